@@ -1,0 +1,25 @@
+/** Names of the environment variables a template gives to functions. Imports nothing. */
+export const env = {
+  /** Comma-separated programme names of the deployment, e.g. `samps`. */
+  programmes: 'PROGRAMMES',
+  deployment: 'DEPLOYMENT',
+  /** SSM parameter holding the registry JSON (see registry.ts). */
+  registryParameter: 'REGISTRY_PARAMETER',
+  /** Secrets Manager secret with the key that hashes phone numbers. */
+  pseudonymSecret: 'PSEUDONYM_SECRET_ARN',
+  /** KMS key that wraps per-person data keys. */
+  identityKey: 'IDENTITY_KEY_ARN',
+  reportBucket: 'REPORT_BUCKET',
+  /** SNS topic of report notices. */
+  noticeTopic: 'NOTICE_TOPIC_ARN',
+  /** Public base URL of the web pages, without a trailing slash. */
+  publicUrl: 'PUBLIC_URL',
+  /** Connect instance ARN; records of any other instance are refused. */
+  instanceArn: 'INSTANCE_ARN',
+  /** OIDC issuer, client id, and hosted sign-in base URL. */
+  issuer: 'OIDC_ISSUER',
+  clientId: 'OIDC_CLIENT_ID',
+  signInUrl: 'SIGN_IN_URL',
+  /** JSON object: phone prefix -> `confirmed` or `unconfirmed` (design decision 18). */
+  voiceReach: 'VOICE_REACH',
+} as const;

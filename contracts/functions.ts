@@ -1,0 +1,29 @@
+/** Names of the Lambda functions: `lambdas/<name>/index.ts` exports `handler`. The contract between `lib/` and `lambdas/`. Imports nothing. */
+export const functionNames = [
+  'inbound-context',
+  'caller-number',
+  'callback-request',
+  'queue-announcement',
+  'contact-records',
+  'agent-events',
+  'callback-dispatcher',
+  'wrap-up',
+  'pending-questions',
+  'daily-report',
+  'weekly-report',
+  'report-page',
+  'sign-in',
+  'authorizer',
+  'number-association',
+  'content-seeds',
+] as const;
+
+export type FunctionName = (typeof functionNames)[number];
+
+/** Functions that contact flows invoke. */
+export const flowFunctions = [
+  'inbound-context',
+  'caller-number',
+  'callback-request',
+  'queue-announcement',
+] as const satisfies readonly FunctionName[];

@@ -1,0 +1,28 @@
+/** Routes of the HTTP API. Pages are French paths for people; `/api` is for the agent desk. Imports nothing. */
+export const routes = {
+  signIn: { method: 'GET', path: '/connexion', function: 'sign-in', public: true },
+  signInReturn: { method: 'GET', path: '/connexion/retour', function: 'sign-in', public: true },
+  signOut: { method: 'POST', path: '/deconnexion', function: 'sign-in', public: true },
+  home: { method: 'GET', path: '/', function: 'report-page', public: false },
+  reports: { method: 'GET', path: '/rapports', function: 'report-page', public: false },
+  reportDownload: {
+    method: 'GET',
+    path: '/rapports/{programme}/{kind}/{issue}',
+    function: 'report-page',
+    public: false,
+  },
+  wrapUp: { method: 'POST', path: '/api/{programme}/contacts/{contactId}/wrap-up', function: 'wrap-up', public: false },
+  openQuestion: { method: 'POST', path: '/api/{programme}/questions', function: 'pending-questions', public: false },
+  answerQuestion: {
+    method: 'POST',
+    path: '/api/{programme}/questions/{questionId}/{action}',
+    function: 'pending-questions',
+    public: false,
+  },
+  listQuestions: { method: 'GET', path: '/api/{programme}/questions', function: 'pending-questions', public: false },
+} as const;
+
+/** Session cookie: HttpOnly, Secure in AWS, SameSite=Lax; its value is the issuer's ID token (design decision 19). */
+export const sessionCookie = 'permanence_session';
+/** Cognito groups: `<programme>:<role>` or `administrator`. */
+export const roles = ['agent', 'supervisor', 'client'] as const;

@@ -1,0 +1,26 @@
+/** Logical names of the tables, their keys and indexes: the contract between `lib/data` and `adapters/`. Imports nothing. */
+
+/** Every partition key (table or index) starts with `programme#` or, for the one-live-call lock, with `deployment#` (design decisions 3 and 4). */
+export const tables = {
+  /** Immutable facts. `day` = `programme#localDay#shard`, `entry` = `time#id` (design decision 12). */
+  journal: { env: 'JOURNAL_TABLE', partitionKey: 'day', sortKey: 'entry' },
+  /** Callback register: `number` = `programme#number#<numberKey>`, one item per number holding the callback in hand; lock items `deployment#lock#<numberKey>`. */
+  callbacks: {
+    env: 'CALLBACKS_TABLE',
+    partitionKey: 'number',
+    /** Sparse index of what is due: `due` = `programme#due#<shard>`, `dueAt` = ISO instant `#` callback id. Absent once closed. */
+    dueIndex: { name: 'due', partitionKey: 'due', sortKey: 'dueAt' },
+  },
+  /** Identity under a per-person data key: `person` = `programme#number#<numberKey>` (design decision 16). */
+  people: { env: 'PEOPLE_TABLE', partitionKey: 'person' },
+  /** Agents as last seen on the agent event stream: `programme` = `programme#agents`, `agent` = user name. */
+  presence: { env: 'PRESENCE_TABLE', partitionKey: 'programme', sortKey: 'agent' },
+  /** Dated content: `content` = `programme#<kind>`, `version` = `validFrom#<hash>`; the version in force at t is the last `validFrom` ≤ t (decision 15). */
+  content: { env: 'CONTENT_TABLE', partitionKey: 'content', sortKey: 'version' },
+  /** Pending questions: `programme` = `programme#questions`, `question` = question id. */
+  questions: { env: 'QUESTIONS_TABLE', partitionKey: 'programme', sortKey: 'question' },
+  /** Report issues: `report` = `programme#daily` or `programme#weekly`, `issue` = `period#NNN`. */
+  reports: { env: 'REPORTS_TABLE', partitionKey: 'report', sortKey: 'issue' },
+} as const;
+
+export type TableName = keyof typeof tables;

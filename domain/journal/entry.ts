@@ -1,0 +1,123 @@
+/**
+ * The journal: what happened, one immutable entry per fact (design §2.2). Reports are pure functions of it.
+ *
+ * Every entry has a `time` (when the fact happened, ISO instant UTC, milliseconds) and an `id` derived from inputs, so that a repeat
+ * overwrites itself with the same content (decision 6). `day` is the local day (YYYY-MM-DD, programme's zone) under which it is filed:
+ * for contacts, the local day of the root contact's start (decision 12).
+ */
+export type JournalEntry = ContactEntry | CallbackEntry | WrapUpEntry | QuestionEntry | AgentStatusEntry;
+
+interface EntryBase {
+  readonly programme: string;
+  /** Local day YYYY-MM-DD under which the entry is filed. */
+  readonly day: string;
+  /** ISO 8601 UTC instant with milliseconds. */
+  readonly time: string;
+  /** Unique within programme and day; derived from inputs. */
+  readonly id: string;
+}
+
+/** One segment of a call as a contact record reported it. Re-issued records are new revisions: the greatest `lastUpdate` wins. */
+export interface ContactEntry extends EntryBase {
+  readonly kind: 'contact';
+  readonly contactId: string;
+  readonly initialContactId: string;
+  readonly previousContactId?: string;
+  readonly nextContactId?: string;
+  /** LastUpdateTimestamp of the record. `id` is `contact#<contactId>#<lastUpdate>`. */
+  readonly lastUpdate: string;
+  /** Connect's InitiationMethod: INBOUND, TRANSFER, QUEUE_TRANSFER, CALLBACK, API, DISCONNECT… */
+  readonly initiation: string;
+  readonly initiatedAt: string;
+  readonly disconnectedAt: string;
+  readonly disconnectReason?: string;
+  readonly queue?: {
+    readonly name: string;
+    readonly enqueuedAt: string;
+    readonly dequeuedAt?: string;
+    readonly seconds: number;
+  };
+  readonly agent?: {
+    readonly username: string;
+    readonly connectedAt: string;
+    readonly interactionSeconds: number;
+    readonly holdSeconds: number;
+    readonly afterContactSeconds: number;
+  };
+  readonly scheme: Scheme;
+  readonly opening?: 'open' | 'closed';
+  readonly openingReason?: string;
+  readonly callbackRequested?: 'closed' | 'keep-place' | 'queue-full';
+  readonly callbackId?: string;
+  readonly attemptId?: string;
+  readonly personId?: string;
+  /** Keyed hash of the caller's number; absent when withheld and none was typed. */
+  readonly numberKey?: string;
+  readonly failure?: 'technical';
+  readonly knownPerson?: boolean;
+}
+
+/** Life of a callback (SAMPS-04). `day` is the local day of its first source call. */
+export interface CallbackEntry extends EntryBase {
+  readonly kind: 'callback';
+  readonly callbackId: string;
+  readonly scheme: Scheme;
+  readonly change: /** A new callback for this number. */
+    | { readonly type: 'created'; readonly sourceContactId: string; readonly reason: CallbackReason }
+    /** A later unanswered call of the same number joined the open callback. */
+    | { readonly type: 'source-added'; readonly sourceContactId: string }
+    /** An attempt ended; `reached` = the person and an agent talked. `contactId` is absent when nothing was dialled. */
+    | {
+        readonly type: 'attempt';
+        readonly attempt: number;
+        readonly attemptId: string;
+        readonly result: AttemptResult;
+        readonly contactId?: string;
+        readonly answeredByCustomer: boolean;
+      }
+    /** `resolution`: why nothing more will be done. */
+    | { readonly type: 'closed'; readonly resolution: CallbackResolution };
+}
+
+export type CallbackReason = 'abandoned' | 'keep-place' | 'closed-request' | 'queue-full' | 'technical';
+export type AttemptResult =
+  | 'reached'
+  | 'no-answer'
+  | 'busy'
+  | 'invalid-number'
+  | 'abandoned-before-agent'
+  | 'failed'
+  | 'indeterminate';
+export type CallbackResolution = 'reached' | 'answered-inbound' | 'not-reached' | 'not-dialable';
+
+/** What the agent wrote at the end of a contact. The greatest `revision` (then `time`) wins for a contact. */
+export interface WrapUpEntry extends EntryBase {
+  readonly kind: 'wrap-up';
+  readonly contactId: string;
+  readonly scheme: Scheme;
+  readonly motive: string;
+  readonly agent: string;
+  readonly revision: number;
+}
+
+export interface QuestionEntry extends EntryBase {
+  readonly kind: 'question';
+  readonly questionId: string;
+  readonly change: 'opened' | 'answered' | 'closed';
+  readonly scheme: Scheme;
+  /** The question's text, without any name (SAMPS-23); present on `opened`. */
+  readonly text?: string;
+  readonly agent: string;
+}
+
+/** An agent's status as the agent event stream told it; only changes of status are filed. */
+export interface AgentStatusEntry extends EntryBase {
+  readonly kind: 'agent-status';
+  readonly agent: string;
+  readonly statusName: string;
+  readonly statusType: 'ROUTABLE' | 'CUSTOM' | 'OFFLINE';
+}
+
+/** Aid schemes of the programme (SAMPS-01), as data; `NON_QUALIFIE` always exists. */
+export type Scheme = string;
+export const unqualifiedScheme: Scheme = 'NON_QUALIFIE';

@@ -1,0 +1,168 @@
+import { EventQueue, type ScheduledEvent } from './event-queue.ts';
+import { SharedClock } from './shared-clock.ts';
+
+export interface KernelOptions {
+  /** Virtual start, milliseconds since the epoch. */
+  readonly start: number;
+  /** How many events of one round may be in flight at once. 1 = strictly one after the other. */
+  readonly concurrency?: number;
+  readonly clock?: SharedClock;
+}
+
+export type Cancel = () => void;
+
+/**
+ * Virtual time and the order of everything (design §6). Events of one instant run as one *round*, started in key order, at most
+ * `concurrency` in flight; what they schedule for the same instant runs in the next round; time advances only when a round has
+ * settled. Two runs with the same inputs therefore see the same world whatever the concurrency, provided keys are derived from
+ * inputs (`contact/<id>/7`) and never from the order of arrival.
+ */
+export class Kernel {
+  readonly clock: SharedClock;
+  readonly #queue = new EventQueue();
+  readonly #concurrency: number;
+  readonly #lanes = new Map<string, number>();
+  readonly #injected: (() => void)[] = [];
+  #wake: (() => void) | undefined;
+  #failure: unknown;
+  #stopped = false;
+
+  constructor(options: KernelOptions) {
+    this.clock = options.clock ?? new SharedClock();
+    this.clock.set(options.start);
+    this.#concurrency = options.concurrency ?? 1;
+  }
+
+  /** Virtual now, milliseconds since the epoch. */
+  now(): number {
+    return this.clock.now();
+  }
+
+  /** Virtual now as an ISO instant. */
+  iso(): string {
+    return new Date(this.now()).toISOString();
+  }
+
+  /** Runs `task` at `time` (not before now). `lane` names who schedules; events of a lane keep their order within an instant. */
+  at(time: number, lane: string, task: () => void | Promise<void>): Cancel {
+    const ordinal = this.#lanes.get(lane) ?? 0;
+    this.#lanes.set(lane, ordinal + 1);
+    const event: ScheduledEvent = {
+      time: Math.max(Math.round(time), this.now()),
+      lane,
+      ordinal,
+      task,
+      cancelled: false,
+    };
+    this.#queue.push(event);
+    this.#wake?.();
+    return () => {
+      event.cancelled = true;
+    };
+  }
+
+  /** Runs `task` `delayMs` of virtual time from now. */
+  after(delayMs: number, lane: string, task: () => void | Promise<void>): Cancel {
+    return this.at(this.now() + delayMs, lane, task);
+  }
+
+  /** Virtual time of the next event, if any. */
+  nextAt(): number | undefined {
+    return this.#queue.peek()?.time;
+  }
+
+  /** From outside the kernel (a person's key press): runs between two rounds, at virtual now. */
+  inject(task: () => void): void {
+    this.#injected.push(task);
+    this.#wake?.();
+  }
+
+  /** Plays as fast as possible until `until` (excluded: events at `until` do not run), then sets the clock there. Throws what a task threw. */
+  async runUntil(until: number): Promise<void> {
+    for (;;) {
+      this.#takeInjected();
+      const next = this.#queue.peek();
+      if (this.#stopped || next === undefined || next.time >= until) break;
+      this.clock.set(next.time);
+      await this.#round(next.time);
+    }
+    if (!this.#stopped && until > this.now() && Number.isFinite(until)) this.clock.set(until);
+  }
+
+  /** Plays at `speed` virtual milliseconds per real millisecond until stopped: for people on the page phone. */
+  async runRealTime(speed = 1): Promise<void> {
+    let realBase = performance.now();
+    let virtualBase = this.now();
+    while (!this.#stopped) {
+      this.#takeInjected();
+      const virtualNow = Math.max(this.now(), virtualBase + (performance.now() - realBase) * speed);
+      const next = this.#queue.peek();
+      if (next !== undefined && next.time <= virtualNow) {
+        this.clock.set(Math.max(this.now(), next.time));
+        await this.#round(next.time);
+        continue;
+      }
+      this.clock.set(virtualNow);
+      const wait = next === undefined ? 1000 : Math.min(1000, (next.time - virtualNow) / speed);
+      await this.#sleep(Math.max(1, wait));
+      if (this.now() > virtualBase + (performance.now() - realBase) * speed + 1000) {
+        realBase = performance.now();
+        virtualBase = this.now();
+      }
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#wake?.();
+  }
+
+  #takeInjected(): void {
+    for (const task of this.#injected.splice(0)) task();
+  }
+
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.#wake = undefined;
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      this.#wake = done;
+    });
+  }
+
+  async #round(time: number): Promise<void> {
+    const events = this.#queue.takeAt(time);
+    const running = new Set<Promise<void>>();
+    for (const event of events) {
+      if (event.cancelled) continue;
+      while (running.size >= this.#concurrency) await Promise.race(running);
+      const outcome = this.#runTask(event);
+      if (outcome !== undefined) {
+        const tracked: Promise<void> = outcome.finally(() => running.delete(tracked));
+        running.add(tracked);
+      }
+    }
+    await Promise.all(running);
+    if (this.#failure !== undefined) {
+      const failure = this.#failure;
+      this.#failure = undefined;
+      throw failure;
+    }
+  }
+
+  #runTask(event: ScheduledEvent): Promise<void> | undefined {
+    const fail = (error: unknown) => {
+      this.#failure ??= error;
+    };
+    try {
+      const outcome = event.task();
+      return outcome instanceof Promise ? outcome.catch(fail) : undefined;
+    } catch (error) {
+      fail(error);
+      return undefined;
+    }
+  }
+}
