@@ -1,0 +1,67 @@
+import type { ProgrammeCalendar } from '../calendar/calendar.ts';
+
+/**
+ * A programme is data over common engines (COMMON-01). These are seeds: a deploy adds a version of each content only when its
+ * hash is new and never outranks a live edit; handlers read the version in force at the moment of the fact (design decision 15).
+ */
+export interface Programme {
+  /** Key of everything stored, e.g. `samps`. */
+  readonly name: string;
+  /** French name that people read, e.g. « SAMPS – Province Sud ». */
+  readonly title: string;
+  /** ISO country by which numbers typed without a country code are read, e.g. `NC`. */
+  readonly defaultCountry: 'NC' | 'FR';
+  readonly calendar: ProgrammeCalendar;
+  readonly schemes: readonly SchemeDefinition[];
+  readonly motives: readonly MotiveDefinition[];
+  readonly callbackPolicy: CallbackPolicy;
+  readonly texts: CallerTexts;
+  /** Objective of the answer rate, 0..1 (SAMPS-05). */
+  readonly answerRateObjective: number;
+}
+
+/** Content kinds stored in the content table, each a part of the programme. */
+export type ContentKind = 'calendar' | 'schemes' | 'motives' | 'callbackPolicy' | 'texts' | 'objectives';
+
+export interface SchemeDefinition {
+  /** e.g. `AIDE_MEDICALE`; the last one is always `NON_QUALIFIE`. */
+  readonly code: string;
+  /** French label, e.g. « Aide médicale ». */
+  readonly label: string;
+  /** Key in the menu. */
+  readonly key: string;
+  /** Connect queue name. */
+  readonly queue: string;
+}
+
+/** Why people call (wrap-up); open list (SAMPS-19). */
+export interface MotiveDefinition {
+  readonly code: string;
+  readonly label: string;
+}
+
+/** SAMPS-04, A-03. */
+export interface CallbackPolicy {
+  readonly maxAttempts: number;
+  readonly minimumGapMinutes: number;
+  /** The last attempt is before the end of the n-th open day after the source call's day (1 = next open day). */
+  readonly deadlineOpenDays: number;
+  readonly ringSeconds: number;
+}
+
+/** What callers hear (SAMPS-43: one idea a sentence, at most 15 s a prompt). `{hours}`, `{opening}`, `{label}` are filled by the domain. */
+export interface CallerTexts {
+  readonly welcome: string;
+  readonly closedHours: string;
+  readonly closedHoliday: string;
+  readonly closedException: string;
+  readonly beforePeriod: string;
+  readonly afterPeriod: string;
+  readonly webAddress: string;
+  readonly callbackConfirmed: string;
+  readonly callbackAlready: string;
+  readonly callbackImpossible: string;
+  readonly waitFirst: string;
+  readonly waitUnknown: string;
+  readonly waitPosition: string;
+}
