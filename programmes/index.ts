@@ -1,0 +1,10 @@
+import type { Programme } from '../domain/programme/programme.ts';
+import type { Centre } from './centre.ts';
+import { sampsCentre } from './samps/centre.ts';
+import { samps } from './samps/programme.ts';
+
+/** Every programme by name: seeds of its live content. */
+export const programmes: Readonly<Record<string, Programme>> = { samps };
+
+/** What each programme asks of the Connect instance, by programme name. */
+export const centres: Readonly<Record<string, Centre>> = { samps: sampsCentre };

@@ -1,0 +1,19 @@
+import type { Programme } from '../../domain/programme/programme.ts';
+import { calendar } from './calendar.ts';
+import { motives } from './motives.ts';
+import { schemes } from './schemes.ts';
+import { texts } from './texts.ts';
+
+/** Call centre of the aids of Province Sud (DPASS/SAMPS), tender of January 2025. */
+export const samps: Programme = {
+  name: 'samps',
+  title: 'SAMPS – Province Sud',
+  defaultCountry: 'NC',
+  calendar,
+  schemes,
+  motives,
+  // SAMPS-04, A-03: the tender gives no number of attempts; these are ours, first the same day, last before the end of the next open day.
+  callbackPolicy: { maxAttempts: 3, minimumGapMinutes: 60, deadlineOpenDays: 1, ringSeconds: 30 },
+  texts,
+  answerRateObjective: 0.8,
+};
