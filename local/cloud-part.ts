@@ -1,0 +1,17 @@
+import type { CloudContext } from './cloud.ts';
+import type { ResourceProviders } from './resources/provider.ts';
+
+/**
+ * One part of the local cloud (storage, services, http, connect): made before the stacks come up, so that its endpoints exist
+ * when functions are created. Each folder exports its maker from `index.ts`:
+ * `createStoragePart`, `createServicesPart`, `createHttpPart`, `createConnectPart`.
+ */
+export interface CloudPart {
+  /** The resource types this part brings up. A type claimed twice is an error. */
+  readonly providers: ResourceProviders;
+  /** Called once when all stacks are up. */
+  ready?(): void | Promise<void>;
+  stop?(): void | Promise<void>;
+}
+
+export type CreateCloudPart = (cloud: CloudContext) => CloudPart | Promise<CloudPart>;
