@@ -1,0 +1,165 @@
+import type { Kernel } from '../local/kernel/kernel.ts';
+import { deriveUuid, laneRandom } from '../local/kernel/random.ts';
+import { conversationSeconds } from './caller.ts';
+import type { Softphone, SoftphoneEvent } from './centre.ts';
+import type { Diary } from './diary.ts';
+
+/** The agent desk as agents use it: the same HTTP API as the desk's page, with the agent's own session. */
+export interface Desk {
+  wrapUp(
+    agent: string,
+    contactId: string,
+    body: { readonly clientId: string; readonly scheme: string; readonly motive: string },
+  ): Promise<void>;
+  openQuestion(
+    agent: string,
+    body: { readonly clientId: string; readonly scheme: string; readonly text: string; readonly contactId: string },
+  ): Promise<void>;
+}
+
+export interface AgentWorld {
+  readonly kernel: Kernel;
+  readonly desk: Desk;
+  readonly diary: Diary;
+  readonly seed: number;
+  readonly schemes: readonly string[];
+  readonly unqualified: string;
+  readonly motives: readonly string[];
+  /** Names of the statuses, as in Connect. */
+  readonly statuses: {
+    readonly available: string;
+    readonly offline: string;
+    readonly pause: string;
+    readonly lunch: string;
+  };
+}
+
+/** One working day of one agent. ISO instants. */
+export interface Shift {
+  readonly username: string;
+  readonly from: string;
+  readonly to: string;
+  readonly breaks: readonly { readonly at: string; readonly minutes: number; readonly kind: 'pause' | 'lunch' }[];
+}
+
+const questionTexts = [
+  'Quel justificatif de résidence est accepté quand le bail est au nom d’un parent ?',
+  'Le dossier de l’enfant en garde alternée doit-il être déposé par les deux parents ?',
+  'À quelle date la carte renouvelée sera-t-elle disponible dans le compte provincial ?',
+];
+
+/** An agent at work: takes what is offered, talks, writes the wrap-up, goes on break when nobody is on the line. */
+export class SimulatedAgent {
+  readonly #world: AgentWorld;
+  readonly #softphone: Softphone;
+  readonly #shift: Shift;
+  #contacts = 0;
+  #busyWith: string | undefined;
+  #wanted: string;
+  #attributes: Readonly<Record<string, string>> = {};
+
+  constructor(world: AgentWorld, softphone: Softphone, shift: Shift) {
+    this.#world = world;
+    this.#softphone = softphone;
+    this.#shift = shift;
+    this.#wanted = world.statuses.offline;
+    softphone.on((event) => this.#on(event));
+    const lane = `agent/${shift.username}/shift`;
+    world.kernel.at(Date.parse(shift.from), lane, () => this.#want(world.statuses.available));
+    for (const { at, minutes, kind } of shift.breaks) {
+      world.kernel.at(Date.parse(at), lane, () =>
+        this.#want(kind === 'lunch' ? world.statuses.lunch : world.statuses.pause),
+      );
+      world.kernel.at(Date.parse(at) + minutes * 60_000, lane, () => this.#want(world.statuses.available));
+    }
+    world.kernel.at(Date.parse(shift.to), lane, () => this.#want(world.statuses.offline));
+  }
+
+  #want(status: string): void {
+    this.#wanted = status;
+    if (this.#busyWith === undefined) this.#softphone.setStatus(status);
+  }
+
+  #on(event: SoftphoneEvent): void {
+    const { kernel, seed } = this.#world;
+    const lane = `agent/${this.#shift.username}/${event.contactId}`;
+    const random = laneRandom(seed, `${lane}/${event.type}`);
+    switch (event.type) {
+      case 'offered':
+        this.#busyWith = event.contactId;
+        this.#attributes = event.attributes;
+        if (!random.chance(0.01)) kernel.after(1500 + random.next() * 4500, lane, () => this.#accept(event.contactId));
+        break;
+      case 'connected':
+        this.#contacts += 1;
+        kernel.after(Math.max(25, conversationSeconds(random)) * 1000, lane, () => {
+          if (this.#busyWith === event.contactId) this.#softphone.hangUp();
+        });
+        break;
+      case 'missed':
+        this.#busyWith = undefined;
+        kernel.after(15_000 + random.next() * 45_000, lane, () => {
+          if (this.#busyWith === undefined) this.#softphone.setStatus(this.#wanted);
+        });
+        break;
+      case 'after-call-work':
+        this.#afterCallWork(event.contactId, lane);
+        break;
+      case 'cleared':
+        if (this.#busyWith === event.contactId) this.#busyWith = undefined;
+        if (this.#wanted !== this.#world.statuses.available) this.#softphone.setStatus(this.#wanted);
+        break;
+    }
+  }
+
+  #accept(contactId: string): void {
+    if (this.#busyWith === contactId) this.#softphone.accept();
+  }
+
+  #afterCallWork(contactId: string, lane: string): void {
+    const { kernel, seed } = this.#world;
+    const random = laneRandom(seed, `${lane}/wrap-up`);
+    const length = Math.min(180, Math.max(8, random.logNormal(38, 0.5)));
+    kernel.after(length * 600, lane, () => this.#write(contactId, random));
+    kernel.after(length * 1000, lane, () => {
+      if (this.#busyWith === contactId) this.#softphone.completeAfterCallWork();
+    });
+  }
+
+  async #write(contactId: string, random: ReturnType<typeof laneRandom>): Promise<void> {
+    const { desk, diary, kernel, schemes, unqualified, motives } = this.#world;
+    const agent = this.#shift.username;
+    const chosen = this.#attributes['scheme'] ?? unqualified;
+    const corrected = chosen === unqualified ? random.chance(0.6) : random.chance(0.04);
+    const scheme = corrected ? random.pick(schemes) : chosen;
+    const motive = random.pick(motives);
+    const callback = this.#attributes['callbackId'] !== undefined;
+    diary.write({ kind: 'wrap-up', agent, contactId, at: kernel.iso(), scheme, motive, callback });
+    await desk.wrapUp(agent, contactId, { clientId: deriveUuid('wrap-up', contactId, agent), scheme, motive });
+    if (random.chance(0.02)) {
+      diary.write({ kind: 'question', agent, at: kernel.iso(), scheme });
+      await desk.openQuestion(agent, {
+        clientId: deriveUuid('question', contactId, agent),
+        scheme,
+        text: random.pick(questionTexts),
+        contactId,
+      });
+    }
+  }
+}
+
+/** Shifts that keep most agents on the phones at the morning peak: staggered pauses, lunches from 11:15, all there at opening. */
+export function shifts(usernames: readonly string[], open: { readonly from: string; readonly to: string }): Shift[] {
+  const from = Date.parse(open.from);
+  const minute = (n: number) => new Date(from + n * 60_000).toISOString();
+  return usernames.map((username, index) => ({
+    username,
+    from: new Date(from - (5 * 60_000 - index * 20_000)).toISOString(),
+    to: new Date(Date.parse(open.to) + 8 * 60_000 + index * 15_000).toISOString(),
+    breaks: [
+      { at: minute(120 + index * 12), minutes: 12, kind: 'pause' as const },
+      { at: minute(225 + index * 28), minutes: 45, kind: 'lunch' as const },
+      { at: minute(420 + index * 8), minutes: 10, kind: 'pause' as const },
+    ],
+  }));
+}
