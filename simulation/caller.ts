@@ -98,7 +98,7 @@ export class SimulatedCaller {
     const choices = menuChoices(text);
     const asksNumber = /(composez|tapez|saisissez) (votre|le) num[ée]ro/i.test(text);
     if (asksNumber) {
-      this.#typeNumber(call, entry, random, lane, said);
+      this.#typeNumber(call, random, lane, said);
     } else if (choices.length > 0) {
       this.#choose(choices, call, entry, random, lane, said);
     }
@@ -123,7 +123,11 @@ export class SimulatedCaller {
       return;
     }
     if (confirm !== undefined) {
-      this.#later(said + 0.5 + random.next() * 2, lane, () => call.press(confirm.digit));
+      this.#later(said + 0.5 + random.next() * 2, lane, () => {
+        if (call.ended) return;
+        entry.typedNumber = this.#caller.number;
+        call.press(confirm.digit);
+      });
       return;
     }
     const wrong = random.chance(this.#caller.wrongKey);
@@ -139,10 +143,9 @@ export class SimulatedCaller {
     });
   }
 
-  #typeNumber(call: PhoneCall, entry: CallDiary, random: LaneRandom, lane: string, said: number): void {
+  #typeNumber(call: PhoneCall, random: LaneRandom, lane: string, said: number): void {
     if (random.chance(0.15)) return;
     const local = this.#caller.number.replace(/^\+687/, '');
-    entry.typedNumber = this.#caller.number;
     let delay = said + 0.5 + random.next() * 2;
     for (const digit of [...local, '#']) {
       this.#later(delay, lane, () => {

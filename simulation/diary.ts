@@ -7,7 +7,7 @@ export interface CallDiary {
   readonly lane: string;
   /** The caller's number, or undefined when they hide it. */
   readonly number?: string;
-  /** Number typed when asked for, if any. */
+  /** Number typed when asked for and confirmed, if any. */
   typedNumber?: string;
   readonly dialledAt: string;
   /** The exchange refused the call (all lines taken). */

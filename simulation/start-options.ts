@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+
+/** What `npm start -- …` understands. */
+export interface StartOptions {
+  /** First local day to play, YYYY-MM-DD. */
+  readonly date: string;
+  /** How many open days to play. */
+  readonly days: number;
+  readonly seed: number;
+  readonly agents: number;
+  /** Mean number of first calls in opening hours. */
+  readonly volume: number;
+  readonly port: number;
+  readonly fresh: boolean;
+  /** Play, print the figures and the journal's hash, and exit. */
+  readonly once: boolean;
+  /** An assembly already synthesized; absent = synthesize now. */
+  readonly assembly?: string;
+  readonly state: string;
+  readonly concurrency: number;
+}
+
+const help = `npm start -- [options]
+
+  --date 2025-07-04   first day to play (local day of the programme)
+  --days 1            number of open days to play
+  --seed 1            the same seed gives the same day
+  --agents 7          agents on shift (1 to 7)
+  --volume 370        mean number of calls in opening hours, besides people who call again
+  --port 8687         port of the home page
+  --state .permanence folder where everything is kept between runs
+  --fresh             forget the kept state first
+  --once              play, print the figures and the journal's hash, exit
+  --assembly DIR      run this synthesized assembly instead of synthesizing
+  --concurrency 4     how many Lambda invocations of one instant may run at once
+`;
+
+export class OptionError extends Error {}
+
+export function parseStartOptions(argv: readonly string[]): StartOptions | { readonly help: string } {
+  const { values } = parse(argv);
+  if (values.help === true) return { help };
+  const date = values.date ?? '2025-07-04';
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(`${date}T00:00:00Z`))) {
+    throw new OptionError(`--date: "${date}" is not a day; write it as 2025-07-04`);
+  }
+  return {
+    date,
+    days: whole('days', values.days ?? '1', 1, 260),
+    seed: whole('seed', values.seed ?? '1', 0, 2 ** 31),
+    agents: whole('agents', values.agents ?? '7', 1, 7),
+    volume: whole('volume', values.volume ?? '370', 0, 5000),
+    port: whole('port', values.port ?? '8687', 1, 65_535),
+    fresh: values.fresh ?? false,
+    once: values.once ?? false,
+    ...(values.assembly === undefined ? {} : { assembly: values.assembly }),
+    state: values.state ?? '.permanence',
+    concurrency: whole('concurrency', values.concurrency ?? '4', 1, 64),
+  };
+}
+
+function parse(argv: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        date: text,
+        days: text,
+        seed: text,
+        agents: text,
+        volume: text,
+        port: text,
+        state: text,
+        assembly: text,
+        concurrency: text,
+        fresh: flag,
+        once: flag,
+        help: flag,
+      },
+    });
+  } catch (error) {
+    throw new OptionError(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+  }
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) {
+    throw new OptionError(`--${name}: "${text}" is not accepted; give a whole number from ${least} to ${most}`);
+  }
+  return value;
+}
