@@ -1,0 +1,16 @@
+/** What EventBridge Scheduler gives to functions. Imports nothing. */
+export interface ScheduledEvent {
+  readonly schedule: ScheduleKind;
+  readonly programme: string;
+  /**
+   * When the schedule was due, filled by Scheduler: ISO instant UTC with or without milliseconds (e.g. `2025-07-04T05:30:00Z`).
+   * The only time a scheduled function may take decisions from (design decision 6): a late retry acts for the moment it was due.
+   */
+  readonly scheduledTime: string;
+}
+
+export const scheduleKinds = ['callback-tick', 'daily-report', 'weekly-report'] as const;
+export type ScheduleKind = (typeof scheduleKinds)[number];
+
+/** Scheduler replaces this with the due time when it invokes the target (a context attribute of EventBridge Scheduler). */
+export const scheduledTimePlaceholder = '<aws.scheduler.scheduled-time>';
