@@ -6,7 +6,7 @@ export const contactAttributes = {
   programme: 'programme',
   /** Scheme chosen in the menu: `AIDE_MEDICALE`, `MINIMUM_VIEILLESSE`, `BOURSES` or `NON_QUALIFIE`. */
   scheme: 'scheme',
-  /** What the context handler answered: `open` or `closed`. Absent when the call never reached it. */
+  /** `open` or `closed`: what the context handler answered, or Connect's own hours when it could not. Absent when neither answered. */
   opening: 'opening',
   /** Why closed: see OpeningReason in context.ts. */
   openingReason: 'openingReason',
@@ -15,7 +15,10 @@ export const contactAttributes = {
   knownPerson: 'knownPerson',
   /** Key of the number to call back (a keyed hash, not the number). Absent when withheld and none was typed. */
   numberKey: 'numberKey',
-  /** `yes` when the caller asked for a callback: `closed` (out of hours), `keep-place` (in queue). */
+  /**
+   * Which callback the caller was granted: `closed` (out of hours), `keep-place` (in queue), `queue-full` or `technical`; `failed` when
+   * `keep-place` was registered but Connect refused the native callback, so the caller kept waiting. Absent otherwise.
+   */
   callbackRequested: 'callbackRequested',
   callbackId: 'callbackId',
   attemptId: 'attemptId',
@@ -23,4 +26,8 @@ export const contactAttributes = {
   failure: 'failure',
   /** French label of the scheme, for the agent's whisper. */
   schemeLabel: 'schemeLabel',
+  /** Rounds of the waiting announcement so far: `0` before the queue, then `1` to `5` (`5` = fifth or later). */
+  queueTurn: 'queueTurn',
+  /** Spoken wait for the agent's whisper, e.g. « environ 2 minutes ». */
+  waited: 'waited',
 } as const;

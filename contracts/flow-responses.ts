@@ -29,7 +29,7 @@ export interface CallerNumberResponse {
   readonly spokenNumber: string;
 }
 
-/** `callback-request`: parameters `reason` = `closed` | `keep-place` | `queue-full`. Registers the callback, deduped by number. */
+/** `callback-request`: parameters `reason` = `closed` | `keep-place` | `queue-full` | `technical`. Registers the callback, deduped by number. */
 export interface CallbackRequestResponse {
   readonly registered: 'yes' | 'already' | 'no';
   readonly callbackId: string;

@@ -49,7 +49,7 @@ export interface CallbackPolicy {
   readonly ringSeconds: number;
 }
 
-/** What callers hear (SAMPS-43: one idea a sentence, at most 15 s a prompt). `{hours}`, `{opening}`, `{label}` are filled by the domain. */
+/** What callers hear (SAMPS-43: one idea a sentence, at most 15 s a prompt). `{hours}`, `{opening}`, `{label}`, `{position}`, `{wait}` are filled by the domain. */
 export interface CallerTexts {
   readonly welcome: string;
   readonly closedHours: string;

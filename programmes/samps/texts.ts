@@ -10,7 +10,7 @@ export const texts: CallerTexts = {
   closedHours: 'Notre service est fermé en ce moment. Il est ouvert {hours}.',
   closedHoliday: 'Notre service est fermé : {label}. Il rouvre {opening}. Il est ouvert {hours}.',
   closedException: 'Notre service est fermé : {label}. Il rouvre {opening}. Il est ouvert {hours}.',
-  beforePeriod: "Notre service n'est pas encore ouvert. Il ouvre {opening}. Il sera ouvert {hours}.",
+  beforePeriod: "Notre service n'est pas encore ouvert. Il ouvrira {opening}. Il sera ouvert {hours}.",
   afterPeriod: 'Ce service téléphonique a pris fin. Merci de votre confiance.',
   webAddress: 'Vos démarches se font aussi sur province tiret sud point n c.',
   callbackConfirmed: "C'est noté. Un conseiller vous rappellera.",
@@ -30,6 +30,8 @@ export const flowTexts = {
   closedFallback:
     'Notre service est fermé en ce moment. Il est ouvert du lundi au vendredi, de 7 heures 30 à 16 heures. Vos démarches se font aussi sur province tiret sud point n c.',
   technicalOpen: 'Nous avons un problème technique. Nous vous mettons en relation avec un conseiller.',
+  patience: 'Tous nos conseillers sont en ligne. Merci de patienter.',
+  callbackGreeting: 'Bonjour. La province Sud, service des aides sociales, vous rappelle.',
   apology: 'Nous sommes désolés, un problème technique nous empêche de continuer.',
   callAgain: 'Merci de nous appeler de nouveau, du lundi au vendredi, de 7 heures 30 à 16 heures.',
   goodbye: 'La province Sud vous remercie de votre appel. Au revoir.',
