@@ -1,0 +1,78 @@
+import type { AccessRequest } from '../principal.ts';
+import { denialMessage } from './denial-message.ts';
+import { type Evaluation, evaluate } from './evaluate.ts';
+import { impliedKeyActions } from './implied-key-access.ts';
+import { type PolicyBook, policyOwner } from './policy-book.ts';
+import { requestContext } from './request-context.ts';
+import { countsOf, type UsageCounts } from './statement-usage.ts';
+
+/** A decision with the statements it rests on. Assignable to AccessDecision. */
+export type Judgement =
+  | { readonly allowed: true; readonly decidedBy: readonly string[] }
+  | { readonly allowed: false; readonly decidedBy: readonly string[]; readonly message: string };
+
+/** Decides requests from a policy book and counts which statements were used. One per thread. */
+export class AccessJudge {
+  book: PolicyBook;
+  readonly usage: UsageCounts = {};
+
+  constructor(book: PolicyBook) {
+    this.book = book;
+  }
+
+  /**
+   * Decides `request`, and the key access it implies when the resource is encrypted by a customer key: then the refusal names
+   * the KMS action and the key. Usage counts only requests that were allowed entirely, and explicit denials.
+   */
+  authorize(request: AccessRequest): Judgement {
+    if (request.principal.type === 'administrator') return { allowed: true, decidedBy: [] };
+    const evaluations: [AccessRequest, Evaluation][] = [];
+    for (const part of [request, ...this.#impliedRequests(request)]) {
+      const evaluation = this.#evaluate(part);
+      if (!evaluation.allowed) {
+        for (const id of evaluation.decidedBy) countsOf(this.usage, id).denied += 1;
+        return { allowed: false, decidedBy: evaluation.decidedBy, message: denialMessage(part, evaluation.reason) };
+      }
+      evaluations.push([part, evaluation]);
+    }
+    for (const [part, evaluation] of evaluations) this.#count(part, evaluation);
+    return { allowed: true, decidedBy: evaluations.flatMap(([, e]) => [...e.decidedBy, ...e.delegatedBy]) };
+  }
+
+  #evaluate(request: AccessRequest): Evaluation {
+    const principal = request.principal;
+    const hasRole = principal.type === 'function' || principal.type === 'role';
+    const bearing = {
+      identity: hasRole ? (this.book.roles.get(principal.roleArn) ?? []) : [],
+      resource: this.book.resources.get(policyOwner(request.resource)) ?? [],
+    };
+    const { account, region } = this.book;
+    return evaluate(request, bearing, requestContext(request, account, region), account);
+  }
+
+  #impliedRequests(request: AccessRequest): AccessRequest[] {
+    const key = this.book.encryption.get(policyOwner(request.resource));
+    if (key === undefined) return [];
+    const service = request.action.split(':', 1)[0];
+    const viaService = `${service}.${this.book.region}.amazonaws.com`;
+    return impliedKeyActions(request.action).map((action) => ({
+      principal: request.principal,
+      action,
+      resource: key,
+      conditions: { 'kms:ViaService': viaService },
+    }));
+  }
+
+  #count(request: AccessRequest, evaluation: Evaluation): void {
+    const together = [...evaluation.decidedBy, ...evaluation.delegatedBy];
+    for (const id of together) {
+      const counts = countsOf(this.usage, id);
+      counts.allowed += 1;
+      counts.actions[request.action] = (counts.actions[request.action] ?? 0) + 1;
+    }
+    for (const alternatives of [evaluation.decidedBy, evaluation.delegatedBy]) {
+      const [only, ...others] = alternatives;
+      if (only !== undefined && others.length === 0) countsOf(this.usage, only).needed += 1;
+    }
+  }
+}
