@@ -18,6 +18,8 @@ export interface Programme {
   readonly texts: CallerTexts;
   /** Objective of the answer rate, 0..1 (SAMPS-05). */
   readonly answerRateObjective: number;
+  /** Holds health data: deployed alone, in a certified region of the European Economic Area (COMMON-49). Absent = no. */
+  readonly hostsHealthData?: boolean;
 }
 
 /** Content kinds stored in the content table, each a part of the programme. */

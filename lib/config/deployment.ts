@@ -1,0 +1,71 @@
+/** What one file of `deployments/` says: one account, one region, one Connect instance, a set of programmes (design decision 1). */
+export interface Deployment {
+  /** Prefix of every name, e.g. `samps-demo`. */
+  readonly name: string;
+  /** One of the regions of Amazon Connect. */
+  readonly region: string;
+  readonly account: string;
+  readonly programmes: readonly string[];
+  /** A new instance by its alias (globally unique, for ever), or an existing one by its ARN. */
+  readonly instance: NewInstance | ExistingInstance;
+  readonly numbers: readonly PhoneNumberSource[];
+  /** Whether voice calls to numbers with this prefix are known to work; a prefix that is not listed is not dialled (design decision 18). */
+  readonly voiceReach: Readonly<Record<string, 'confirmed' | 'unconfirmed'>>;
+  /** Named persons of the client who are told by e-mail that a report is there. */
+  readonly clientContacts: readonly ClientContact[];
+  /** E-mail addresses of those who act on alarms. */
+  readonly operators: readonly string[];
+  /** Number of demonstration agents created with the centre; 0 where agents are real people. */
+  readonly demoAgents: number;
+  readonly quotas: {
+    /** Concurrent calls that AWS granted to the instance (10 unless raised). */
+    readonly concurrentCalls: number;
+  };
+  readonly retention: {
+    /** Days a report is kept. */
+    readonly reportsDays: number;
+    /** Days a version of a report that was overwritten is kept. */
+    readonly supersededDays: number;
+    /** Days of function and access logs; one of the values CloudWatch accepts. */
+    readonly logsDays: number;
+  };
+}
+
+export interface NewInstance {
+  readonly alias: string;
+}
+
+export interface ExistingInstance {
+  readonly arn: string;
+}
+
+export interface ClientContact {
+  readonly name: string;
+  readonly role: string;
+  readonly email: string;
+  readonly programme: string;
+}
+
+/** Where a number comes from, and the programme and flow its callers reach. */
+export type PhoneNumberSource = {
+  readonly programme: string;
+  /** `<programme>/<flow>`. */
+  readonly flow: string;
+} & (
+  | {
+      readonly source: 'claim';
+      /** ISO country, e.g. `FR`. */
+      readonly country: string;
+      readonly type: 'DID' | 'TOLL_FREE' | 'UIFN';
+      /** Start of the number wanted, or all of it: `+33`, `+687250000`. */
+      readonly prefix?: string;
+    }
+  /** A number the instance already holds: this deployment decides which flow it starts. */
+  | { readonly source: 'existing'; readonly e164: string; readonly arn: string }
+  /** A number whose calls are brought to the flow outside this deployment: only the programme learns of it. */
+  | { readonly source: 'declared'; readonly e164: string }
+);
+
+export function isNewInstance(instance: Deployment['instance']): instance is NewInstance {
+  return 'alias' in instance;
+}
