@@ -1,0 +1,39 @@
+import { failure, result } from '../run/outcome.ts';
+import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
+import { id, object } from './parameter-rule.ts';
+
+/** Open or closed: the named hours, else those of the working queue. */
+export const checkHoursOfOperation: ActionDefinition = {
+  type: 'CheckHoursOfOperation',
+  group: 'flow-control',
+  support: 'host',
+  parameters: object({ HoursOfOperationId: id() }),
+  branches: {
+    conditions: { operators: ['Equals'], required: ['True', 'False'] },
+    errors: { required: ['NoMatchingError'], optional: [] },
+    next: 'required',
+  },
+  flowTypes: inboundTransfersAndQueue,
+  channels: 'all',
+  source: 'devguide: flow-control-actions-checkhoursofoperation',
+  notes: [
+    'Neither hours nor working queue: error branch, as documented; one field report saw "False" (CONFLICT), which a host can answer.',
+    'Conditions on the name of an hours override: their JSON is UNCONFIRMED; a condition equal to the name is taken before True/False.',
+  ],
+  run(step) {
+    const { contact } = step;
+    const hoursOfOperationId = step.text('HoursOfOperationId');
+    if (hoursOfOperationId === undefined && contact.queue === undefined && contact.targetAgent !== undefined)
+      return failure(`agent queue of ${contact.targetAgent.userName} has no hours of operation`);
+    const state = step.need('hoursOfOperation').hoursOfOperation({
+      contact,
+      ...(hoursOfOperationId === undefined ? {} : { hoursOfOperationId }),
+      ...(contact.queue === undefined ? {} : { queue: contact.queue }),
+    });
+    if (!state.ok) return failure(state.reason);
+    const { open, override } = state.value;
+    const isNamed =
+      override !== undefined && step.action.conditions.some(({ operands }) => operands.includes(override));
+    return result(isNamed ? override : open ? 'True' : 'False');
+  },
+};

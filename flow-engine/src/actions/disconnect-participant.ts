@@ -1,0 +1,16 @@
+import { end } from '../run/outcome.ts';
+import { type ActionDefinition, inboundTransfersAndQueue, terminal } from './action-definition.ts';
+import { object } from './parameter-rule.ts';
+
+/** Hangs up; the contact ends. */
+export const disconnectParticipant: ActionDefinition = {
+  type: 'DisconnectParticipant',
+  group: 'participant',
+  support: 'simulated',
+  parameters: object({}),
+  branches: terminal,
+  flowTypes: inboundTransfersAndQueue,
+  channels: 'all',
+  source: 'devguide: participant-actions-disconnectparticipant',
+  run: () => end('disconnected'),
+};

@@ -1,0 +1,20 @@
+import { result } from '../run/outcome.ts';
+import type { ActionDefinition } from './action-definition.ts';
+import { object } from './parameter-rule.ts';
+
+/** Draws 1 to 100; conditions are cumulative percentages plus one, what is left takes NoMatchingCondition. */
+export const distributeByPercentage: ActionDefinition = {
+  type: 'DistributeByPercentage',
+  group: 'flow-control',
+  support: 'host',
+  parameters: object({}),
+  branches: {
+    conditions: { operators: ['NumberLessThan'], atLeastOne: true },
+    errors: { required: ['NoMatchingCondition'], optional: [] },
+    next: 'placeholder',
+  },
+  flowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
+  channels: 'all',
+  source: 'devguide: flow-control-actions-distributebypercentage',
+  run: (step) => result(String(step.need('randomPercent').randomPercent(step.contact, step.action.identifier))),
+};

@@ -1,0 +1,19 @@
+import { end } from '../run/outcome.ts';
+import { type ActionDefinition, terminal } from './action-definition.ts';
+import { object } from './parameter-rule.ts';
+
+/** Ends this flow and leaves the contact as it is: a whisper is over, a queued caller keeps waiting. */
+export const endFlowExecution: ActionDefinition = {
+  type: 'EndFlowExecution',
+  group: 'flow-control',
+  support: 'simulated',
+  parameters: object({}),
+  branches: terminal,
+  flowTypes: 'all',
+  channels: 'all',
+  source: 'devguide: flow-control-actions-endflowexecution',
+  notes: [
+    'Documented for whisper and customer queue flows; real exports use it elsewhere, so no flow type is refused.',
+  ],
+  run: () => end('flow-ended'),
+};

@@ -1,0 +1,19 @@
+import { type ActionDefinition, terminal } from './action-definition.ts';
+import { id, object } from './parameter-rule.ts';
+
+/** Returns from a module to its caller, by the named branch if it has one. */
+export const endFlowModuleExecution: ActionDefinition = {
+  type: 'EndFlowModuleExecution',
+  group: 'flow-control',
+  support: 'simulated',
+  parameters: object({ Result: id({ unconfirmed: 'how a custom branch is named in JSON is not documented' }) }),
+  branches: terminal,
+  flowTypes: 'modules',
+  channels: 'all',
+  source: 'devguide: flow-control-actions-endflowmoduleexecution',
+  notes: ['Custom branches of modules: read from Parameters.Result (UNCONFIRMED).'],
+  run(step) {
+    const result = step.text('Result');
+    return result === undefined ? { kind: 'leave-module' } : { kind: 'leave-module', result };
+  },
+};

@@ -1,0 +1,84 @@
+import { own, ownObject, ownString } from '../json/json.ts';
+import type { Action } from '../model/flow.ts';
+import { clearBuffer } from '../run/dtmf-buffer.ts';
+import { done, failure } from '../run/outcome.ts';
+import { type ActionDefinition, type BranchRule, inboundTransfersAndQueue, nextOrError } from './action-definition.ts';
+import { checkParticipantInput } from './check-participant-input.ts';
+import { readInputSettings } from './input-parameters.ts';
+import { menuInput } from './menu-input.ts';
+import { choice, flag, id, integer, object, string } from './parameter-rule.ts';
+import { promptNames, promptProperties, readPrompt } from './prompt-parameters.ts';
+import { maximumStoredKeys, storeInput } from './store-input.ts';
+
+const menuErrors = ['NoMatchingCondition', 'InputTimeLimitExceeded', 'NoMatchingError'];
+const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'];
+
+const branches = ({ parameters }: Action): BranchRule => {
+  if (own(parameters, 'EnableDTMFBuffer') !== undefined) return nextOrError;
+  const validation = ownObject(parameters, 'InputValidation');
+  const isPhone = ownObject(validation, 'PhoneNumberValidation') !== undefined;
+  if (ownString(parameters, 'StoreInput')?.toLowerCase() === 'true')
+    return {
+      errors: { required: isPhone ? ['NoMatchingError', 'InvalidPhoneNumber'] : ['NoMatchingError'], optional: [] },
+      next: 'required',
+    };
+  return {
+    conditions: { operators: ['Equals'], operands: keys },
+    errors: { required: menuErrors, optional: [] },
+    next: 'placeholder',
+  };
+};
+
+/** Asks for keys: one for a menu, several to store; or switches touch-tone buffering. */
+export const getParticipantInput: ActionDefinition = {
+  type: 'GetParticipantInput',
+  group: 'participant',
+  support: 'simulated',
+  parameters: object({
+    ...promptProperties,
+    StoreInput: flag(),
+    InputTimeLimitSeconds: integer(1, 180, { origin: 'static' }),
+    EnableDTMFBuffer: flag(),
+    DTMFConfiguration: object({
+      InputTerminationSequence: string({ maximumLength: 5 }),
+      DisableCancelKey: flag(),
+      InterdigitTimeLimitSeconds: integer(1, 20, { origin: 'static' }),
+    }),
+    InputValidation: object(
+      {
+        CustomValidation: object({ MaximumLength: integer(1, maximumStoredKeys, { required: true }) }),
+        PhoneNumberValidation: object({
+          NumberFormat: choice(['Local', 'E164'], { required: true, origin: 'static' }),
+          CountryCode: id(),
+        }),
+      },
+      { exactlyOne: [['CustomValidation', 'PhoneNumberValidation']] },
+    ),
+    InputEncryption: object({ EncryptionKeyId: id({ required: true }), Key: string({ required: true }) }),
+  }),
+  branches,
+  flowTypes: [...inboundTransfersAndQueue, 'OUTBOUND_WHISPER'],
+  channels: ['VOICE'],
+  source: 'devguide: participant-actions-getparticipantinput',
+  check: checkParticipantInput,
+  notes: [
+    'After the cancel key the inter-digit timer runs; silence then stores "Timeout" (UNCONFIRMED).',
+    'Buffered keys that do not complete a stored input are kept while the prompt plays (UNCONFIRMED).',
+  ],
+  run(step) {
+    const { contact } = step;
+    if (contact.channel !== 'VOICE') return failure(`keys cannot be read on channel ${contact.channel}`);
+    if (own(step.action.parameters, 'EnableDTMFBuffer') !== undefined) {
+      clearBuffer(contact);
+      contact.dtmfBuffer = { enabled: step.flag('EnableDTMFBuffer'), digits: '' };
+      return done;
+    }
+    const hasPrompt = promptNames.some((name) => own(step.action.parameters, name) !== undefined);
+    const prompt = hasPrompt ? readPrompt(step) : undefined;
+    if (prompt?.ok === false) return failure(prompt.reason);
+    const settings = readInputSettings(step, prompt === undefined ? [] : [prompt.value]);
+    if (typeof settings === 'string') return failure(settings);
+    contact.lambdaChainSeconds = 0;
+    return step.flag('StoreInput') ? storeInput(step, settings) : menuInput(step, settings);
+  },
+};

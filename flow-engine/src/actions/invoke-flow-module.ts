@@ -1,0 +1,38 @@
+import { failure } from '../run/outcome.ts';
+import type { ActionDefinition } from './action-definition.ts';
+import { id, json, object } from './parameter-rule.ts';
+
+/** Modules may invoke modules this deep (adminguide: contact-flow-modules). */
+export const maximumModuleDepth = 5;
+
+/** Runs a module and comes back; the module sees contact attributes but nothing local to its caller. */
+export const invokeFlowModule: ActionDefinition = {
+  type: 'InvokeFlowModule',
+  group: 'flow-control',
+  support: 'host',
+  parameters: object({
+    FlowModuleId: id({ required: true }),
+    InputParameters: json({ unconfirmed: 'how module inputs are passed in JSON is not documented' }),
+  }),
+  branches: {
+    conditions: { operators: ['Equals'] },
+    errors: { required: ['NoMatchingError'], optional: ['NoMatchingCondition'] },
+    next: 'required',
+  },
+  flowTypes: 'all',
+  channels: 'all',
+  source: 'devguide: flow-control-actions-invokeflowmodule',
+  notes: ['Allowed in every flow type (adminguide); the devguide says inbound only (CONFLICT).'],
+  run(step) {
+    const moduleId = step.text('FlowModuleId');
+    if (moduleId === undefined) return failure('FlowModuleId leads to no module');
+    if (step.moduleDepth >= maximumModuleDepth)
+      return failure(
+        `module "${moduleId}" would be nested ${step.moduleDepth + 1} deep; accepted: ${maximumModuleDepth}`,
+      );
+    const module = step.need('flowModule').flowModule(moduleId, step.contact);
+    if (!module.ok) return failure(module.reason);
+    const input = step.action.parameters['InputParameters'];
+    return { kind: 'enter-module', module: module.value, input: input === undefined ? {} : step.json(input) };
+  },
+};

@@ -1,0 +1,50 @@
+import { isJsonObject } from '../json/json.ts';
+import { failure } from '../run/outcome.ts';
+import type { ActionDefinition } from './action-definition.ts';
+import { attemptLambda, type LambdaCall } from './attempt-lambda.ts';
+import { lambdaEvent } from './lambda-event.ts';
+import { choice, id, integer, json, map, object } from './parameter-rule.ts';
+
+/** Seconds all Lambdas may take together until the caller hears something. */
+export const maximumChainSeconds = 20;
+
+/** Calls a function and puts its answer under `$.External`. */
+export const invokeLambdaFunction: ActionDefinition = {
+  type: 'InvokeLambdaFunction',
+  group: 'integration',
+  support: 'host',
+  parameters: object({
+    LambdaFunctionARN: id({ required: true }),
+    InvocationTimeLimitSeconds: integer(1, 60, { required: true, origin: 'static' }),
+    InvocationType: choice(['SYNCHRONOUS', 'ASYNCHRONOUS'], { origin: 'static' }),
+    LambdaInvocationAttributes: map(json()),
+    ResponseValidation: object({ ResponseType: choice(['STRING_MAP', 'JSON'], { required: true, origin: 'static' }) }),
+  }),
+  branches: { errors: { required: ['NoMatchingError'], optional: ['TimeLimitExceeded'] }, next: 'required' },
+  flowTypes: 'all',
+  channels: 'all',
+  source: 'devguide: interactions-invokelambdafunction',
+  notes: [
+    'TimeLimitExceeded is accepted as a branch (UNCONFIRMED); without it a time-out takes NoMatchingError.',
+    'Retries: up to 3 attempts when throttled or on a service failure, within the time limit; never after the function itself failed.',
+    'No ResponseValidation is read as STRING_MAP.',
+  ],
+  run(step) {
+    const functionArn = step.text('LambdaFunctionARN');
+    if (functionArn === undefined) return failure('LambdaFunctionARN leads to no function');
+    const isAsynchronous = step.text('InvocationType') === 'ASYNCHRONOUS';
+    const limit = step.integer('InvocationTimeLimitSeconds') ?? 3;
+    if (!(limit >= 1 && limit <= (isAsynchronous ? 60 : 8)))
+      return failure(`InvocationTimeLimitSeconds is ${limit}; accepted: 1 to ${isAsynchronous ? 60 : 8}`);
+    const parameters = step.json(step.object('LambdaInvocationAttributes') ?? {});
+    const event = lambdaEvent(step.contact, isJsonObject(parameters) ? parameters : {});
+    const left = maximumChainSeconds - step.contact.lambdaChainSeconds;
+    if (left <= 0)
+      return failure(
+        `Lambdas took ${maximumChainSeconds} s since the caller last heard something`,
+        'TimeLimitExceeded',
+      );
+    const call: LambdaCall = { functionArn, event, invocationType: isAsynchronous ? 'ASYNCHRONOUS' : 'SYNCHRONOUS' };
+    return attemptLambda(step, call, isAsynchronous ? limit : Math.min(limit, left));
+  },
+};

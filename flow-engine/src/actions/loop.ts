@@ -1,0 +1,41 @@
+import { failure, result } from '../run/outcome.ts';
+import type { ActionDefinition } from './action-definition.ts';
+import { integer, object } from './parameter-rule.ts';
+
+/** Counts passes: `ContinueLooping` LoopCount times, then `DoneLooping`, and starts over. */
+export const loop: ActionDefinition = {
+  type: 'Loop',
+  group: 'flow-control',
+  support: 'simulated',
+  parameters: object({ LoopCount: integer(0, 100, { required: true }) }),
+  branches: {
+    conditions: {
+      operators: ['Equals'],
+      operands: ['ContinueLooping', 'DoneLooping'],
+      required: ['ContinueLooping', 'DoneLooping'],
+    },
+    errors: { required: [], optional: ['NoMatchingError'] },
+    next: 'placeholder',
+  },
+  flowTypes: 'all',
+  channels: 'all',
+  source: 'devguide: flow-control-actions-loop',
+  notes: [
+    'NoMatchingError is accepted: documented as illegal, present in one newer export (CONFLICT).',
+    'Looping over an array ($.Loop.<name>): its JSON is UNCONFIRMED and not read.',
+  ],
+  run(step) {
+    const count = step.integer('LoopCount');
+    if (count === undefined || !(count >= 0 && count <= 100))
+      return failure(`LoopCount is ${count}; accepted: 0 to 100`);
+    const { contact, flow, action } = step;
+    const key = `${flow.arn ?? flow.name} ${action.identifier}`;
+    const passes = contact.loopCounters.get(key) ?? 0;
+    if (passes >= count) {
+      contact.loopCounters.delete(key);
+      return result('DoneLooping');
+    }
+    contact.loopCounters.set(key, passes + 1);
+    return result('ContinueLooping');
+  },
+};

@@ -1,0 +1,31 @@
+import { done, failure } from '../run/outcome.ts';
+import { type ActionDefinition, nextOrError } from './action-definition.ts';
+import { attributeProblem } from './attribute-limits.ts';
+import { choice, map, object, template } from './parameter-rule.ts';
+
+/** Sets contact attributes, all or none. */
+export const updateContactAttributes: ActionDefinition = {
+  type: 'UpdateContactAttributes',
+  group: 'contact',
+  support: 'simulated',
+  parameters: object({
+    Attributes: map(template(), { required: true }),
+    TargetContact: choice(['Current', 'Related'], { origin: 'static' }),
+  }),
+  branches: nextOrError,
+  flowTypes: 'all',
+  channels: 'all',
+  source: 'devguide: contact-actions-updatecontactattributes',
+  notes: ['A reference to nothing sets an empty value (UNCONFIRMED live).'],
+  run(step) {
+    const { contact } = step;
+    const values = step.texts(step.object('Attributes') ?? {});
+    const isRelated = step.text('TargetContact') === 'Related';
+    const target = isRelated ? contact.relatedAttributes : contact.attributes;
+    if (target === undefined) return failure('TargetContact is Related, but the contact has no related contact');
+    const problem = attributeProblem(target, values);
+    if (problem !== undefined) return failure(problem);
+    Object.assign(target, values);
+    return done;
+  },
+};

@@ -1,0 +1,30 @@
+import { done, failure } from '../run/outcome.ts';
+import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
+import { object, string } from './parameter-rule.ts';
+
+const e164 = /^\+[1-9]\d{1,14}$/;
+
+/** Sets the number a callback will dial. */
+export const updateContactCallbackNumber: ActionDefinition = {
+  type: 'UpdateContactCallbackNumber',
+  group: 'contact',
+  support: 'host',
+  parameters: object({ CallbackNumber: string({ required: true, origin: 'reference' }) }),
+  branches: {
+    errors: { required: ['InvalidCallbackNumber', 'CallbackNumberNotDialable'], optional: [] },
+    next: 'required',
+  },
+  flowTypes: inboundTransfersAndQueue,
+  channels: 'all',
+  source: 'devguide: contact-actions-updatecontactcallbacknumber',
+  notes: ['A number must be in E.164 form, as stored inputs with phone validation and $.CustomerEndpoint.Address are.'],
+  run(step) {
+    const number = step.text('CallbackNumber');
+    if (number === undefined || !e164.test(number))
+      return failure(`callback number "${number ?? ''}" is not E.164`, 'InvalidCallbackNumber');
+    if (!step.need('isDialable').isDialable(number, step.contact))
+      return failure(`callback number "${number}" cannot be dialled`, 'CallbackNumberNotDialable');
+    step.contact.callbackNumber = number;
+    return done;
+  },
+};

@@ -1,0 +1,33 @@
+import { isJsonObject } from '../json/json.ts';
+import { done } from '../run/outcome.ts';
+import { type ActionDefinition, inboundTransfersAndQueue, nextOnly } from './action-definition.ts';
+import { choice, json, list, object } from './parameter-rule.ts';
+
+/** Says who is recorded and whether speech is analysed. */
+export const updateContactRecordingBehavior: ActionDefinition = {
+  type: 'UpdateContactRecordingBehavior',
+  group: 'contact',
+  support: 'recorded',
+  parameters: object(
+    {
+      RecordingBehavior: object({
+        RecordedParticipants: list(choice(['Agent', 'Customer'], { origin: 'static' })),
+        ScreenRecordedParticipants: list(choice(['Agent'], { origin: 'static' })),
+        IVRRecordingBehavior: choice(['Enabled', 'Disabled'], { origin: 'static' }),
+      }),
+      AnalyticsBehavior: json(),
+    },
+    { atLeastOne: [['RecordingBehavior', 'AnalyticsBehavior']] },
+  ),
+  branches: nextOnly,
+  flowTypes: [...inboundTransfersAndQueue, 'OUTBOUND_WHISPER'],
+  channels: ['VOICE', 'CHAT'],
+  source: 'devguide: contact-actions-updatecontactrecordingbehavior',
+  run(step) {
+    const { contact } = step;
+    contact.recording = step.object('RecordingBehavior') ?? contact.recording;
+    const analytics = step.json(step.object('AnalyticsBehavior') ?? null);
+    if (isJsonObject(analytics)) contact.analytics = analytics;
+    return done;
+  },
+};

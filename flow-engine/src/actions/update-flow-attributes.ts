@@ -1,0 +1,28 @@
+import { isJsonObject, recordFrom } from '../json/json.ts';
+import { done, failure } from '../run/outcome.ts';
+import { type ActionDefinition, nextErrorOptional } from './action-definition.ts';
+import { attributeProblem } from './attribute-limits.ts';
+import { map, object, template } from './parameter-rule.ts';
+
+/** Sets attributes seen by this flow only: not by Lambda, modules, other flows or the contact record. */
+export const updateFlowAttributes: ActionDefinition = {
+  type: 'UpdateFlowAttributes',
+  group: 'flow-control',
+  support: 'simulated',
+  parameters: object({ FlowAttributes: map(object({ Value: template({ required: true }) }), { required: true }) }),
+  branches: nextErrorOptional,
+  flowTypes: 'all',
+  channels: 'all',
+  source: 'devguide: flow-control-actions-updateflowattributes',
+  notes: ['NoMatchingError is accepted: undocumented, present in 10 of 10 real uses.'],
+  run(step) {
+    const written = Object.entries(step.object('FlowAttributes') ?? {});
+    const values = recordFrom(
+      written.map(([key, entry]) => [key, isJsonObject(entry) ? (step.text('Value', entry) ?? '') : '']),
+    );
+    const problem = attributeProblem(step.frame.flowAttributes, values);
+    if (problem !== undefined) return failure(problem);
+    Object.assign(step.frame.flowAttributes, values);
+    return done;
+  },
+};

@@ -1,0 +1,49 @@
+import { ownArray } from '../json/json.ts';
+import { failure, result } from '../run/outcome.ts';
+import type { ActionDefinition } from './action-definition.ts';
+import { choice, integer, list, object } from './parameter-rule.ts';
+
+const events = ['CustomerReturned', 'BotParticipantDisconnected'];
+const sevenDays = 604_800;
+
+/** Waits for a time or an event, whichever comes first. */
+export const wait: ActionDefinition = {
+  type: 'Wait',
+  group: 'flow-control',
+  support: 'simulated',
+  parameters: object(
+    {
+      TimeLimitSeconds: integer(1, sevenDays),
+      TimeoutSeconds: integer(1, sevenDays, {
+        unconfirmed: 'the documentation has TimeoutSeconds, exports TimeLimitSeconds',
+      }),
+      Events: list(choice(events, { origin: 'static' })),
+    },
+    { exactlyOne: [['TimeLimitSeconds', 'TimeoutSeconds']] },
+  ),
+  branches: {
+    conditions: { operators: ['Equals'], operands: ['WaitCompleted', ...events], required: ['WaitCompleted'] },
+    errors: { required: ['NoMatchingError'], optional: ['ParticipantNotFound'] },
+    next: 'placeholder',
+  },
+  flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
+  channels: 'all',
+  source: 'devguide: flow-control-actions-wait',
+  notes: ['TimeoutSeconds (documentation) and TimeLimitSeconds (exports) are both read.'],
+  run(step) {
+    const seconds = step.integer('TimeLimitSeconds') ?? step.integer('TimeoutSeconds');
+    if (seconds === undefined || !(seconds >= 1 && seconds <= sevenDays))
+      return failure(`the wait is ${seconds} s; accepted: 1 to ${sevenDays}`);
+    const awaited = (ownArray(step.action.parameters, 'Events') ?? []).filter((event) => typeof event === 'string');
+    step.contact.lambdaChainSeconds = 0;
+    return {
+      kind: 'wait',
+      waiting: { kind: 'wait', seconds, events: awaited },
+      accepts: ['timeout', 'event'],
+      on(signal) {
+        if (signal.kind === 'timeout') return result('WaitCompleted');
+        return signal.kind === 'event' && awaited.includes(signal.name) ? result(signal.name) : undefined;
+      },
+    };
+  },
+};

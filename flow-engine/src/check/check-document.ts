@@ -1,0 +1,60 @@
+import type { Check } from './report.ts';
+
+/** SDK: CreateContactFlowRequest.Content */
+export const maximumContentLength = 256_000;
+const maximumIdentifierLength = 50;
+const forbiddenCharacters = /[%:(\\/)=$,;[\]{}]/;
+const forbiddenNames = [
+  '__proto__',
+  'constructor',
+  '__defineGetter__',
+  '__defineSetter__',
+  'toString',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'valueOf',
+];
+const source = 'devguide: flow-language-actions';
+
+/** Size of the content and spelling of identifiers. */
+export const checkDocument: Check = (flow, report) => {
+  if (flow.contentLength > maximumContentLength)
+    report({
+      code: 'content-too-long',
+      severity: 'error',
+      value: String(flow.contentLength),
+      accepted: `1 to ${maximumContentLength} characters`,
+      message: 'the content is longer than CreateContactFlow accepts',
+      source: 'API: CreateContactFlow',
+    });
+  if (flow.actions.size === 0)
+    report({
+      code: 'no-actions',
+      severity: 'error',
+      property: 'Actions',
+      accepted: 'one action or more',
+      message: 'the flow does nothing',
+      source,
+    });
+  for (const { identifier } of flow.actions.values()) {
+    const accepted = `up to ${maximumIdentifierLength} characters without % : ( \\ / ) = $ , ; [ ] { }`;
+    const problem = {
+      code: 'invalid-identifier',
+      severity: 'error',
+      action: identifier,
+      property: 'Identifier',
+      value: identifier,
+      accepted,
+      source,
+    } as const;
+    if (identifier.length > maximumIdentifierLength)
+      report({ ...problem, message: `Identifier has ${identifier.length} characters` });
+    const character = forbiddenCharacters.exec(identifier);
+    if (character !== null)
+      report({ ...problem, message: `Identifier contains the forbidden character "${character[0]}"` });
+    const name = forbiddenNames.find((forbidden) => identifier.includes(forbidden));
+    if (name !== undefined) report({ ...problem, message: `Identifier contains the forbidden text "${name}"` });
+  }
+};

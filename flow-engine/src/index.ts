@@ -1,0 +1,50 @@
+export type { ActionDefinition, BranchRule, Support } from './actions/action-definition.ts';
+export { actionDefinitions } from './actions/action-table.ts';
+export { type CheckOptions, checkFlow } from './check/check-flow.ts';
+export {
+  type AgentInfo,
+  type Channel,
+  type ContactState,
+  type Endpoint,
+  type EventHook,
+  eventHooks,
+  type QueueInfo,
+  type Voice,
+} from './contact/contact-state.ts';
+export { type ContactInit, createContactState } from './contact/create-contact-state.ts';
+export type { Finding, Severity } from './finding.ts';
+export { reachable, type Transition, transitionsOf } from './graph/transitions.ts';
+export { type Answer, answer, refuse } from './host/answer.ts';
+export {
+  type CallbackRequest,
+  type HostCapabilities,
+  type HoursQuestion,
+  type MetricQuestion,
+  type PhoneQuestion,
+  type QueueMetric,
+  queueMetrics,
+  type RoutingTarget,
+} from './host/host-capabilities.ts';
+export type { JsonObject, JsonValue } from './json/json.ts';
+export type { Action, Condition, ErrorBranch, Flow, ModuleBranch } from './model/flow.ts';
+export { type FlowType, flowTypes } from './model/flow-type.ts';
+export { type Parsed, type ParseOptions, parseFlow } from './parse/parse-flow.ts';
+export type { FlowEvent, Via } from './run/flow-event.ts';
+export { FlowRun, type FlowRunOptions } from './run/flow-run.ts';
+export { MissingCapability, type RunError, UnexpectedSignal } from './run/run-error.ts';
+export { isKey, type Key, type LambdaFailure, type Signal } from './run/signal.ts';
+export { type SpokenPrompt, wordsOf } from './run/spoken-prompt.ts';
+export type {
+  EndedSuspension,
+  EndReason,
+  InputSuspension,
+  IterativePromptsSuspension,
+  LambdaSuspension,
+  LexSuspension,
+  PromptSuspension,
+  ServiceSuspension,
+  Suspension,
+  ThirdPartySuspension,
+  ViewSuspension,
+  WaitSuspension,
+} from './run/suspension.ts';
