@@ -8,7 +8,7 @@ export const tables = {
   callbacks: {
     env: 'CALLBACKS_TABLE',
     partitionKey: 'number',
-    /** Sparse index of what is due: `due` = `programme#due#<shard>`, `dueAt` = ISO instant `#` callback id. Absent once closed. */
+    /** Sparse index of what is due: `due` = `programme#due#<shard>`, `dueAt` = due instant `#` oldest call's instant `#` `dial` or `lease` `#` callback id. Absent once closed. */
     dueIndex: { name: 'due', partitionKey: 'due', sortKey: 'dueAt' },
   },
   /** Identity under a per-person data key: `person` = `programme#number#<numberKey>` (design decision 16). */

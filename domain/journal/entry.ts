@@ -57,25 +57,50 @@ export interface ContactEntry extends EntryBase {
   readonly knownPerson?: boolean;
 }
 
-/** Life of a callback (SAMPS-04). `day` is the local day of its first source call. */
+/**
+ * Facts about callbacks (SAMPS-04). The journal files `requested`, `resolved` and `attempt`: each follows from its own inputs alone, so any
+ * order of records files the same entries. Which calls share a callback, and how it ended, is read back from these facts by
+ * `callbackHistory` (domain/callback/callback-history.ts), which yields the other changes: `created`, `source-added`, `closed`.
+ * `day` is the local day of the call concerned; of an attempt, that of the callback's first call.
+ */
 export interface CallbackEntry extends EntryBase {
   readonly kind: 'callback';
+  /** On `requested` and `resolved`: the callback this call would open by itself. */
   readonly callbackId: string;
   readonly scheme: Scheme;
-  readonly change: /** A new callback for this number. */
-    | { readonly type: 'created'; readonly sourceContactId: string; readonly reason: CallbackReason }
-    /** A later unanswered call of the same number joined the open callback. */
-    | { readonly type: 'source-added'; readonly sourceContactId: string }
+  readonly numberKey?: string;
+  readonly change: /** An unanswered call, or a request, asks for a callback. `deadline` and `maxAttempts`: the policy in force at the call. */
+    | {
+        readonly type: 'requested';
+        readonly sourceContactId: string;
+        readonly reason: CallbackReason;
+        readonly startedAt: string;
+        readonly deadline: string;
+        readonly maxAttempts: number;
+      }
+    /** A conversation (or a refusal to dial) that answers this call. It answers every call of the number that started before `since`. */
+    | {
+        readonly type: 'resolved';
+        readonly sourceContactId: string;
+        readonly resolution: 'reached' | 'answered-inbound' | 'not-dialable';
+        readonly contactId: string;
+        readonly since: string;
+      }
     /** An attempt ended; `reached` = the person and an agent talked. `contactId` is absent when nothing was dialled. */
     | {
         readonly type: 'attempt';
         readonly attempt: number;
         readonly attemptId: string;
         readonly result: AttemptResult;
+        readonly startedAt?: string;
         readonly contactId?: string;
         readonly answeredByCustomer: boolean;
       }
-    /** `resolution`: why nothing more will be done. */
+    /** Read back: a new callback for this number. */
+    | { readonly type: 'created'; readonly sourceContactId: string; readonly reason: CallbackReason }
+    /** Read back: a later unanswered call of the same number joined the open callback. */
+    | { readonly type: 'source-added'; readonly sourceContactId: string; readonly reason?: CallbackReason }
+    /** Read back: `resolution` is why nothing more will be done. */
     | { readonly type: 'closed'; readonly resolution: CallbackResolution };
 }
 
