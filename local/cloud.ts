@@ -21,6 +21,7 @@ export interface CloudContext {
   readonly iam: Iam;
   readonly lambda: LambdaService;
   readonly standIns: StandIns;
+  readonly inputs: Inputs;
   readonly events: EventBridge;
   readonly streams: Streams;
   readonly queues: Queues;
@@ -99,6 +100,10 @@ export interface Iam {
     roleArn: string,
     policy: { readonly name: string; readonly document: Json; readonly origin: string },
   ): void;
+  /** Attaches a policy that AWS manages, e.g. `arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`. */
+  attachManagedPolicy(roleArn: string, policyArn: string): void;
+  /** From now on, those who use `resourceArn` also need this customer key. */
+  encryptWith(resourceArn: string, keyArn: string): void;
   /** Policy of a bucket, queue, topic, key, or the permissions of a function. */
   attachResourcePolicy(resourceArn: string, policy: { readonly document: Json; readonly origin: string }): void;
   authorize(request: AccessRequest): AccessDecision;
@@ -167,6 +172,17 @@ export interface StandIns {
     holder: CredentialHolder,
     call: { readonly service: string; readonly action: string; readonly input: JsonObject },
   ): Promise<Json>;
+}
+
+/**
+ * What people do from outside (press a key of the page phone): logged with its virtual time, and done again at that time when
+ * the world is replayed after a crash.
+ */
+export interface Inputs {
+  /** `apply` does an input of this kind; `lane` derives from the input's place in the log. */
+  register(kind: string, apply: (data: JsonObject, lane: string) => void): void;
+  /** Logs the input and applies it between two rounds, at virtual now. Resolves when applied, rejects with what `apply` threw. */
+  submit(kind: string, data: JsonObject): Promise<void>;
 }
 
 export interface EventEntry {

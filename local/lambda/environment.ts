@@ -1,0 +1,132 @@
+import { Worker } from 'node:worker_threads';
+import type { LambdaOutcome } from '../cloud.ts';
+import type { Json } from '../json.ts';
+import type { FunctionDefinition, FunctionRequest } from './function-definition.ts';
+import type { WorkerBirth, WorkerError, WorkerMessage, WorkerRequest } from './worker-protocol.ts';
+
+const workerFile = new URL('./worker.ts', import.meta.url);
+
+export interface EnvironmentOptions {
+  readonly definition: FunctionDefinition;
+  readonly accessKeyId: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly clock: SharedArrayBuffer;
+  readonly seed: string;
+  /** Real milliseconds after which an invocation is ended. */
+  readonly patienceMs: number;
+  readonly onLog: (text: string) => void;
+}
+
+type Failure = Extract<LambdaOutcome, { ok: false }>;
+
+/** One worker thread that runs one function, one invocation at a time. */
+export class LambdaEnvironment {
+  readonly definition: FunctionDefinition;
+  readonly accessKeyId: string;
+  /** Key of the invocation in flight. */
+  current: string | undefined;
+  /** Set once the thread has ended: it takes no more invocations. */
+  ended = false;
+  lastUsed = 0;
+  readonly #options: EnvironmentOptions;
+  readonly #worker: Worker;
+  readonly #exited: Promise<void>;
+  #settle: ((outcome: LambdaOutcome) => void) | undefined;
+
+  constructor(options: EnvironmentOptions) {
+    const { definition } = options;
+    this.definition = definition;
+    this.accessKeyId = options.accessKeyId;
+    this.#options = options;
+    const birth: WorkerBirth = {
+      clock: options.clock,
+      seed: options.seed,
+      codeFolder: definition.codeFolder,
+      handler: definition.handler,
+      functionName: definition.name,
+      functionArn: definition.arn,
+      memoryMb: definition.memoryMb,
+      timeoutMs: definition.timeoutSeconds * 1000,
+    };
+    this.#worker = new Worker(workerFile, {
+      workerData: birth,
+      env: { ...options.variables },
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb },
+    });
+    this.#worker.on('message', (message: WorkerMessage) => this.#hear(message));
+    this.#worker.on('error', (error) => this.#fail('crash', describe(error)));
+    this.#exited = new Promise((resolve) => {
+      this.#worker.on('exit', (code) => {
+        this.ended = true;
+        this.#fail('crash', {
+          errorType: 'Runtime.ExitError',
+          errorMessage: `${definition.name}: the runtime exited with code ${code} during the invocation`,
+          trace: [],
+        });
+        resolve();
+      });
+    });
+    this.#worker.unref();
+  }
+
+  run(request: FunctionRequest): Promise<LambdaOutcome> {
+    this.current = request.key;
+    const message: WorkerRequest = {
+      key: request.key,
+      requestId: request.requestId,
+      payload: JSON.stringify(request.payload),
+    };
+    return new Promise((resolve) => {
+      const { definition, patienceMs } = this.#options;
+      const timer = setTimeout(() => {
+        this.#fail('timeout', {
+          errorType: 'Sandbox.Timedout',
+          errorMessage: `${definition.name}: task timed out (${definition.timeoutSeconds} s in the template; ended after ${patienceMs} ms of real time)`,
+          trace: [],
+        });
+        void this.end();
+      }, patienceMs);
+      this.#settle = (outcome) => {
+        clearTimeout(timer);
+        this.#settle = undefined;
+        this.current = undefined;
+        resolve(outcome);
+      };
+      this.#worker.postMessage(message);
+    });
+  }
+
+  async end(): Promise<void> {
+    this.ended = true;
+    await this.#worker.terminate();
+    await this.#exited;
+  }
+
+  #hear(message: WorkerMessage): void {
+    if (message.type === 'log') {
+      this.#options.onLog(message.text);
+    } else if (message.type === 'answer') {
+      const payload: Json = JSON.parse(message.payload);
+      this.#settle?.({ ok: true, payload });
+    } else if (message.type === 'error') {
+      this.#settle?.({ ok: false, cause: 'handler', ...message.error });
+    } else if (message.type === 'failed') {
+      this.#fail('crash', message.error);
+      void this.end();
+    }
+  }
+
+  #fail(cause: Failure['cause'], error: WorkerError): void {
+    if (cause !== 'handler') this.ended = true;
+    if (this.#settle === undefined && error.errorType !== 'Runtime.ExitError') {
+      this.#options.onLog(`${JSON.stringify({ level: 'ERROR', message: 'Failed between invocations', ...error })}\n`);
+    }
+    this.#settle?.({ ok: false, cause, ...error });
+  }
+}
+
+function describe(error: unknown): WorkerError {
+  if (!(error instanceof Error)) return { errorType: 'Error', errorMessage: String(error), trace: [] };
+  return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n').slice(0, 12) };
+}

@@ -1,0 +1,112 @@
+import type { LambdaOutcome } from '../cloud.ts';
+import { LambdaEnvironment, type EnvironmentOptions } from './environment.ts';
+import type { FunctionDefinition, FunctionRequest } from './function-definition.ts';
+
+export interface PoolOptions {
+  /** Worker threads alive at once. */
+  readonly size: number;
+  /** Environments of one function at once, unless it reserves its concurrency. */
+  readonly concurrency: number;
+  readonly create: (definition: FunctionDefinition, index: number) => EnvironmentOptions;
+}
+
+interface Waiting {
+  readonly definition: FunctionDefinition;
+  readonly start: (environment: LambdaEnvironment) => void;
+}
+
+/** Environments of all functions: warm ones are used again, and the least recently used idle one makes room. */
+export class LambdaPool {
+  readonly #options: PoolOptions;
+  readonly #environments = new Map<LambdaEnvironment, number>();
+  readonly #waiting: Waiting[] = [];
+  #uses = 0;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  /** Environments alive, for reports. */
+  get size(): number {
+    return this.#environments.size;
+  }
+
+  /** Key of the invocation that the environment of this access key is running. */
+  runningIn(accessKeyId: string): string | undefined {
+    for (const environment of this.#environments.keys()) {
+      if (environment.accessKeyId === accessKeyId) return environment.current;
+    }
+    return undefined;
+  }
+
+  async run(definition: FunctionDefinition, request: FunctionRequest): Promise<LambdaOutcome> {
+    const environment =
+      this.#acquire(definition, request.nested) ??
+      (await new Promise<LambdaEnvironment>((start) => this.#waiting.push({ definition, start })));
+    this.#uses += 1;
+    environment.lastUsed = this.#uses;
+    try {
+      return await environment.run(request);
+    } finally {
+      if (environment.ended) this.#environments.delete(environment);
+      this.#serve();
+    }
+  }
+
+  async stop(): Promise<void> {
+    const all = [...this.#environments.keys()];
+    this.#environments.clear();
+    await Promise.all(all.map((environment) => environment.end()));
+  }
+
+  /** An environment reserved for the caller (its `current` is set), or undefined when none may be had now. */
+  #acquire(definition: FunctionDefinition, nested: boolean): LambdaEnvironment | undefined {
+    for (const each of this.#environments.keys()) {
+      if (each.ended && each.current === undefined) this.#environments.delete(each);
+    }
+    const own = [...this.#environments.keys()].filter((each) => each.definition.arn === definition.arn && !each.ended);
+    const idle = own.find((each) => each.current === undefined);
+    if (idle !== undefined) return reserve(idle);
+    if (own.length >= (definition.concurrency ?? this.#options.concurrency)) return undefined;
+    if (this.#environments.size >= this.#options.size && !nested) {
+      // With one environment of its own already, waiting for it is cheaper than ending another function's.
+      const victim = own.length > 0 ? undefined : this.#leastRecentlyUsed();
+      if (victim === undefined) return undefined;
+      this.#environments.delete(victim);
+      void victim.end();
+    }
+    const taken = new Set(own.map((each) => this.#environments.get(each)));
+    let index = 0;
+    while (taken.has(index)) index += 1;
+    const environment = new LambdaEnvironment(this.#options.create(definition, index));
+    this.#environments.set(environment, index);
+    return reserve(environment);
+  }
+
+  #leastRecentlyUsed(): LambdaEnvironment | undefined {
+    let found: LambdaEnvironment | undefined;
+    for (const each of this.#environments.keys()) {
+      if (each.current === undefined && (found === undefined || each.lastUsed < found.lastUsed)) found = each;
+    }
+    return found;
+  }
+
+  #serve(): void {
+    for (let index = 0; index < this.#waiting.length; ) {
+      const waiting = this.#waiting[index];
+      const environment = waiting === undefined ? undefined : this.#acquire(waiting.definition, false);
+      if (waiting === undefined || environment === undefined) {
+        index += 1;
+        continue;
+      }
+      this.#waiting.splice(index, 1);
+      waiting.start(environment);
+    }
+  }
+}
+
+/** Marks it busy before its invocation's key is known, so that nobody else takes it in between. */
+function reserve(environment: LambdaEnvironment): LambdaEnvironment {
+  environment.current = '';
+  return environment;
+}
