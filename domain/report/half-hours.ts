@@ -1,0 +1,104 @@
+import type { ProgrammeCalendar } from '../calendar/calendar.ts';
+import { epochMs, isoInstant, localTime } from '../calendar/local-time.ts';
+import { openIntervals } from '../calendar/opening.ts';
+import type { AgentStatusEntry } from '../journal/entry.ts';
+import type { InboundCall } from './inbound-calls.ts';
+
+/** A half-hour of opening. Calls are counted by their time of arrival, so that rows add up to the day. */
+export interface HalfHour {
+  /** Local `HH:MM`. */
+  readonly from: string;
+  readonly to: string;
+  readonly offered: number;
+  readonly answered: number;
+  readonly abandoned: number;
+  /** Time in queue of the answered calls. */
+  readonly waitSeconds: number;
+  /** Agents connected, on average over the half-hour: those whose status is not offline, breaks included. */
+  readonly agents: number;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const halfHourMs = 30 * 60_000;
+
+/**
+ * Half-hours of the opening of `day` (17 for 07:30-16:00). An offered call that arrived a moment before or after (clocks differ, a call is let
+ * in as it was at the context handler) is counted in the nearest row.
+ */
+export function halfHours(
+  calendar: ProgrammeCalendar,
+  day: string,
+  calls: readonly InboundCall[],
+  statuses: readonly AgentStatusEntry[],
+): readonly HalfHour[] {
+  const spans = spansOf(calendar, day);
+  const rows = spans.map((): InboundCall[] => []);
+  for (const call of calls.filter(({ offered }) => offered)) {
+    rows[nearest(spans, epochMs(call.startedAt))]?.push(call);
+  }
+  const connected = connectedSpans(statuses);
+  return spans.map((span, index) => {
+    const offered = rows[index] ?? [];
+    const answered = offered.filter(({ outcome }) => outcome === 'answered');
+    return {
+      from: localTime(calendar.timeZone, isoInstant(span.from)),
+      to: localTime(calendar.timeZone, isoInstant(span.to)),
+      offered: offered.length,
+      answered: answered.length,
+      abandoned: offered.length - answered.length,
+      waitSeconds: answered.reduce((sum, { waitSeconds }) => sum + waitSeconds, 0),
+      agents: connected.reduce((sum, other) => sum + overlap(span, other), 0) / (span.to - span.from),
+    };
+  });
+}
+
+function spansOf(calendar: ProgrammeCalendar, day: string): readonly Span[] {
+  return openIntervals(calendar, day).flatMap((interval) => {
+    const spans: Span[] = [];
+    const end = epochMs(interval.to);
+    for (let from = epochMs(interval.from); from < end; from += halfHourMs) {
+      spans.push({ from, to: Math.min(from + halfHourMs, end) });
+    }
+    return spans;
+  });
+}
+
+function nearest(spans: readonly Span[], at: number): number {
+  const distance = (span: Span) => (at < span.from ? span.from - at : Math.max(0, at - span.to + 1));
+  let best = 0;
+  for (const [index, span] of spans.entries()) {
+    const current = spans[best];
+    if (current !== undefined && distance(span) < distance(current)) {
+      best = index;
+    }
+  }
+  return best;
+}
+
+/** Spans during which an agent was connected. An agent counts from their first status of the day; their last one lasts. */
+function connectedSpans(statuses: readonly AgentStatusEntry[]): readonly Span[] {
+  const byAgent = new Map<string, AgentStatusEntry[]>();
+  for (const status of [...statuses].sort((a, b) => (a.time + a.id < b.time + b.id ? -1 : 1))) {
+    const known = byAgent.get(status.agent);
+    if (known === undefined) {
+      byAgent.set(status.agent, [status]);
+    } else {
+      known.push(status);
+    }
+  }
+  return [...byAgent.values()].flatMap((changes) =>
+    changes.flatMap((status, index) => {
+      const next = changes[index + 1];
+      const to = next === undefined ? Number.MAX_SAFE_INTEGER : epochMs(next.time);
+      return status.statusType === 'OFFLINE' ? [] : [{ from: epochMs(status.time), to }];
+    }),
+  );
+}
+
+function overlap(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+}
