@@ -1,5 +1,5 @@
 import type { Kernel } from '../local/kernel/kernel.ts';
-import { deriveUuid, laneRandom } from '../local/kernel/random.ts';
+import { deriveUuid, type LaneRandom, laneRandom } from '../local/kernel/random.ts';
 import { conversationSeconds } from './caller.ts';
 import type { Softphone, SoftphoneEvent } from './centre.ts';
 import type { Diary } from './diary.ts';
@@ -53,7 +53,6 @@ export class SimulatedAgent {
   readonly #world: AgentWorld;
   readonly #softphone: Softphone;
   readonly #shift: Shift;
-  #contacts = 0;
   #busyWith: string | undefined;
   #wanted: string;
   #attributes: Readonly<Record<string, string>> = {};
@@ -81,44 +80,60 @@ export class SimulatedAgent {
   }
 
   #on(event: SoftphoneEvent): void {
-    const { kernel, seed } = this.#world;
-    const lane = `agent/${this.#shift.username}/${event.contactId}`;
-    const random = laneRandom(seed, `${lane}/${event.type}`);
     switch (event.type) {
       case 'offered':
-        this.#busyWith = event.contactId;
-        this.#attributes = event.attributes;
-        if (!random.chance(0.01)) kernel.after(1500 + random.next() * 4500, lane, () => this.#accept(event.contactId));
+        this.#offered(event.contactId, event.attributes);
         break;
       case 'connected':
-        this.#contacts += 1;
-        kernel.after(Math.max(25, conversationSeconds(random)) * 1000, lane, () => {
-          if (this.#busyWith === event.contactId) this.#softphone.hangUp();
-        });
+        this.#talk(event.contactId);
         break;
       case 'missed':
-        this.#busyWith = undefined;
-        kernel.after(15_000 + random.next() * 45_000, lane, () => {
-          if (this.#busyWith === undefined) this.#softphone.setStatus(this.#wanted);
-        });
+        this.#missed(event.contactId);
         break;
       case 'after-call-work':
-        this.#afterCallWork(event.contactId, lane);
+        this.#afterCallWork(event.contactId);
         break;
       case 'cleared':
-        if (this.#busyWith === event.contactId) this.#busyWith = undefined;
+        this.#busyWith = undefined;
         if (this.#wanted !== this.#world.statuses.available) this.#softphone.setStatus(this.#wanted);
         break;
     }
   }
 
-  #accept(contactId: string): void {
-    if (this.#busyWith === contactId) this.#softphone.accept();
+  #offered(contactId: string, attributes: Readonly<Record<string, string>>): void {
+    this.#busyWith = contactId;
+    this.#attributes = attributes;
+    const { lane, random } = this.#lane(contactId, 'offered');
+    if (random.chance(0.01)) return;
+    this.#world.kernel.after(1500 + random.next() * 4500, lane, () => {
+      if (this.#busyWith === contactId) this.#softphone.accept();
+    });
   }
 
-  #afterCallWork(contactId: string, lane: string): void {
-    const { kernel, seed } = this.#world;
-    const random = laneRandom(seed, `${lane}/wrap-up`);
+  /** The agent ends the conversation if the caller has not: always a little later than most callers would. */
+  #talk(contactId: string): void {
+    const { lane, random } = this.#lane(contactId, 'connected');
+    this.#world.kernel.after(Math.max(25, conversationSeconds(random)) * 1000, lane, () => {
+      if (this.#busyWith === contactId) this.#softphone.hangUp();
+    });
+  }
+
+  #missed(contactId: string): void {
+    this.#busyWith = undefined;
+    const { lane, random } = this.#lane(contactId, 'missed');
+    this.#world.kernel.after(15_000 + random.next() * 45_000, lane, () => {
+      if (this.#busyWith === undefined) this.#softphone.setStatus(this.#wanted);
+    });
+  }
+
+  #lane(contactId: string, occasion: string): { lane: string; random: LaneRandom } {
+    const lane = `agent/${this.#shift.username}/${contactId}`;
+    return { lane, random: laneRandom(this.#world.seed, `${lane}/${occasion}`) };
+  }
+
+  #afterCallWork(contactId: string): void {
+    const { kernel } = this.#world;
+    const { lane, random } = this.#lane(contactId, 'wrap-up');
     const length = Math.min(180, Math.max(8, random.logNormal(38, 0.5)));
     kernel.after(length * 600, lane, () => this.#write(contactId, random));
     kernel.after(length * 1000, lane, () => {

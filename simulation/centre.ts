@@ -39,7 +39,8 @@ export type SoftphoneEvent =
   | { readonly type: 'connected'; readonly contactId: string }
   | { readonly type: 'missed'; readonly contactId: string }
   | { readonly type: 'after-call-work'; readonly contactId: string }
-  | { readonly type: 'cleared'; readonly contactId: string };
+  /** Free of any contact: after-call work is over, or an offer vanished. */
+  | { readonly type: 'cleared' };
 
 export interface Softphone {
   on(listener: (event: SoftphoneEvent) => void): void;

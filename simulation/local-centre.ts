@@ -1,0 +1,94 @@
+import type { AgentSoftphone } from '../local/connect/agents/softphone.ts';
+import type { PhoneCall as LocalCall, HeardEvent as LocalHeardEvent } from '../local/connect/calls/line.ts';
+import type { HeardEvent, IncomingRing, PhoneCall, PhoneNetwork, Softphone } from './centre.ts';
+
+/** The part of the Connect stand-in that people touch. */
+export interface LocalConnect {
+  dial(request: { readonly lane: string; readonly from?: string; readonly to: string }): LocalCall;
+  onRing(number: string, handler: (ring: LocalRing) => void): void;
+  agent(username: string): AgentSoftphone;
+}
+
+export interface LocalRing {
+  answer(): LocalCall;
+  refuse(): void;
+  onStopped(listener: () => void): void;
+}
+
+/** Gives simulated people the stand-in as telephones: instants as ISO text, and nothing that a real phone would not tell. */
+export function phoneNetwork(connect: LocalConnect): PhoneNetwork {
+  return {
+    dial: (request) => asPhoneCall(connect.dial(request)),
+    onRing: (number, handler) => connect.onRing(number, (ring) => handler(asRing(ring))),
+  };
+}
+
+export function softphone(connect: LocalConnect, username: string): Softphone {
+  const phone = connect.agent(username);
+  let attributes: Readonly<Record<string, string>> = {};
+  return {
+    on: (listener) =>
+      phone.on((event) => {
+        switch (event.type) {
+          case 'offered':
+            attributes = event.attributes;
+            listener({ type: 'offered', contactId: event.contactId, attributes });
+            break;
+          case 'connected':
+          case 'missed':
+          case 'after-call-work':
+            listener({ type: event.type, contactId: event.contactId });
+            break;
+          case 'idle':
+            listener({ type: 'cleared' });
+            break;
+          case 'whisper':
+          case 'dialling':
+          case 'customer-left':
+          case 'status':
+            break;
+        }
+      }),
+    setStatus: (name) => phone.setStatus(name),
+    accept: () => phone.accept(),
+    hangUp: () => phone.hangUp(),
+    completeAfterCallWork: () => phone.completeAfterCallWork(),
+  };
+}
+
+function asRing(ring: LocalRing): IncomingRing {
+  return {
+    answer: () => asPhoneCall(ring.answer()),
+    refuse: () => ring.refuse(),
+    onStopped: (listener) => ring.onStopped(listener),
+  };
+}
+
+function asPhoneCall(call: LocalCall): PhoneCall {
+  return {
+    hear: (listener) => call.hear((event) => listener(asHeard(event))),
+    press: (digit) => call.press(digit),
+    hangUp: () => call.hangUp(),
+    get ended() {
+      return call.ended;
+    },
+  };
+}
+
+function asHeard(event: LocalHeardEvent): HeardEvent {
+  const at = new Date(event.at).toISOString();
+  switch (event.type) {
+    case 'prompt':
+      return { at, type: 'prompt', text: event.text };
+    case 'queued-music':
+      return { at, type: 'queued-music' };
+    case 'connected':
+      return { at, type: 'connected', agent: event.agent };
+    case 'hold':
+      return { at, type: 'hold' };
+    case 'resumed':
+      return { at, type: 'resumed' };
+    case 'ended':
+      return event.by === 'busy' ? { at, type: 'busy' } : { at, type: 'ended', by: event.by };
+  }
+}
