@@ -32,6 +32,8 @@ export interface CloudContext {
   readonly secrets: Map<string, StoredSecret>;
   /** KMS keys by ARN. */
   readonly keys: Map<string, StoredKey>;
+  /** Records something that AWS would lose in silence (a refused delivery): `<state>/problems.jsonl`, and shown to the operator. */
+  report(where: string, problem: unknown): void;
   /** Outputs of all stacks by `stack.name`. */
   readonly outputs: Map<string, Json>;
 }

@@ -12,7 +12,6 @@ export interface AsyncRun {
   /** The function itself: its role pays for destinations. */
   readonly principal: Principal;
   readonly run: (invocation: LambdaInvocation) => Promise<LambdaOutcome>;
-  readonly report: (text: string) => void;
 }
 
 /** Lambda waits a minute before the first retry and two before the second (Lambda guide, asynchronous error handling). */
@@ -55,12 +54,12 @@ async function attempt(cloud: CloudContext, job: AsyncRun, key: string, nth: num
   }
 }
 
-/** A destination that may not be used loses the event, as on AWS; the function's log says so. */
+/** A destination that may not be used loses the event, as on AWS. */
 function deliver(cloud: CloudContext, job: AsyncRun, targetArn: string, lane: string, body: Json): void {
   try {
     deliverToDestination(cloud, { targetArn, lane, body, principal: job.principal });
   } catch (error) {
-    job.report(`${JSON.stringify({ level: 'ERROR', message: 'Destination refused', targetArn, error: String(error) })}\n`);
+    cloud.report(`Destination ${targetArn} of ${job.definition.name}`, error);
   }
 }
 

@@ -112,7 +112,6 @@ export class LocalLambda implements LambdaService {
       invocation,
       principal: this.principalOf(definition),
       run: (attempt) => this.run(attempt),
-      report: (text) => this.#options.logs.write(definition.name, text),
     });
   }
 
