@@ -12,6 +12,8 @@ export {
   type Voice,
 } from './contact/contact-state.ts';
 export { type ContactInit, createContactState } from './contact/create-contact-state.ts';
+export { BranchCoverage, type CoveredTransition, type FlowCoverage } from './coverage/branch-coverage.ts';
+export { branchLabel, coverageText } from './coverage/coverage-text.ts';
 export type { Finding, Severity } from './finding.ts';
 export { reachable, type Transition, transitionsOf } from './graph/transitions.ts';
 export { type Answer, answer, refuse } from './host/answer.ts';
@@ -26,6 +28,7 @@ export {
   type RoutingTarget,
 } from './host/host-capabilities.ts';
 export type { JsonObject, JsonValue } from './json/json.ts';
+export { layoutFlow, type Position } from './layout/layout-flow.ts';
 export type { Action, Condition, ErrorBranch, Flow, ModuleBranch } from './model/flow.ts';
 export { type FlowType, flowTypes } from './model/flow-type.ts';
 export { type Parsed, type ParseOptions, parseFlow } from './parse/parse-flow.ts';

@@ -1,0 +1,25 @@
+import { failure, result } from '../run/outcome.ts';
+import { type ActionDefinition, inboundAndTransfers } from './action-definition.ts';
+import { object } from './parameter-rule.ts';
+
+const statuses = ['CallAnswered', 'VoicemailBeep', 'VoicemailNoBeep', 'NotDetected'];
+
+/** Who answered a campaign call: a person or a machine. */
+export const checkOutboundCallStatus: ActionDefinition = {
+  type: 'CheckOutboundCallStatus',
+  group: 'flow-control',
+  support: 'host',
+  parameters: object({}),
+  branches: {
+    conditions: { operators: ['Equals'], operands: statuses },
+    errors: { required: ['NoMatchingError'], optional: [] },
+    next: 'required',
+  },
+  flowTypes: inboundAndTransfers,
+  channels: ['VOICE'],
+  source: 'devguide: flow-control-actions-checkoutboundcallstatus',
+  run(step) {
+    const status = step.need('outboundCallStatus').outboundCallStatus(step.contact);
+    return status.ok ? result(status.value) : failure(status.reason);
+  },
+};

@@ -1,0 +1,21 @@
+import { choice, object } from './parameter-rule.ts';
+import { serviceAction } from './service-action.ts';
+
+/** Voice ID verdict. The service has ended; kept so that older flows can be read and run. */
+export const checkVoiceId = serviceAction({
+  type: 'CheckVoiceId',
+  group: 'flow-control',
+  parameters: object({
+    CheckVoiceIdOption: choice(['enrollmentStatus', 'voiceAuthentication', 'fraudDetection'], {
+      required: true,
+      unconfirmed: 'only voiceAuthentication seen',
+    }),
+  }),
+  branches: {
+    conditions: { operators: ['Equals'] },
+    errors: { required: ['NoMatchingError'], optional: ['NoMatchingCondition'] },
+    next: 'required',
+  },
+  channels: ['VOICE'],
+  source: 'devguide: flow-control-actions-checkvoiceid',
+});

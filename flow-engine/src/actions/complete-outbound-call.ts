@@ -1,0 +1,24 @@
+import { nextErrorOptional } from './action-definition.ts';
+import { choice, id, integer, object } from './parameter-rule.ts';
+import { serviceAction } from './service-action.ts';
+
+/** Dials, in an outbound whisper flow: what stands before runs first. */
+export const completeOutboundCall = serviceAction({
+  type: 'CompleteOutboundCall',
+  parameters: object({
+    CallerId: object({ Number: id(), Name: id() }),
+    VoiceConnector: object({
+      VoiceConnectorType: choice(['ChimeConnector'], { required: true, origin: 'static' }),
+      VoiceConnectorArn: id({ required: true }),
+      FromUser: id(),
+      ToUser: id(),
+      UserToUserInformation: id(),
+    }),
+    ConnectionTimeLimitSeconds: integer(1, 600),
+  }),
+  branches: nextErrorOptional,
+  flowTypes: ['OUTBOUND_WHISPER'],
+  channels: ['VOICE'],
+  source: 'devguide: contact-actions-completeoutboundcall',
+  timeoutSeconds: (step) => step.integer('ConnectionTimeLimitSeconds'),
+});

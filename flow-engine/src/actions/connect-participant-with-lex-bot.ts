@@ -1,0 +1,82 @@
+import { own } from '../json/json.ts';
+import { clearBuffer } from '../run/dtmf-buffer.ts';
+import { failure, result } from '../run/outcome.ts';
+import type { Step } from '../run/step.ts';
+import type { LexSuspension } from '../run/suspension.ts';
+import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
+import { keepLexResult } from './lex-result.ts';
+import { id, integer, map, object, template } from './parameter-rule.ts';
+import { promptNames, promptProperties, readPrompt } from './prompt-parameters.ts';
+
+/** Talks with a Lex bot until it names an intent. */
+export const connectParticipantWithLexBot: ActionDefinition = {
+  type: 'ConnectParticipantWithLexBot',
+  group: 'participant',
+  support: 'host',
+  parameters: object(
+    {
+      ...promptProperties,
+      LexInitializationData: object({ InitialMessage: template({ required: true }) }),
+      LexV2Bot: object({ AliasArn: id({ required: true }) }),
+      LexBot: object({ Name: id({ required: true }), Region: id({ required: true }), Alias: id({ required: true }) }),
+      LexSessionAttributes: map(template()),
+      LexTimeoutSeconds: object({ Text: integer(1, 604_800, { unconfirmed: 'bounds not documented' }) }),
+    },
+    {
+      exactlyOne: [['LexV2Bot', 'LexBot']],
+      atLeastOne: [[...promptNames, 'LexInitializationData']],
+      atMostOne: [promptNames],
+    },
+  ),
+  branches: ({ parameters }) => ({
+    conditions: { operators: ['Equals'] },
+    errors: {
+      required: ['NoMatchingCondition', 'NoMatchingError'],
+      optional: own(parameters, 'LexTimeoutSeconds') === undefined ? [] : ['InputTimeLimitExceeded'],
+    },
+    next: 'placeholder',
+  }),
+  flowTypes: inboundTransfersAndQueue,
+  channels: 'all',
+  source: 'devguide: participant-actions-connectparticipantwithlexbot',
+  notes: ['Two V2 exports carry no condition at all: every intent then takes NoMatchingCondition.'],
+  run(step) {
+    const bot = readBot(step);
+    if (bot === undefined) return failure('neither LexV2Bot nor LexBot leads to a bot');
+    const hasPrompt = promptNames.some((name) => own(step.action.parameters, name) !== undefined);
+    const prompt = hasPrompt ? readPrompt(step) : undefined;
+    if (prompt?.ok === false) return failure(prompt.reason);
+    const initialMessage = step.text('InitialMessage', step.object('LexInitializationData') ?? {});
+    const seconds = step.integer('Text', step.object('LexTimeoutSeconds') ?? {});
+    clearBuffer(step.contact);
+    step.contact.lambdaChainSeconds = 0;
+    return {
+      kind: 'wait',
+      waiting: {
+        kind: 'lex',
+        prompts: prompt === undefined ? [] : [prompt.value],
+        bot,
+        sessionAttributes: step.texts(step.object('LexSessionAttributes') ?? {}),
+        ...(initialMessage === undefined ? {} : { initialMessage }),
+        ...(seconds === undefined ? {} : { timeoutSeconds: seconds }),
+      },
+      accepts: ['lex-result', 'service-error', 'timeout', 'prompt-ended'],
+      on(signal) {
+        if (signal.kind === 'timeout') return failure('the bot heard nothing in time', 'InputTimeLimitExceeded');
+        if (signal.kind === 'service-error')
+          return failure(signal.message ?? 'the bot failed', signal.errorType ?? 'NoMatchingError');
+        if (signal.kind !== 'lex-result') return undefined;
+        keepLexResult(step.contact, signal);
+        return result(signal.intentName);
+      },
+    };
+  },
+};
+
+const readBot = (step: Step): LexSuspension['bot'] | undefined => {
+  const aliasArn = step.text('AliasArn', step.object('LexV2Bot') ?? {});
+  if (aliasArn !== undefined) return { aliasArn };
+  const classic = step.object('LexBot') ?? {};
+  const [name, region, alias] = [step.text('Name', classic), step.text('Region', classic), step.text('Alias', classic)];
+  return name === undefined || region === undefined || alias === undefined ? undefined : { name, region, alias };
+};

@@ -1,0 +1,13 @@
+import { choice, id, object } from './parameter-rule.ts';
+import { serviceAction } from './service-action.ts';
+
+/** Carries an earlier chat into this one. */
+export const createPersistentContactAssociation = serviceAction({
+  type: 'CreatePersistentContactAssociation',
+  parameters: object({
+    RehydrationType: choice(['ENTIRE_PAST_SESSION', 'FROM_SEGMENT'], { required: true }),
+    SourceContactId: id({ required: true }),
+  }),
+  channels: ['CHAT'],
+  source: 'devguide: createpersistentcontactassociation',
+});

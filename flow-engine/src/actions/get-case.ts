@@ -1,0 +1,21 @@
+import { id, json, list, object, string } from './parameter-rule.ts';
+import { serviceAction } from './service-action.ts';
+
+/** Finds a case by its fields and reads others of it into `$.Case`. */
+export const getCase = serviceAction({
+  type: 'GetCase',
+  namespace: 'Case',
+  parameters: object({
+    LinkContactToCase: id(),
+    ContactToLink: id({ unconfirmed: 'seen in newer exports only' }),
+    CaseTemplateId: id(),
+    GetLastUpdatedCase: id(),
+    CaseRequestFields: json(),
+    CaseResponseFields: list(string()),
+  }),
+  branches: {
+    errors: { required: ['MultipleFound', 'NoneFound', 'NoMatchingError'], optional: ['ContactNotLinked'] },
+    next: 'required',
+  },
+  source: 'devguide: getcase',
+});

@@ -1,0 +1,18 @@
+import { choice, id, object, template } from './parameter-rule.ts';
+import { serviceAction } from './service-action.ts';
+
+const endpoint = object({ Address: id({ required: true }), Type: id({ required: true }) }, { required: true });
+
+/** Sends a message that opens a chat ("Send message"), e.g. by SMS. */
+export const startOutboundChatContact = serviceAction({
+  type: 'StartOutboundChatContact',
+  parameters: object({
+    SourceEndpoint: endpoint,
+    DestinationEndpoint: endpoint,
+    ContactFlowArn: id({ required: true }),
+    ContactSubtype: id({ required: true }),
+    InitialSystemMessage: object({ Content: template({ required: true }) }),
+    RelatedContact: choice(['CURRENT'], { unconfirmed: 'only CURRENT seen' }),
+  }),
+  source: 'devguide: contact-actions-startoutboundchatcontact',
+});

@@ -1,0 +1,16 @@
+import { id, json, object } from './parameter-rule.ts';
+import { serviceAction } from './service-action.ts';
+
+/** Changes fields of a case. */
+export const updateCase = serviceAction({
+  type: 'UpdateCase',
+  namespace: 'Case',
+  parameters: object({
+    CaseId: id({ required: true }),
+    LinkContactToCase: id(),
+    ContactToLink: id({ unconfirmed: 'seen in newer exports only' }),
+    CaseRequestFields: json({ required: true }),
+  }),
+  branches: { errors: { required: ['NoMatchingError'], optional: ['ContactNotLinked'] }, next: 'required' },
+  source: 'devguide: updatecase',
+});

@@ -1,0 +1,26 @@
+import { done } from '../run/outcome.ts';
+import { type ActionDefinition, nextErrorOptional } from './action-definition.ts';
+import { flag, id, object } from './parameter-rule.ts';
+
+/** Sets the Lambda that processes chat messages before delivery. */
+export const updateContactMediaProcessing: ActionDefinition = {
+  type: 'UpdateContactMediaProcessing',
+  group: 'contact',
+  support: 'recorded',
+  parameters: object({
+    ChatProcessor: object({
+      ProcessingEnabled: flag(),
+      LambdaProcessorARN: id(),
+      ChatProcessorSettings: object({ DeliverUnprocessedMessages: flag() }),
+    }),
+  }),
+  branches: nextErrorOptional,
+  flowTypes: 'all',
+  channels: ['CHAT'],
+  source: 'field: connect-flow-builder catalog 2026-06',
+  notes: ['Its errors are not documented: NoMatchingError is accepted (UNCONFIRMED).'],
+  run(step) {
+    step.contact.chatProcessor = step.object('ChatProcessor');
+    return done;
+  },
+};

@@ -1,0 +1,31 @@
+import { done, failure } from '../run/outcome.ts';
+import { type ActionDefinition, nextOrError } from './action-definition.ts';
+import { choice, list, object } from './parameter-rule.ts';
+
+/** Starts or stops sending the caller's audio to Kinesis Video Streams. */
+export const updateContactMediaStreamingBehavior: ActionDefinition = {
+  type: 'UpdateContactMediaStreamingBehavior',
+  group: 'contact',
+  support: 'recorded',
+  parameters: object({
+    MediaStreamingState: choice(['Enabled', 'Disabled'], { required: true, origin: 'static' }),
+    MediaStreamType: choice(['Audio'], { required: true, origin: 'static' }),
+    Participants: list(
+      object({
+        ParticipantType: choice(['Customer'], { required: true, origin: 'static' }),
+        MediaDirections: list(choice(['From', 'To'], { origin: 'static' }), { required: true }),
+      }),
+      { required: true },
+    ),
+  }),
+  branches: nextOrError,
+  flowTypes: 'all',
+  channels: ['VOICE'],
+  source: 'devguide: contact-actions-updatecontactmediastreamingbehavior',
+  notes: ['The host fills $.MediaStreams in `namespaces` if a flow reads it.'],
+  run(step) {
+    if (step.contact.channel !== 'VOICE') return failure(`channel ${step.contact.channel} has no audio`);
+    step.contact.mediaStreaming = step.action.parameters;
+    return done;
+  },
+};

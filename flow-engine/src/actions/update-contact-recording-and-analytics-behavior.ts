@@ -1,0 +1,34 @@
+import { ownObject } from '../json/json.ts';
+import { done, failure } from '../run/outcome.ts';
+import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
+import { json, object } from './parameter-rule.ts';
+
+/** The newer form of recording and analytics, one channel at a time. */
+export const updateContactRecordingAndAnalyticsBehavior: ActionDefinition = {
+  type: 'UpdateContactRecordingAndAnalyticsBehavior',
+  group: 'contact',
+  support: 'recorded',
+  parameters: object(
+    { VoiceBehavior: json(), ChatBehavior: json(), ScreenRecordingBehavior: json() },
+    { exactlyOne: [['VoiceBehavior', 'ChatBehavior']] },
+  ),
+  branches: ({ parameters }) => ({
+    errors: {
+      required: ['NoMatchingError', 'ChannelMismatch'],
+      optional: ownObject(parameters, 'ChatBehavior') === undefined ? [] : ['InFlightRedactionConfigurationFailed'],
+    },
+    next: 'required',
+  }),
+  flowTypes: [...inboundTransfersAndQueue, 'OUTBOUND_WHISPER'],
+  channels: ['VOICE', 'CHAT'],
+  source: 'devguide: contact-actions-updatecontactrecordingandanalyticsbehavior',
+  run(step) {
+    const { contact } = step;
+    const voice = step.object('VoiceBehavior');
+    if ((contact.channel === 'VOICE') !== (voice !== undefined))
+      return failure(`the behaviour is not for channel ${contact.channel}`, 'ChannelMismatch');
+    contact.recording = step.object('VoiceRecordingBehavior', voice ?? {});
+    contact.analytics = voice ?? step.object('ChatBehavior');
+    return done;
+  },
+};

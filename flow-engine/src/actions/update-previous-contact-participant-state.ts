@@ -1,0 +1,24 @@
+import { done, failure } from '../run/outcome.ts';
+import { type ActionDefinition, inboundAndTransfers, nextOrError } from './action-definition.ts';
+import { choice, object } from './parameter-rule.ts';
+
+const states = ['AgentOnHold', 'CustomerOnHold', 'OffHold'];
+
+/** Puts the parties of the call being transferred on hold, or back. */
+export const updatePreviousContactParticipantState: ActionDefinition = {
+  type: 'UpdatePreviousContactParticipantState',
+  group: 'contact',
+  support: 'recorded',
+  parameters: object({ PreviousContactParticipantState: choice(states, { required: true, origin: 'static' }) }),
+  branches: nextOrError,
+  flowTypes: inboundAndTransfers,
+  channels: ['VOICE'],
+  source: 'devguide: contact-actions-updatepreviouscontactparticipantstate',
+  run(step) {
+    const state = step.text('PreviousContactParticipantState');
+    if (state === undefined || !states.includes(state))
+      return failure(`state "${state ?? ''}"; accepted: ${states.join(', ')}`);
+    step.contact.previousContactParticipantState = state;
+    return done;
+  },
+};

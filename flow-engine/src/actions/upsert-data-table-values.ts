@@ -1,0 +1,15 @@
+import { id, json, object } from './parameter-rule.ts';
+import { serviceAction } from './service-action.ts';
+
+/** Writes values to a data table. */
+export const upsertDataTableValues = serviceAction({
+  type: 'UpsertDataTableValues',
+  namespace: 'DataTables',
+  parameters: object({
+    DataTableId: id({ required: true }),
+    LockVersion: json(),
+    DataTableUpsertAttributes: json({ required: true }),
+  }),
+  source: 'field: connect-flow-builder catalog 2026-06',
+  notes: ['NoMatchingError is assumed (UNCONFIRMED).'],
+});
