@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import type { ContactInit, EndReason } from '../../flow-engine/src/index.ts';
+import { type CallerAct, newContact, type Walk, walk } from './walk.ts';
+import { quietWorld, type World } from './world.ts';
+
+/** One life of a call through one flow, and what must come of it. */
+export interface Scenario {
+  readonly title: string;
+  readonly flow: string;
+  /** @default quietWorld */
+  readonly world?: World;
+  readonly contact?: Partial<ContactInit>;
+  readonly acts?: readonly CallerAct[];
+  /** Words heard, in this order, others between them. */
+  readonly hears: readonly string[];
+  readonly neverHears?: readonly string[];
+  readonly ends: EndReason;
+  /** Queue reached. */
+  readonly queue?: string;
+  /** Attributes at the end; `undefined` = not set. */
+  readonly attributes?: Readonly<Record<string, string | undefined>>;
+  /** Functions called, in order, with their parameters. */
+  readonly asks?: readonly (readonly [name: string, parameters?: Readonly<Record<string, unknown>>])[];
+  readonly priority?: number;
+  /** Native callbacks created. */
+  readonly callbacks?: number;
+}
+
+/** Plays a scenario and holds the walk to it. */
+export function play(scenario: Scenario): Walk {
+  const { flow, world = quietWorld, contact = {}, acts = [], attributes = {} } = scenario;
+  const walked = walk({ flow, world, acts, contact: newContact(contact) });
+  const said = walked.heard.join('\n');
+  let from = 0;
+  for (const words of scenario.hears) {
+    const at = said.indexOf(words, from);
+    expect(at, `"${words}" is not heard after ${from} characters of:\n${said}`).toBeGreaterThanOrEqual(0);
+    from = at + words.length;
+  }
+  for (const words of scenario.neverHears ?? []) expect(said).not.toContain(words);
+  expect(walked.ended.reason, JSON.stringify(walked.ended.error)).toBe(scenario.ends);
+  expect(walked.ended.error).toBeUndefined();
+  const reached = walked.ended.target?.kind === 'queue' ? walked.ended.target.queue.name : undefined;
+  expect(reached).toBe(scenario.queue);
+  for (const [key, value] of Object.entries(attributes)) expect(walked.contact.attributes[key], key).toBe(value);
+  if (scenario.asks !== undefined) {
+    expect(walked.invocations.map((invocation) => invocation.function)).toEqual(scenario.asks.map(([name]) => name));
+    for (const [index, [, parameters]] of scenario.asks.entries())
+      if (parameters !== undefined) expect(walked.invocations[index]?.parameters).toEqual(parameters);
+  }
+  if (scenario.priority !== undefined) expect(walked.contact.queuePriority).toBe(scenario.priority);
+  expect(walked.callbacks).toHaveLength(scenario.callbacks ?? 0);
+  return walked;
+}
+
+/** A contact whose attributes are full: every attempt to set one takes its error branch (limit of 32 KB). */
+export const fullAttributes: Partial<ContactInit> = { attributes: { filler: 'x'.repeat(32_760) } };
+/** More than speech synthesis takes: the prompt takes its error branch. */
+export const unspeakable = 'a'.repeat(6001);
