@@ -12,7 +12,7 @@ export const texts: CallerTexts = {
   closedException: 'Notre service est fermé : {label}. Il rouvre {opening}. Il est ouvert {hours}.',
   beforePeriod: "Notre service n'est pas encore ouvert. Il ouvrira {opening}. Il sera ouvert {hours}.",
   afterPeriod: 'Ce service téléphonique a pris fin. Merci de votre confiance.',
-  webAddress: 'Vos démarches se font aussi sur province tiret sud point n c.',
+  webAddress: 'Démarches en ligne : province tiret sud point n c.',
   callbackConfirmed: "C'est noté. Un conseiller vous rappellera.",
   callbackAlready: 'Votre demande de rappel est déjà notée. Un conseiller vous rappellera.',
   callbackImpossible: "Nous n'avons pas de numéro pour vous rappeler. Merci de nous appeler de nouveau plus tard.",
@@ -28,7 +28,7 @@ export const texts: CallerTexts = {
 export const flowTexts = {
   greeting: 'Bonjour. Bienvenue au service des aides sociales de la province Sud.',
   closedFallback:
-    'Notre service est fermé en ce moment. Il est ouvert du lundi au vendredi, de 7 heures 30 à 16 heures. Vos démarches se font aussi sur province tiret sud point n c.',
+    'Notre service est fermé en ce moment. Il est ouvert du lundi au vendredi, de 7 heures 30 à 16 heures. Démarches en ligne : province tiret sud point n c.',
   technicalOpen: 'Nous avons un problème technique. Nous vous mettons en relation avec un conseiller.',
   patience: 'Tous nos conseillers sont en ligne. Merci de patienter.',
   callbackGreeting: 'Bonjour. La province Sud, service des aides sociales, vous rappelle.',
