@@ -1,0 +1,57 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+export interface StartedServer {
+  readonly server: Server;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Said when the port is busy, e.g. `--port` or `settings.ports.http`. */
+  readonly portOption: string;
+  /** Absent: any free port. */
+  readonly port?: number;
+}
+
+/**
+ * Serves on 127.0.0.1. Connections are kept for ever: a real-time idle limit would close sockets that virtual time has not let
+ * anyone use. `Date` is the thread's (virtual) now, from which the SDK would otherwise correct its clock to the wall's.
+ */
+export async function startServer(
+  options: ServerOptions,
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<StartedServer> {
+  const server = createServer((request, response) => {
+    response.sendDate = false;
+    response.setHeader('Date', new Date().toUTCString());
+    answer(request, response).catch((error: unknown) => fail(response, error));
+  });
+  server.keepAliveTimeout = 0;
+  server.headersTimeout = 0;
+  server.requestTimeout = 0;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const busy = error.code === 'EADDRINUSE';
+      const said = `port ${options.port} is already in use on 127.0.0.1: stop what uses it, or choose another with ${options.portOption}`;
+      reject(busy ? new Error(said) : error);
+    });
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return {
+    server,
+    port: address.port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (response.headersSent) response.destroy(error instanceof Error ? error : new Error(text));
+  else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(`local cloud: ${text}`);
+}

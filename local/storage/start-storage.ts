@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { LocalIam } from '../iam/local-iam.ts';
+import type { UsageCounts } from '../iam/statement-usage.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { SharedClock } from '../kernel/shared-clock.ts';
+import type { Principal } from '../principal.ts';
+import type { DisturbanceOptions } from './disturbance.ts';
+import type { MeterRow } from './request-meter.ts';
+import type { TableDefinition } from './table-definition.ts';
+import type { FromThread, ObjectSummary, ThreadCalls, ThreadOptions, ToThread } from './thread-calls.ts';
+
+export interface StorageOptions {
+  /** Tables go to `<stateFolder>/tables`, objects to `<stateFolder>/objects`. */
+  readonly stateFolder: string;
+  /** Tables in memory only: for tests. */
+  readonly volatileTables?: boolean;
+  readonly clock: SharedClock;
+  readonly iam: LocalIam;
+  readonly partition: string;
+  /** Holder of an access key; asked once per key. */
+  readonly principalOf: (accessKeyId: string) => Principal | undefined;
+  /** The secret of all access keys: presigned URLs are checked against it. */
+  readonly secretAccessKey: string;
+  readonly disturbance: DisturbanceOptions;
+  readonly dynamodbPort?: number;
+  readonly s3Port?: number;
+}
+
+/** Tables and buckets of the local cloud. All but the two URLs bypasses IAM and the meter. */
+export interface Storage {
+  readonly dynamodbUrl: string;
+  readonly s3Url: string;
+  createTable(definition: TableDefinition): Promise<void>;
+  createBucket(name: string): Promise<void>;
+  /** DynamoDB request units so far, by table or index, operation and caller. */
+  meter(): Promise<MeterRow[]>;
+  /** All items of a table as plain values (numbers as numbers, sets as lists, binary as base64), in key order. */
+  readAll(table: string): Promise<JsonObject[]>;
+  getObject(bucket: string, key: string): Promise<Uint8Array | undefined>;
+  listObjects(bucket: string, prefix: string): Promise<ObjectSummary[]>;
+  stop(): Promise<void>;
+}
+
+/** Starts the storage thread. Rejects when a port is busy or the state folder is in use by another process. */
+export async function startStorage(options: StorageOptions): Promise<Storage> {
+  const first = Promise.withResolvers<{ dynamodbPort: number; s3Port: number }>();
+  const pending = new Map<number, PromiseWithResolvers<unknown>>();
+  let books = 0;
+  let worker: Worker | undefined;
+  // `follow` calls back at once: that first book starts the thread.
+  options.iam.follow((book) => {
+    worker ??= new Worker(new URL('./storage-thread.ts', import.meta.url), {
+      workerData: threadOptions(options, book),
+    });
+    if (books > 0) worker.postMessage({ type: 'book', book } satisfies ToThread);
+    books += 1;
+  });
+  const thread = worker;
+  if (thread === undefined) throw new Error('startStorage: IAM gave no policies');
+  const failAll = (error: Error) => {
+    first.reject(error);
+    for (const call of pending.values()) call.reject(error);
+    pending.clear();
+  };
+  thread.on('error', failAll);
+  thread.on('exit', (code) => failAll(new Error(`the storage thread ended (code ${code})`)));
+  thread.on('message', (message: FromThread) => {
+    switch (message.type) {
+      case 'ready':
+        return first.resolve(message);
+      case 'failed':
+        return first.reject(new Error(message.message));
+      case 'answer':
+        return take(pending, message.id)?.resolve(message.value);
+      case 'refusal':
+        return take(pending, message.id)?.reject(new Error(message.message));
+      case 'whose': {
+        const { accessKeyId } = message;
+        const principal = options.principalOf(accessKeyId);
+        return thread.postMessage({ type: 'principal', accessKeyId, principal } satisfies ToThread);
+      }
+    }
+  });
+  const { dynamodbPort, s3Port } = await first.promise;
+  let calls = 0;
+  const call = <Name extends keyof ThreadCalls>(
+    name: Name,
+    ...args: Parameters<ThreadCalls[Name]>
+  ): ReturnType<ThreadCalls[Name]> => {
+    calls += 1;
+    const waiting = Promise.withResolvers<unknown>();
+    pending.set(calls, waiting);
+    thread.postMessage({ type: 'call', id: calls, name, args } satisfies ToThread);
+    // The thread answers with what ThreadCalls says of `name`.
+    return waiting.promise as ReturnType<ThreadCalls[Name]>;
+  };
+  let lastUsage: UsageCounts | undefined;
+  options.iam.addUsageSource(async () => lastUsage ?? call('usage'));
+  return {
+    dynamodbUrl: `http://127.0.0.1:${dynamodbPort}`,
+    s3Url: `http://127.0.0.1:${s3Port}`,
+    createTable: (definition) => call('createTable', definition),
+    createBucket: (name) => call('createBucket', name),
+    meter: () => call('meter'),
+    readAll: async (table) => (await call('readAll', table)).map(plainItem),
+    getObject: (bucket, key) => call('getObject', bucket, key),
+    listObjects: (bucket, prefix) => call('listObjects', bucket, prefix),
+    stop: async () => {
+      lastUsage = await call('usage');
+      await call('stop');
+      await thread.terminate();
+    },
+  };
+}
+
+function threadOptions(options: StorageOptions, book: ThreadOptions['book']): ThreadOptions {
+  const { stateFolder, partition, secretAccessKey, disturbance, dynamodbPort, s3Port } = options;
+  return {
+    objectFolder: join(stateFolder, 'objects'),
+    clock: options.clock.buffer,
+    book,
+    partition,
+    secretAccessKey,
+    disturbance,
+    ...(options.volatileTables ? {} : { tableFolder: join(stateFolder, 'tables') }),
+    ...(dynamodbPort === undefined ? {} : { dynamodbPort }),
+    ...(s3Port === undefined ? {} : { s3Port }),
+  };
+}
+
+function take(
+  pending: Map<number, PromiseWithResolvers<unknown>>,
+  id: number,
+): PromiseWithResolvers<unknown> | undefined {
+  const call = pending.get(id);
+  pending.delete(id);
+  return call;
+}
+
+function plainItem(item: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(item).map(([name, value]) => [name, plainValue(value)]));
+}
+
+function plainValue(value: Json): Json {
+  if (!isJsonObject(value)) return value;
+  const [[type, content] = ['NULL', null]] = Object.entries(value);
+  if (type === 'NULL') return null;
+  if (type === 'N') return Number(content);
+  if (type === 'NS' && Array.isArray(content)) return content.map(Number);
+  if (type === 'L' && Array.isArray(content)) return content.map(plainValue);
+  if (type === 'M' && isJsonObject(content)) return plainItem(content);
+  return content;
+}

@@ -1,0 +1,107 @@
+import batchGetItem from 'dynalite/actions/batchGetItem.js';
+import batchWriteItem from 'dynalite/actions/batchWriteItem.js';
+import createTable from 'dynalite/actions/createTable.js';
+import deleteItem from 'dynalite/actions/deleteItem.js';
+import describeTable from 'dynalite/actions/describeTable.js';
+import getItem from 'dynalite/actions/getItem.js';
+import listTables from 'dynalite/actions/listTables.js';
+import putItem from 'dynalite/actions/putItem.js';
+import query from 'dynalite/actions/query.js';
+import scan from 'dynalite/actions/scan.js';
+import updateItem from 'dynalite/actions/updateItem.js';
+import db from 'dynalite/db/index.js';
+import batchGetItemTypes from 'dynalite/validations/batchGetItem.js';
+import batchWriteItemTypes from 'dynalite/validations/batchWriteItem.js';
+import createTableTypes from 'dynalite/validations/createTable.js';
+import deleteItemTypes from 'dynalite/validations/deleteItem.js';
+import describeTableTypes from 'dynalite/validations/describeTable.js';
+import getItemTypes from 'dynalite/validations/getItem.js';
+import validations from 'dynalite/validations/index.js';
+import listTablesTypes from 'dynalite/validations/listTables.js';
+import putItemTypes from 'dynalite/validations/putItem.js';
+import queryTypes from 'dynalite/validations/query.js';
+import scanTypes from 'dynalite/validations/scan.js';
+import updateItemTypes from 'dynalite/validations/updateItem.js';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import type { DynaliteAction, DynaliteStore, DynaliteValidation } from './dynalite-store.ts';
+import { EndpointError } from './endpoint-error.ts';
+
+const operations = {
+  BatchGetItem: [batchGetItem, batchGetItemTypes],
+  BatchWriteItem: [batchWriteItem, batchWriteItemTypes],
+  CreateTable: [createTable, createTableTypes],
+  DeleteItem: [deleteItem, deleteItemTypes],
+  DescribeTable: [describeTable, describeTableTypes],
+  GetItem: [getItem, getItemTypes],
+  ListTables: [listTables, listTablesTypes],
+  PutItem: [putItem, putItemTypes],
+  Query: [query, queryTypes],
+  Scan: [scan, scanTypes],
+  UpdateItem: [updateItem, updateItemTypes],
+} as const satisfies Record<string, readonly [DynaliteAction, DynaliteValidation]>;
+
+export type TableOperation = keyof typeof operations;
+
+export function isTableOperation(name: string): name is TableOperation {
+  return Object.hasOwn(operations, name);
+}
+
+/** dynalite called in process: its own HTTP server would cost a second socket and a second parse per request. */
+export class TableEngine {
+  readonly #store: DynaliteStore;
+
+  /** `folder` on disk, or in memory when absent. */
+  constructor(folder?: string) {
+    const instantly = { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 };
+    this.#store = db.create(folder === undefined ? instantly : { ...instantly, path: folder });
+  }
+
+  /** Opens the database. Throws when another process holds the folder. */
+  async open(): Promise<void> {
+    await this.#store.db.open();
+  }
+
+  /** Members of the request the engine reads; it would silently drop any other. */
+  static members(operation: TableOperation): readonly string[] {
+    return Object.keys(operations[operation][1].types);
+  }
+
+  /** Does one operation. Throws EndpointError with DynamoDB's code and message. */
+  call(operation: TableOperation, input: JsonObject): Promise<JsonObject> {
+    const [action, validation]: readonly [DynaliteAction, DynaliteValidation] = operations[operation];
+    return new Promise((resolve, reject) => {
+      // The engine writes into what it is given.
+      const data = validations.checkTypes(structuredClone(input), validation.types);
+      validations.checkValidations(data, validation.types, validation.custom, this.#store);
+      action(this.#store, data, (error, answer) => {
+        if (error) reject(asEndpointError(error));
+        else resolve(plain(answer));
+      });
+    }).then(
+      (answer) => (isJsonObject(answer) ? answer : {}),
+      (error: unknown) => {
+        throw asEndpointError(error);
+      },
+    );
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#store.db.close((error) => (error ? reject(error) : resolve()));
+    });
+  }
+}
+
+function asEndpointError(error: unknown): unknown {
+  if (!(error instanceof Error) || !('body' in error) || !isJsonObject(error.body)) return error;
+  const { __type: type, message, Message: otherMessage } = error.body;
+  const code = String(type).split('#').pop() ?? String(type);
+  const text = message ?? otherMessage ?? '';
+  return new EndpointError(code, String(text), 'statusCode' in error ? Number(error.statusCode) : 400);
+}
+
+/** Without the `undefined` members that the engine leaves in its answers. */
+function plain(answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null) return answer;
+  return Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,59 @@
+import type { PolicyBook } from '../iam/policy-book.ts';
+import type { UsageCounts } from '../iam/statement-usage.ts';
+import type { Principal } from '../principal.ts';
+import type { DisturbanceOptions } from './disturbance.ts';
+import type { MeterRow } from './request-meter.ts';
+import type { Item, TableDefinition } from './table-definition.ts';
+
+/** What the storage thread is started with. */
+export interface ThreadOptions {
+  /** Absent: tables in memory, objects under `objectFolder`. */
+  readonly tableFolder?: string;
+  readonly objectFolder: string;
+  readonly clock: SharedArrayBuffer;
+  readonly book: PolicyBook;
+  readonly partition: string;
+  readonly secretAccessKey: string;
+  readonly disturbance: DisturbanceOptions;
+  readonly dynamodbPort?: number;
+  readonly s3Port?: number;
+}
+
+export interface ObjectSummary {
+  readonly key: string;
+  readonly size: number;
+  /** ISO instant, virtual time. */
+  readonly lastModified: string;
+}
+
+/** What the main thread may ask of the storage thread. None passes through IAM or the meter. */
+export interface ThreadCalls {
+  /** Creates the table, or checks that the one on disk has the same keys and indexes. */
+  createTable(definition: TableDefinition): Promise<void>;
+  createBucket(name: string): Promise<void>;
+  meter(): Promise<MeterRow[]>;
+  usage(): Promise<UsageCounts>;
+  readAll(table: string): Promise<Item[]>;
+  getObject(bucket: string, key: string): Promise<Uint8Array | undefined>;
+  listObjects(bucket: string, prefix: string): Promise<ObjectSummary[]>;
+  stop(): Promise<void>;
+}
+
+export interface CallMessage {
+  readonly type: 'call';
+  readonly id: number;
+  readonly name: keyof ThreadCalls;
+  readonly args: readonly unknown[];
+}
+
+export type ToThread =
+  | CallMessage
+  | { readonly type: 'book'; readonly book: PolicyBook }
+  | { readonly type: 'principal'; readonly accessKeyId: string; readonly principal: Principal | undefined };
+
+export type FromThread =
+  | { readonly type: 'ready'; readonly dynamodbPort: number; readonly s3Port: number }
+  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'refusal'; readonly id: number; readonly message: string }
+  | { readonly type: 'whose'; readonly accessKeyId: string };
