@@ -92,7 +92,7 @@ export function daily(
     day,
     schemes,
     total: addFigures(schemes.map((scheme) => scheme.figures)),
-    halfHours: halfHours(subject.calendar, day, facts.calls, facts.statuses),
+    halfHours: halfHours(subject.calendar, day, facts.calls, facts.statuses, known),
     motives: motiveCounts(subject.motives, facts.contacts, facts.wrapUps, known),
     campaigns: [],
     appointments: [],

@@ -1,8 +1,9 @@
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { epochMs, isoInstant, localTime } from '../calendar/local-time.ts';
 import { openIntervals } from '../calendar/opening.ts';
-import type { AgentStatusEntry } from '../journal/entry.ts';
+import type { AgentStatusEntry, Scheme } from '../journal/entry.ts';
 import type { InboundCall } from './inbound-calls.ts';
+import { tally } from './scheme-rows.ts';
 
 /** A half-hour of opening. Calls are counted by their time of arrival, so that rows add up to the day. */
 export interface HalfHour {
@@ -12,6 +13,8 @@ export interface HalfHour {
   readonly offered: number;
   readonly answered: number;
   readonly abandoned: number;
+  /** Offered calls of each scheme (SAMPS-38). */
+  readonly byScheme: Readonly<Record<Scheme, number>>;
   /** Time in queue of the answered calls. */
   readonly waitSeconds: number;
   /** Agents connected, on average over the half-hour: those whose status is not offline, breaks included. */
@@ -34,6 +37,7 @@ export function halfHours(
   day: string,
   calls: readonly InboundCall[],
   statuses: readonly AgentStatusEntry[],
+  known: (scheme: Scheme) => Scheme,
 ): readonly HalfHour[] {
   const spans = spansOf(calendar, day);
   const rows = spans.map((): InboundCall[] => []);
@@ -50,6 +54,7 @@ export function halfHours(
       offered: offered.length,
       answered: answered.length,
       abandoned: offered.length - answered.length,
+      byScheme: tally(offered.map(({ scheme }) => known(scheme))),
       waitSeconds: answered.reduce((sum, { waitSeconds }) => sum + waitSeconds, 0),
       agents: connected.reduce((sum, other) => sum + overlap(span, other), 0) / (span.to - span.from),
     };

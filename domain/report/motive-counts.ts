@@ -1,6 +1,7 @@
 import type { ContactEntry, Scheme, WrapUpEntry } from '../journal/entry.ts';
 import type { MotiveDefinition } from '../programme/programme.ts';
 import { latestContacts } from './inbound-calls.ts';
+import { tally } from './scheme-rows.ts';
 
 /** Conversations of one motive, by scheme as the agent noted it. */
 export interface MotiveCount {
@@ -53,12 +54,4 @@ function isLater(a: WrapUpEntry, b: WrapUpEntry): boolean {
     return a.revision > b.revision;
   }
   return a.time + a.id > b.time + b.id;
-}
-
-function tally(schemes: readonly Scheme[]): Readonly<Record<Scheme, number>> {
-  const counts: Record<Scheme, number> = {};
-  for (const scheme of schemes) {
-    counts[scheme] = (counts[scheme] ?? 0) + 1;
-  }
-  return counts;
 }

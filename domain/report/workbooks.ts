@@ -1,0 +1,9 @@
+import type { DailyReport } from './daily.ts';
+import type { IssueStamp } from './report-issue.ts';
+import type { WeeklyReport } from './weekly.ts';
+
+/** Port: lays a report out as an .xlsx file. Same report and stamp: same bytes (COMMON-30). */
+export interface Workbooks {
+  daily(report: DailyReport, stamp: IssueStamp): Promise<Uint8Array>;
+  weekly(report: WeeklyReport, stamp: IssueStamp): Promise<Uint8Array>;
+}
