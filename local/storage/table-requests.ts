@@ -52,20 +52,45 @@ export class TableRequests {
     const named = { ...request, TableName: table.TableName };
     const key = keyOf(table, request['Key'] ?? request['Item'] ?? null);
     return this.#locks.hold([lockName(table, key)], async () => {
-      const before = await this.#item(table, key);
       try {
-        const answer = await this.#engine.call(metered.operation, named);
-        const after = await this.#after(metered.operation, table, key, request, answer);
+        const { answer, before, after } = await this.#writeOne(metered.operation, table, key, named);
         const units = writeUnits(table, before, after);
         this.#countWrite(metered, table, units);
         return { ...answer, ...capacity(request, table, units) };
       } catch (error) {
         if (!(error instanceof EndpointError) || error.code !== 'ConditionalCheckFailedException') throw error;
-        this.#countWrite(metered, table, { ...writeUnits(table, before, undefined), indexes: {} });
-        if (onFailure !== 'ALL_OLD' || before === undefined) throw error;
-        throw new EndpointError(error.code, error.message, error.statusCode, { Item: before });
+        const kept = await this.#item(table, key);
+        this.#countWrite(metered, table, { table: writeUnits(table, kept, undefined).table, indexes: {} });
+        if (onFailure !== 'ALL_OLD' || kept === undefined) throw error;
+        throw new EndpointError(error.code, error.message, error.statusCode, { Item: kept });
       }
     });
+  }
+
+  /** Writes one held item; the engine is made to return what the units need, whatever the caller asked. */
+  async #writeOne(
+    operation: TableOperation,
+    table: TableDefinition,
+    key: Item,
+    request: JsonObject,
+  ): Promise<{ readonly answer: JsonObject; readonly before: Item | undefined; readonly after: Item | undefined }> {
+    const asked = request['ReturnValues'];
+    const itemOf = (value: Json | undefined) => (isJsonObject(value) ? value : undefined);
+    if (operation === 'UpdateItem') {
+      const before = await this.#item(table, key);
+      const whole = asked === undefined || asked === 'NONE' || asked === 'ALL_NEW';
+      const full = await this.#engine.call(operation, whole ? { ...request, ReturnValues: 'ALL_NEW' } : request);
+      const { Attributes: attributes, ...bare } = full;
+      const after = whole ? itemOf(attributes) : await this.#item(table, key);
+      return { answer: whole && asked !== 'ALL_NEW' ? bare : full, before, after };
+    }
+    if (asked !== undefined && asked !== 'NONE' && asked !== 'ALL_OLD') {
+      throw new EndpointError('ValidationException', 'ReturnValues can only be ALL_OLD or NONE');
+    }
+    const full = await this.#engine.call(operation, { ...request, ReturnValues: 'ALL_OLD' });
+    const { Attributes: attributes, ...bare } = full;
+    const after = operation === 'PutItem' ? itemOf(request['Item']) : undefined;
+    return { answer: asked === 'ALL_OLD' ? full : bare, before: itemOf(attributes), after };
   }
 
   async #writeBatch(metered: Metered, input: JsonObject): Promise<JsonObject> {
@@ -112,20 +137,6 @@ export class TableRequests {
     for (const [index, indexUnits] of Object.entries(units.indexes)) {
       this.#meter.add({ ...row, index, writeUnits: indexUnits });
     }
-  }
-
-  /** The item as the write left it. */
-  async #after(
-    operation: TableOperation,
-    table: TableDefinition,
-    key: Item,
-    request: JsonObject,
-    answer: JsonObject,
-  ): Promise<Item | undefined> {
-    if (operation === 'DeleteItem') return undefined;
-    if (operation === 'PutItem') return isJsonObject(request['Item']) ? request['Item'] : undefined;
-    const whole = answer['Attributes'];
-    return request['ReturnValues'] === 'ALL_NEW' && isJsonObject(whole) ? whole : this.#item(table, key);
   }
 
   async #item(table: TableDefinition, key: Item): Promise<Item | undefined> {
