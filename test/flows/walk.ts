@@ -29,9 +29,7 @@ export interface Walk {
   readonly contact: ContactState;
   readonly invocations: readonly Invocation[];
   readonly callbacks: readonly CallbackRequest[];
-  /** `flow action kind index` of every transition taken. */
-  readonly transitions: ReadonlySet<string>;
-  readonly actions: ReadonlySet<string>;
+  readonly events: readonly FlowEvent[];
 }
 
 export interface WalkOptions {
@@ -40,9 +38,6 @@ export interface WalkOptions {
   readonly acts?: readonly CallerAct[];
   readonly contact?: ContactState | Partial<ContactInit>;
 }
-
-export const transitionKey = (flow: string, action: string, via: { kind: string; index?: number }): string =>
-  [flow, action, via.kind, ...('index' in via ? [via.index] : [])].join(' ');
 
 const nameOf = (arn: string): string => arn.split(/[/:](?=samps|[a-z-]+$)/).at(-1) ?? arn;
 
@@ -61,12 +56,10 @@ export function walk({ flow, world, acts = [], contact: given = {} }: WalkOption
   const heard: string[] = [];
   const invocations: Invocation[] = [];
   const callbacks: CallbackRequest[] = [];
-  const transitions = new Set<string>();
-  const actions = new Set<string>();
+  const events: FlowEvent[] = [];
   const onEvent = (event: FlowEvent): void => {
     if (event.kind === 'spoken') heard.push(...event.prompts.map(wordsOf));
-    if (event.kind === 'action-started') actions.add(`${event.flow} ${event.action}`);
-    if (event.kind === 'transition') transitions.add(transitionKey(event.flow, event.action, event.via));
+    events.push(event);
   };
   const run = new FlowRun({ flow: flowNamed(flow), contact, host: hostOf(world, callbacks), onEvent });
   const left = [...acts];
@@ -77,7 +70,7 @@ export function walk({ flow, world, acts = [], contact: given = {} }: WalkOption
     else at = act(run, at, left.shift());
   }
   if (left.length > 0) throw new Error(`the flow ended at "${at.action}" before the caller did: ${left.join(', ')}`);
-  return { heard, ended: at, contact, invocations, callbacks, transitions, actions };
+  return { heard, ended: at, contact, invocations, callbacks, events };
 }
 
 function act(run: FlowRun, at: Suspension, next: CallerAct | undefined): Suspension {
