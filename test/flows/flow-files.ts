@@ -59,10 +59,10 @@ export function filled(file: FlowFile): string {
 
 const isFlowType = (type: string): type is FlowType => flowTypes.some((known) => known === type);
 
-/** The flow as the engine runs it; throws with the findings when it cannot be read. */
-export function parsed(file: FlowFile): Flow {
+/** The flow as the engine runs it, or as written with its placeholders; throws with the findings when it cannot be read. */
+export function parsed(file: FlowFile, content: string | JsonObject = filled(file)): Flow {
   const isModule = file.type === 'MODULE';
-  const { flow, findings } = parseFlow(filled(file), {
+  const { flow, findings } = parseFlow(content, {
     name: file.name,
     arn: arnOf(isModule ? 'module' : 'flow', file.name),
     isModule,

@@ -37,6 +37,8 @@ export interface WalkOptions {
   readonly world: World;
   readonly acts?: readonly CallerAct[];
   readonly contact?: ContactState | Partial<ContactInit>;
+  /** What a caller does once `acts` is over: nothing more is expected of them, or they hang up. @default 'nothing' */
+  readonly afterwards?: 'nothing' | 'hang-up';
 }
 
 const nameOf = (arn: string): string => arn.split(/[/:](?=samps|[a-z-]+$)/).at(-1) ?? arn;
@@ -51,7 +53,7 @@ export function newContact(init: Partial<ContactInit> = {}): ContactState {
 }
 
 /** Plays one flow to its end; throws when the caller's acts are too few or too many. */
-export function walk({ flow, world, acts = [], contact: given = {} }: WalkOptions): Walk {
+export function walk({ flow, world, acts = [], contact: given = {}, afterwards = 'nothing' }: WalkOptions): Walk {
   const contact = 'loopCounters' in given ? given : newContact(given);
   const heard: string[] = [];
   const invocations: Invocation[] = [];
@@ -67,7 +69,7 @@ export function walk({ flow, world, acts = [], contact: given = {} }: WalkOption
   while (at.kind !== 'ended') {
     if (at.kind === 'prompt') at = run.resume({ kind: 'prompt-ended' });
     else if (at.kind === 'lambda') at = run.resume(invoke(at, world, contact, invocations));
-    else at = act(run, at, left.shift());
+    else at = act(run, at, left.shift() ?? (afterwards === 'hang-up' ? afterwards : undefined));
   }
   if (left.length > 0) throw new Error(`the flow ended at "${at.action}" before the caller did: ${left.join(', ')}`);
   return { heard, ended: at, contact, invocations, callbacks, events };
