@@ -1,0 +1,113 @@
+import type { LivedDay } from './lived.ts';
+import { openWorkbook, table } from './read-workbook.ts';
+
+/** One figure that three independent accounts should agree on. */
+export interface Comparison {
+  readonly figure: string;
+  readonly workbook: number;
+  readonly journal: number;
+  readonly lived: number;
+}
+
+/** What the journal says of one day, counted here without the code of the reports. */
+export interface JournalCount {
+  readonly received: number;
+  readonly closed: number;
+  readonly offered: number;
+  readonly answered: number;
+  readonly callbacksCreated: number;
+  readonly callbacksReached: number;
+}
+
+interface RawEntry {
+  readonly kind?: unknown;
+  readonly [field: string]: unknown;
+}
+
+/** Counts raw journal items of the day: contacts by root, last revision first; callbacks by their changes. */
+export function countJournal(entries: readonly RawEntry[]): JournalCount {
+  const latest = new Map<string, RawEntry>();
+  for (const entry of entries) {
+    if (entry.kind !== 'contact') continue;
+    const id = String(entry['contactId']);
+    const known = latest.get(id);
+    if (known === undefined || String(known['lastUpdate']) < String(entry['lastUpdate'])) latest.set(id, entry);
+  }
+  const chains = new Map<string, RawEntry[]>();
+  for (const entry of latest.values()) {
+    const root = String(entry['initialContactId']);
+    chains.set(root, [...(chains.get(root) ?? []), entry]);
+  }
+  const inbound = [...chains.entries()].filter(([root, segments]) =>
+    segments.some((segment) => segment['contactId'] === root && segment['initiation'] === 'INBOUND'),
+  );
+  const live = (segments: readonly RawEntry[]) =>
+    segments.filter((segment) => !['CALLBACK', 'API'].includes(String(segment['initiation'])));
+  const closed = inbound.filter(([, segments]) => segments.some((segment) => segment['opening'] === 'closed'));
+  const inHours = inbound.filter(([, segments]) => !segments.some((segment) => segment['opening'] === 'closed'));
+  const changes = entries.filter((entry) => entry.kind === 'callback').map((entry) => entry['change']);
+  const created = new Set(
+    entries
+      .filter((entry) => entry.kind === 'callback' && type(entry['change']) === 'created')
+      .map((entry) => entry['callbackId']),
+  );
+  return {
+    received: inbound.length,
+    closed: closed.length,
+    offered: inHours.filter(([, segments]) => live(segments).some((segment) => segment['queue'] !== undefined)).length,
+    answered: inHours.filter(([, segments]) => live(segments).some((segment) => segment['agent'] !== undefined)).length,
+    callbacksCreated: created.size,
+    callbacksReached: changes.filter((change) => type(change) === 'closed' && field(change, 'resolution') === 'reached')
+      .length,
+  };
+}
+
+/** Joins the workbook's total row, the journal and the diaries. */
+export async function reconcile(workbook: Uint8Array, journal: JournalCount, day: LivedDay): Promise<Comparison[]> {
+  const summary = table(await openWorkbook(workbook), 'Synthèse', 'Dispositif');
+  const total = (column: string) => summary.number('Total', column);
+  const percent = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10);
+  const rate = day.offered === 0 ? 0 : Math.round(total('Taux de réponse') * 1000) / 10;
+  return [
+    { figure: 'Appels reçus', workbook: total('Appels reçus'), journal: journal.received, lived: day.received },
+    {
+      figure: 'dont hors horaires',
+      workbook: total('dont hors horaires'),
+      journal: journal.closed,
+      lived: day.outOfHours,
+    },
+    { figure: 'Appels présentés', workbook: total('Appels présentés'), journal: journal.offered, lived: day.offered },
+    { figure: 'Décrochés', workbook: total('Décrochés'), journal: journal.answered, lived: day.answered },
+    {
+      figure: 'Abandonnés',
+      workbook: total('Abandonnés'),
+      journal: journal.offered - journal.answered,
+      lived: day.offered - day.answered,
+    },
+    {
+      figure: 'Rappels créés',
+      workbook: total('Rappels créés'),
+      journal: journal.callbacksCreated,
+      lived: day.callbacksCreated,
+    },
+    {
+      figure: 'Rappelés joints',
+      workbook: total('Rappelés joints'),
+      journal: journal.callbacksReached,
+      lived: day.callbacksReached,
+    },
+    { figure: 'Taux de réponse %', workbook: rate, journal: rate, lived: percent(day.answeredOrReached, day.offered) },
+  ];
+}
+
+export function differences(comparisons: readonly Comparison[]): Comparison[] {
+  return comparisons.filter(({ workbook, journal, lived }) => workbook !== journal || workbook !== lived);
+}
+
+function type(change: unknown): unknown {
+  return field(change, 'type');
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
+}
