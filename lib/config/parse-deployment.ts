@@ -1,5 +1,5 @@
-import type { Centre } from '../../programmes/centre.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
+import type { Centre } from '../../programmes/centre.ts';
 import type { Deployment, PhoneNumberSource } from './deployment.ts';
 import { list, map, object, oneOf, optional, type Parser, type Refusal, text, whole } from './parser.ts';
 
@@ -23,7 +23,10 @@ const healthRegion = 'eu-central-1';
 /** The values CloudWatch Logs accepts up to two years. */
 const logRetentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731];
 
-const name = text(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lowercase letters, digits and single hyphens, such as "samps-demo"');
+const name = text(
+  /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  'lowercase letters, digits and single hyphens, such as "samps-demo"',
+);
 const email = text(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/, 'an e-mail address, such as "prenom.nom@province-sud.nc"');
 const words = text(/\S/, 'a text that is not empty');
 const e164 = text(/^\+[1-9]\d{5,14}$/, 'a number in E.164, such as "+687250000"');
@@ -68,7 +71,10 @@ const instance: Parser<Deployment['instance']> = (value, field, refuse) => {
     ),
   });
   const created = object({
-    alias: text(/^(?!d-)[\da-zA-Z](?:-?[\da-zA-Z]){0,44}$/, 'letters, digits and hyphens, at most 45, not starting with "d-"'),
+    alias: text(
+      /^(?!d-)[\da-zA-Z](?:-?[\da-zA-Z]){0,44}$/,
+      'letters, digits and hyphens, at most 45, not starting with "d-"',
+    ),
   });
   return (isExisting ? existing : created)(value, field, refuse);
 };
@@ -79,7 +85,10 @@ const deployment: Parser<Deployment> = object({
   account: text(/^\d{12}$/, 'the 12 digits of an AWS account'),
   programmes: list(name, { least: 1, same: (one) => one }),
   instance,
-  numbers: list(number, { least: 0, same: (one) => (one.source === 'claim' ? (one.prefix ?? '') + one.flow : one.e164) }),
+  numbers: list(number, {
+    least: 0,
+    same: (one) => (one.source === 'claim' ? (one.prefix ?? '') + one.flow : one.e164),
+  }),
   voiceReach: map(/^\+\d{1,15}$/, 'a prefix, such as "+687"', oneOf(['confirmed', 'unconfirmed'])),
   clientContacts: list(object({ name: words, role: words, email, programme: name }), {
     least: 0,
@@ -131,7 +140,10 @@ function contradictions(given: Deployment, known: Known): readonly Refusal[] {
   }
   const named = [
     ...given.numbers.map((one, index) => ({ field: `numbers[${index}].programme`, programme: one.programme })),
-    ...given.clientContacts.map((one, index) => ({ field: `clientContacts[${index}].programme`, programme: one.programme })),
+    ...given.clientContacts.map((one, index) => ({
+      field: `clientContacts[${index}].programme`,
+      programme: one.programme,
+    })),
   ];
   for (const { field, programme } of named.filter((one) => !given.programmes.includes(one.programme))) {
     refuse(field, programme, `one of this deployment's programmes: ${given.programmes.join(', ')}`);

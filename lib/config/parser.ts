@@ -74,7 +74,11 @@ export function list<T>(
       }
       const first = seen.get(rule.same(one));
       if (first !== undefined) {
-        refuse({ field: `${field}[${index}]`, value: value[index], accepted: `each once; the same is in ${field}[${first}]` });
+        refuse({
+          field: `${field}[${index}]`,
+          value: value[index],
+          accepted: `each once; the same is in ${field}[${first}]`,
+        });
       }
       seen.set(rule.same(one), index);
     }
@@ -113,7 +117,11 @@ export function object<F extends Readonly<Record<string, Field>>>(fields: F): Pa
     }
     const prefix = field === '' ? '' : `${field}.`;
     for (const name of Object.keys(value).filter((one) => !names.includes(one))) {
-      refuse({ field: `${prefix}${name}`, value: value[name], accepted: `no such field; there are ${names.join(', ')}` });
+      refuse({
+        field: `${prefix}${name}`,
+        value: value[name],
+        accepted: `no such field; there are ${names.join(', ')}`,
+      });
     }
     const result: Record<string, unknown> = {};
     let complete = true;

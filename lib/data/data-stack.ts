@@ -1,0 +1,48 @@
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { House } from '../house.ts';
+import { AlarmDesk } from '../monitoring/alarm-desk.ts';
+import { Notices } from '../reporting/notices.ts';
+import { ReportBucket } from '../reporting/report-bucket.ts';
+import { Identity } from './identity.ts';
+import { createTables, type HouseTables } from './tables.ts';
+
+/** All that must outlive a deploy: keys, tables, reports, the pseudonym secret, and those who are told. */
+export class DataStack extends Stack {
+  readonly alarms: AlarmDesk;
+  readonly tables: HouseTables;
+  readonly identity: Identity;
+  readonly reports: ReportBucket;
+  readonly notices: Notices;
+
+  constructor(scope: Construct, id: string, house: House, props: StackProps) {
+    super(scope, id, props);
+    const key = new Key(this, 'Key', {
+      description: `Everything that ${house.deployment.name} keeps`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+
+    const operators = new Topic(this, 'Operators', { masterKey: key, enforceSSL: true });
+    key.grant(
+      new ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+      'kms:GenerateDataKey*',
+      'kms:Decrypt',
+    );
+    for (const email of house.deployment.operators) {
+      operators.addSubscription(new EmailSubscription(email));
+    }
+    this.alarms = new AlarmDesk(house, operators);
+
+    this.tables = createTables(this, this.alarms, key);
+    this.identity = new Identity(this, 'Identity', { dataKey: key });
+    this.reports = new ReportBucket(this, 'ReportBucket', { house, key });
+    this.notices = new Notices(this, 'Notices', { house, key });
+  }
+}

@@ -1,0 +1,37 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { TableName } from '../../contracts/tables.ts';
+import { HouseTable } from '../constructs/house-table.ts';
+import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
+
+export type HouseTables = Readonly<Record<TableName, HouseTable>>;
+
+/** Who suffers when requests to a table are refused. */
+const impacts: Readonly<Record<TableName, Impact>> = {
+  journal: 'Facts of calls are written late, so the reports of the client are wrong until they are.',
+  callbacks: 'People whose call was not answered wait longer to be called back.',
+  people: 'Callers are not recognised and cannot be called back.',
+  presence: 'Callbacks stop, since nobody knows which agents are free.',
+  content: 'Callers hear the fallback messages, because hours and texts cannot be read.',
+  questions: 'Agents cannot write down the question of a caller, who stays without an answer.',
+  reports: 'The client does not get the report of the day.',
+};
+
+export function createTables(scope: Construct, alarms: AlarmDesk, key: IKey): HouseTables {
+  const table = (name: TableName): HouseTable =>
+    new HouseTable(scope, `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`, {
+      alarms,
+      name,
+      key,
+      impact: impacts[name],
+    });
+  return {
+    journal: table('journal'),
+    callbacks: table('callbacks'),
+    people: table('people'),
+    presence: table('presence'),
+    content: table('content'),
+    questions: table('questions'),
+    reports: table('reports'),
+  };
+}

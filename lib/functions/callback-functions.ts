@@ -1,0 +1,69 @@
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Duration } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { env } from '../../contracts/env.ts';
+import { ClockSchedule } from '../constructs/clock-schedule.ts';
+import { HandlerFunction } from '../constructs/handler-function.ts';
+import { type Ground, grantContacts, grantContent, grantIds, grantJournalWriting, setInstance } from './granted.ts';
+
+/** The dispatcher of callbacks, woken when a contact ends and each minute: either alone is enough (design §5). */
+export function createCallbackFunctions(scope: Construct, ground: Ground): void {
+  const { house, data, instance } = ground;
+  const dispatcher = new HandlerFunction(scope, 'CallbackDispatcher', {
+    house,
+    alarms: data.alarms,
+    name: 'callback-dispatcher',
+    impact: 'People whose call was not answered are not called back.',
+    deadLetters: 'A wake-up of the dispatcher was given up: people who are owed a call wait longer.',
+    timeout: Duration.seconds(60),
+  });
+  setInstance(ground, dispatcher);
+  dispatcher.setEnvironment(env.voiceReach, JSON.stringify(house.deployment.voiceReach));
+  grantIds(scope, ground, dispatcher);
+  data.tables.callbacks.grant(dispatcher, { items: ['GetItem', 'PutItem', 'DeleteItem'], index: ['Query'] });
+  grantContent(ground, dispatcher);
+  data.tables.people.grant(dispatcher, { items: ['GetItem'] });
+  data.identity.grantPeople(dispatcher, { read: true });
+  grantJournalWriting(ground, dispatcher);
+  grantContacts(ground, dispatcher, ['StartOutboundVoiceContact', 'DescribeContact']);
+  dispatcher.allow(['connect:GetCurrentMetricData'], [instance.instanceArn]);
+  dispatcher.allowUnder(
+    ['connect:GetCurrentMetricData'],
+    instance.instanceArn,
+    '/queue/*',
+    'Functions exist before queues: any queue of this instance.',
+  );
+
+  if (dispatcher.deadLetters === undefined) {
+    throw new Error('The dispatcher has lost its dead letters');
+  }
+  new Rule(scope, 'ContactEnded', {
+    description: 'An agent is about to be free: callbacks may leave',
+    eventPattern: {
+      source: ['aws.connect'],
+      // The documentation prints both spellings (reference/connect.md §4.1).
+      detailType: ['Amazon Connect Contact Event', 'Connect Customer Contact Event'],
+      detail: { eventType: ['COMPLETED', 'DISCONNECTED'], instanceArn: [instance.instanceArn] },
+    },
+    targets: [
+      new LambdaFunction(dispatcher.fn, {
+        deadLetterQueue: dispatcher.deadLetters.queue,
+        retryAttempts: 2,
+        maxEventAge: Duration.minutes(5),
+      }),
+    ],
+  });
+  for (const { programme } of house.programmes) {
+    new ClockSchedule(scope, `CallbackTick-${programme.name}`, {
+      house,
+      alarms: data.alarms,
+      kind: 'callback-tick',
+      programme: programme.name,
+      expression: 'rate(1 minute)',
+      timeZone: programme.calendar.timeZone,
+      target: dispatcher,
+      impact: 'People whose call was not answered are called back only when a contact happens to end.',
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { Duration, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { CustomAction } from '../constructs/custom-action.ts';
+import { HandlerFunction } from '../constructs/handler-function.ts';
+import type { Ground } from './granted.ts';
+
+export interface DeploymentActions {
+  /** Properties: NumberAssociationProperties of contracts/custom-resources.ts. */
+  readonly numberAssociation: CustomAction;
+  /** Properties: ContentSeedsProperties. */
+  readonly contentSeeds: CustomAction;
+}
+
+/** Functions that deployments run, for what CloudFormation cannot say. */
+export function createDeploymentActions(scope: Construct, ground: Ground): DeploymentActions {
+  const { house, data, instance } = ground;
+  const numbers = new HandlerFunction(scope, 'NumberAssociation', {
+    house,
+    alarms: data.alarms,
+    name: 'number-association',
+    impact: 'A number may lead its callers to no flow: they hear that it is not in service.',
+    timeout: Duration.seconds(60),
+  });
+  const associate = ['connect:AssociatePhoneNumberContactFlow', 'connect:DisassociatePhoneNumberContactFlow'];
+  const { partition, region, account } = Stack.of(scope);
+  numbers.allow(associate, [instance.instanceArn]);
+  numbers.allowUnder(
+    associate,
+    `arn:${partition}:connect:${region}:${account}:phone-number`,
+    '/*',
+    'Functions exist before numbers: the deployment alone names the number.',
+  );
+  numbers.allowUnder(
+    associate,
+    instance.instanceArn,
+    '/contact-flow/*',
+    'Functions exist before flows: any flow of this instance.',
+  );
+
+  const seeds = new HandlerFunction(scope, 'ContentSeeds', {
+    house,
+    alarms: data.alarms,
+    name: 'content-seeds',
+    impact: 'The deployment stops: callers keep hearing the content of the one before.',
+    timeout: Duration.seconds(60),
+  });
+  data.tables.content.grant(seeds, { items: ['Query', 'PutItem'] });
+
+  return {
+    numberAssociation: new CustomAction(scope, 'NumberAssociationAction', { house, handler: numbers }),
+    contentSeeds: new CustomAction(scope, 'ContentSeedsAction', { house, handler: seeds }),
+  };
+}

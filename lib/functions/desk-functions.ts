@@ -1,0 +1,39 @@
+import { Duration } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { HandlerFunction } from '../constructs/handler-function.ts';
+import { type Ground, grantContacts, grantContent, grantJournalWriting, setInstance } from './granted.ts';
+
+export interface DeskFunctions {
+  readonly 'wrap-up': HandlerFunction;
+  readonly 'pending-questions': HandlerFunction;
+}
+
+/** What agents send from their desk. */
+export function createDeskFunctions(scope: Construct, ground: Ground): DeskFunctions {
+  const { house, data } = ground;
+  const wrapUp = new HandlerFunction(scope, 'WrapUp', {
+    house,
+    alarms: data.alarms,
+    name: 'wrap-up',
+    impact: 'Agents cannot say what a call was about: the report shows it as not qualified.',
+    timeout: Duration.seconds(10),
+  });
+  setInstance(ground, wrapUp);
+  grantContent(ground, wrapUp);
+  grantJournalWriting(ground, wrapUp);
+  data.tables.callbacks.grant(wrapUp, { items: ['GetItem', 'PutItem'] });
+  grantContacts(ground, wrapUp, ['DescribeContact']);
+
+  const pendingQuestions = new HandlerFunction(scope, 'PendingQuestions', {
+    house,
+    alarms: data.alarms,
+    name: 'pending-questions',
+    impact: 'The question an agent could not answer is not written down: the caller waits for nothing.',
+    timeout: Duration.seconds(10),
+  });
+  data.tables.questions.grant(pendingQuestions, { items: ['GetItem', 'PutItem', 'Query'] });
+  grantContent(ground, pendingQuestions);
+  grantJournalWriting(ground, pendingQuestions);
+
+  return { 'wrap-up': wrapUp, 'pending-questions': pendingQuestions };
+}

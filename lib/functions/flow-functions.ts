@@ -1,0 +1,76 @@
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { Duration, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { flowFunctions } from '../../contracts/functions.ts';
+import { HandlerFunction } from '../constructs/handler-function.ts';
+import type { Impact } from '../monitoring/alarm-desk.ts';
+import { type Ground, grantContent, grantIds, grantRegistering } from './granted.ts';
+
+type FlowFunctionName = (typeof flowFunctions)[number];
+export type FlowFunctions = Readonly<Record<FlowFunctionName, HandlerFunction>>;
+
+/** The functions that flows call while a person listens: Connect waits 8 s and then takes the error branch. */
+export function createFlowFunctions(scope: Construct, ground: Ground): FlowFunctions {
+  const { data, instance } = ground;
+  const create = (name: FlowFunctionName, id: string, impact: Impact): HandlerFunction => {
+    const handler = new HandlerFunction(scope, id, {
+      house: ground.house,
+      alarms: data.alarms,
+      name,
+      impact,
+      timeout: Duration.seconds(8),
+    });
+    // Connect may call it for this instance and no other (the association is made with the flows).
+    new CfnPermission(handler, 'CalledByConnect', {
+      action: 'lambda:InvokeFunction',
+      functionName: handler.fn.functionArn,
+      principal: 'connect.amazonaws.com',
+      sourceAccount: Stack.of(scope).account,
+      sourceArn: instance.instanceArn,
+    });
+    return handler;
+  };
+
+  const inboundContext = create(
+    'inbound-context',
+    'InboundContext',
+    'Every caller goes through the fallback messages, unknown and without priority.',
+  );
+  grantIds(scope, ground, inboundContext);
+  grantContent(ground, inboundContext);
+  grantRegistering(ground, inboundContext);
+  data.identity.grantPeople(inboundContext, { register: true });
+  data.tables.callbacks.grant(inboundContext, { items: ['GetItem'] });
+
+  const callerNumber = create(
+    'caller-number',
+    'CallerNumber',
+    'Callers who hide their number and give it by keypad are not called back.',
+  );
+  grantRegistering(ground, callerNumber);
+  data.identity.grantPeople(callerNumber, { register: true });
+
+  const callbackRequest = create(
+    'callback-request',
+    'CallbackRequest',
+    'Waiting callers who ask to be called back cannot hang up without losing their place.',
+  );
+  grantContent(ground, callbackRequest);
+  grantRegistering(ground, callbackRequest);
+  data.identity.grantPeople(callbackRequest, { register: true, read: true });
+  data.tables.callbacks.grant(callbackRequest, { items: ['GetItem', 'PutItem'] });
+
+  const queueAnnouncement = create(
+    'queue-announcement',
+    'QueueAnnouncement',
+    'Waiting callers hear music only: neither their position nor the offer of a callback.',
+  );
+  grantContent(ground, queueAnnouncement);
+
+  return {
+    'inbound-context': inboundContext,
+    'caller-number': callerNumber,
+    'callback-request': callbackRequest,
+    'queue-announcement': queueAnnouncement,
+  };
+}

@@ -1,0 +1,47 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { InstanceStack } from '../contact-centre/instance-stack.ts';
+import type { DataStack } from '../data/data-stack.ts';
+import type { House } from '../house.ts';
+import { SignInPool } from '../web/sign-in-pool.ts';
+import { WebApi } from '../web/web-api.ts';
+import { createCallbackFunctions } from './callback-functions.ts';
+import { createDeploymentActions, type DeploymentActions } from './deployment-actions.ts';
+import { createDeskFunctions } from './desk-functions.ts';
+import { createFlowFunctions, type FlowFunctions } from './flow-functions.ts';
+import { createAuthorizer, createPageFunctions } from './page-functions.ts';
+import { createRecordFunctions } from './record-functions.ts';
+import { createReportFunctions } from './report-functions.ts';
+
+/** Every function with what wakes it. None knows a queue or a flow: those come after, and reach functions through the registry (design §5.2). */
+export class FunctionsStack extends Stack {
+  readonly flowFunctions: FlowFunctions;
+  readonly actions: DeploymentActions;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    house: House,
+    stacks: { readonly data: DataStack; readonly instance: InstanceStack },
+    props: StackProps,
+  ) {
+    super(scope, id, props);
+    const ground = { house, ...stacks };
+    this.flowFunctions = createFlowFunctions(this, ground);
+    createRecordFunctions(this, ground);
+    createCallbackFunctions(this, ground);
+
+    const web = new WebApi(this, 'Web', { house });
+    const signIn = new SignInPool(this, 'SignInPool', { house, publicUrl: web.url });
+    createReportFunctions(this, ground, web.url);
+    web.addRoutes(
+      {
+        ...createPageFunctions(this, ground, { publicUrl: web.url, signIn }),
+        ...createDeskFunctions(this, ground),
+      },
+      createAuthorizer(this, ground, signIn),
+    );
+    this.actions = createDeploymentActions(this, ground);
+    new CfnOutput(this, 'WebUrl', { value: web.url, description: 'Pages of the client and API of the agent desk' });
+  }
+}

@@ -1,0 +1,49 @@
+import type { Construct } from 'constructs';
+import { env } from '../../contracts/env.ts';
+import type { HandlerFunction } from '../constructs/handler-function.ts';
+import type { InstanceStack } from '../contact-centre/instance-stack.ts';
+import type { DataStack } from '../data/data-stack.ts';
+import { grantRegistry } from '../data/registry.ts';
+import type { House } from '../house.ts';
+
+/** What functions are made from. */
+export interface Ground {
+  readonly house: House;
+  readonly data: DataStack;
+  readonly instance: InstanceStack;
+}
+
+/** Facts are appended in batches (adapters/dynamo-journal.ts): a repeat overwrites itself. */
+export function grantJournalWriting({ data }: Ground, handler: HandlerFunction): void {
+  data.tables.journal.grant(handler, { items: ['BatchWriteItem'] });
+}
+
+/** Content in force at an instant. */
+export function grantContent({ data }: Ground, handler: HandlerFunction): void {
+  data.tables.content.grant(handler, { items: ['Query'] });
+}
+
+export function grantIds(scope: Construct, { house }: Ground, handler: HandlerFunction): void {
+  grantRegistry(scope, house, handler);
+}
+
+/** Finding or writing down the person behind a number. */
+export function grantRegistering({ data }: Ground, handler: HandlerFunction): void {
+  data.identity.grantPseudonyms(handler);
+  data.tables.people.grant(handler, { items: ['GetItem', 'PutItem'] });
+}
+
+/** Which instance it serves: what comes from another is refused. */
+export function setInstance({ instance }: Ground, handler: HandlerFunction): void {
+  handler.setEnvironment(env.instanceArn, instance.instanceArn);
+}
+
+/** Acting on contacts of the instance, whose ids are not known before they exist. */
+export function grantContacts({ instance }: Ground, handler: HandlerFunction, actions: readonly string[]): void {
+  handler.allowUnder(
+    actions.map((action) => `connect:${action}`),
+    instance.instanceArn,
+    '/contact/*',
+    'A contact has no id before it exists: any contact of this instance.',
+  );
+}

@@ -1,0 +1,49 @@
+import type { Programme } from '../domain/programme/programme.ts';
+import type { Centre } from '../programmes/centre.ts';
+import type { Deployment } from './config/deployment.ts';
+
+/** What every stack is told: the deployment, its programmes, and how things are named. */
+export interface House {
+  readonly deployment: Deployment;
+  readonly programmes: readonly ProgrammeOfHouse[];
+  /** Where the files that become resources are. */
+  readonly sources: Sources;
+  /** The one namer of physical names: `permanence-samps-demo-<part>`. */
+  name(part: string): string;
+}
+
+export interface ProgrammeOfHouse {
+  readonly programme: Programme;
+  readonly centre: Centre;
+}
+
+export interface Sources {
+  /** Folder with one folder per function, each holding `index.mjs`. */
+  readonly bundles: string;
+  /** `contact-flows/`: `flows/<programme>/*.json` and `modules/<programme>/*.json`. */
+  readonly contactFlows: string;
+}
+
+/** Throws when the deployment names a programme that does not exist; `readDeployment` has refused that before. */
+export function createHouse(
+  deployment: Deployment,
+  known: {
+    readonly programmes: Readonly<Record<string, Programme>>;
+    readonly centres: Readonly<Record<string, Centre>>;
+  },
+  sources: Sources,
+): House {
+  return {
+    deployment,
+    programmes: deployment.programmes.map((name) => {
+      const programme = known.programmes[name];
+      const centre = known.centres[name];
+      if (programme === undefined || centre === undefined) {
+        throw new Error(`There is no programme "${name}"; there are ${Object.keys(known.programmes).join(', ')}`);
+      }
+      return { programme, centre };
+    }),
+    sources,
+    name: (part) => `permanence-${deployment.name}-${part}`,
+  };
+}

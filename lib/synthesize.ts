@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib/core';
+import { functionNames } from '../contracts/functions.ts';
+import { centres, programmes } from '../programmes/index.ts';
+import { bundleHandlers } from './bundling/bundle-handlers.ts';
+import { readDeployment } from './config/read-deployment.ts';
+import { createHouse } from './house.ts';
+import { createStacks } from './permanence.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Behaviour of the CDK that decides what templates say. Here and not in cdk.json, which only the `cdk` command reads: `node bin/permanence.ts`
+ * must write the same templates.
+ */
+export const cdkFlags = {
+  '@aws-cdk/core:checkSecretUsage': true,
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+  '@aws-cdk/aws-lambda:recognizeLayerVersion': true,
+  '@aws-cdk/aws-lambda:useCdkManagedLogGroup': false,
+  '@aws-cdk/core:enablePartitionLiterals': true,
+  'aws-cdk:enableDiffNoFail': true,
+};
+
+const usualConfig = 'deployments/samps-demo.json';
+
+/**
+ * Reads a deployment file and writes its cloud assembly. Offline. The file is named by the variable PERMANENCE_CONFIG or by the context `config`
+ * (`cdk synth -c config=…`). Throws ConfigError, BundleError or FlowFileError, which name the place, the value and what is accepted.
+ */
+export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> {
+  const app = createApp(environment['CDK_OUTDIR'] ?? 'cdk.out');
+  const asked: unknown = app.node.tryGetContext('config');
+  const config = environment['PERMANENCE_CONFIG'] ?? (typeof asked === 'string' ? asked : `${root}${usualConfig}`);
+  const known = { programmes, centres };
+  const deployment = readDeployment(config, known);
+  const bundles = await bundleHandlers({ root, names: functionNames });
+  createStacks(app, createHouse(deployment, known, { bundles, contactFlows: `${root}contact-flows` }));
+  app.synth();
+}
+
+/** Nothing in an assembly depends on who synthesizes it, or when. */
+export function createApp(outdir: string): App {
+  return new App({
+    outdir,
+    context: cdkFlags,
+    analyticsReporting: false,
+    treeMetadata: false,
+    // Three quarters of the time of a synthesis, for what cfn-lint says of the same templates in CI.
+    builtinCloudFormationValidation: false,
+  });
+}

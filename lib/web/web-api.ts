@@ -1,0 +1,88 @@
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  type IHttpRouteAuthorizer,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { routes } from '../../contracts/routes.ts';
+import { explain } from '../constructs/explain.ts';
+import type { HandlerFunction } from '../constructs/handler-function.ts';
+import type { House } from '../house.ts';
+
+type RouteFunction = (typeof routes)[keyof typeof routes]['function'];
+
+/** The HTTP API of pages and of the agent desk: routes of contracts/routes.ts, all behind the session cookie but those that make it. */
+export class WebApi extends Construct {
+  readonly api: HttpApi;
+  /** Public base URL, without a trailing slash. */
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, props: { readonly house: House }) {
+    super(scope, id);
+    const { house } = props;
+    this.api = new HttpApi(this, 'Api', { apiName: house.name('web'), createDefaultStage: false });
+    this.url = this.api.apiEndpoint;
+    const stage = this.api.addStage('Stage', {
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 50, burstLimit: 100 },
+    });
+    const logs = new LogGroup(this, 'AccessLogs', {
+      retention: house.deployment.retention.logsDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const resource = stage.node.defaultChild;
+    if (!(resource instanceof CfnStage)) {
+      throw new Error('The stage of the HTTP API has lost its resource');
+    }
+    // Routes, not paths: a path may hold the id of a contact, and never who asked.
+    resource.accessLogSettings = {
+      destinationArn: logs.logGroupArn,
+      format: JSON.stringify({
+        requestId: '$context.requestId',
+        time: '$context.requestTime',
+        route: '$context.routeKey',
+        status: '$context.status',
+        latency: '$context.responseLatency',
+        error: '$context.error.message',
+        authorizerError: '$context.authorizer.error',
+      }),
+    };
+  }
+
+  addRoutes(handlers: Readonly<Record<RouteFunction, HandlerFunction>>, authorizer: HandlerFunction): void {
+    // No identity source: the API would answer a bare 401 to whoever has no cookie, where the page must lead to signing in.
+    const session = new HttpLambdaAuthorizer('Session', authorizer.fn, {
+      authorizerName: 'session',
+      identitySource: [],
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      resultsCacheTtl: Duration.seconds(0),
+    });
+    const integrations = new Map(
+      Object.entries(handlers).map(([name, handler]) => [name, new HttpLambdaIntegration(name, handler.fn)]),
+    );
+    for (const route of Object.values(routes)) {
+      const integration = integrations.get(route.function);
+      if (integration === undefined) {
+        throw new Error(`Route ${route.method} ${route.path} names function "${route.function}", which has no handler`);
+      }
+      const access: IHttpRouteAuthorizer = route.public ? new HttpNoneAuthorizer() : session;
+      for (const added of this.api.addRoutes({
+        path: route.path,
+        methods: [HttpMethod[route.method]],
+        integration,
+        authorizer: access,
+      })) {
+        if (route.public) {
+          explain(added, 'AwsSolutions-APIG4', 'Signing in and out is what one does without a session.');
+        }
+      }
+    }
+  }
+}
