@@ -51,12 +51,12 @@ export const checkParticipantInput = ({ parameters, written, conditions }: Actio
           'CustomValidation or PhoneNumberValidation',
         ),
       );
-    if (written.conditions)
+    // With conditions, the branch rules speak. Console exports write an empty list; one field report says CreateContactFlow refuses even that.
+    if (written.conditions && conditions.length === 0)
       problems.push({
         ...problem('conditions-not-allowed', '', 'a stored input has no conditions', 'no Conditions key'),
         property: 'Transitions.Conditions',
-        // Exports of the console itself write an empty list here; one field report says CreateContactFlow refuses it.
-        severity: conditions.length === 0 ? 'warning' : 'error',
+        severity: 'warning',
       });
   } else {
     for (const name of ['InputValidation', 'InputEncryption'])

@@ -3,8 +3,12 @@ import type { Flow } from '../model/flow.ts';
 import { checkBranches } from './check-branches.ts';
 import { checkDocument } from './check-document.ts';
 import { checkGraph } from './check-graph.ts';
+import { checkOrder } from './check-order.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkPlacement } from './check-placement.ts';
+import { checkReferences } from './check-references.ts';
+import { checkRobustness } from './check-robustness.ts';
+import { checkSpeech } from './check-speech.ts';
 import type { Check } from './report.ts';
 
 export interface CheckOptions {
@@ -12,7 +16,17 @@ export interface CheckOptions {
   readonly errorsOnly?: boolean;
 }
 
-const checks: readonly Check[] = [checkDocument, checkPlacement, checkParameters, checkBranches, checkGraph];
+const checks: readonly Check[] = [
+  checkDocument,
+  checkPlacement,
+  checkParameters,
+  checkBranches,
+  checkGraph,
+  checkOrder,
+  checkReferences,
+  checkSpeech,
+  checkRobustness,
+];
 
 /** Everything wrong with a parsed flow. `parseFlow` has already reported what is wrong with its form; the two lists do not repeat each other. */
 export const checkFlow = (flow: Flow, options: CheckOptions = {}): readonly Finding[] => {

@@ -1,7 +1,45 @@
-import { reachable } from '../graph/transitions.ts';
+import { componentsOf } from '../graph/components.ts';
+import { reachable, transitionsOf } from '../graph/transitions.ts';
+import type { Flow } from '../model/flow.ts';
 import type { Check } from './report.ts';
 
-/** Actions nobody can reach. */
+/** Where a run waits for the world, so that a loop through it does not spin. */
+const waitingTypes = new Set([
+  'MessageParticipant',
+  'MessageParticipantIteratively',
+  'GetParticipantInput',
+  'ConnectParticipantWithLexBot',
+  'ShowView',
+  'Wait',
+  'TransferParticipantToThirdParty',
+  'AuthenticateParticipant',
+]);
+
+type Successors = (node: string) => readonly string[];
+
+const successorsIn = (flow: Flow, nodes: ReadonlySet<string>): Successors => {
+  const targets = new Map<string, readonly string[]>();
+  for (const node of nodes) {
+    const action = flow.actions.get(node);
+    targets.set(
+      node,
+      action === undefined
+        ? []
+        : transitionsOf(action)
+            .map(({ to }) => to)
+            .filter((to) => nodes.has(to)),
+    );
+  }
+  return (node) => targets.get(node) ?? [];
+};
+
+/** Groups of actions a run can go round in. */
+const cyclesIn = (nodes: ReadonlySet<string>, successors: Successors): readonly (readonly string[])[] =>
+  componentsOf(nodes, successors).filter(
+    ([first, second]) => first !== undefined && (second !== undefined || successors(first).includes(first)),
+  );
+
+/** Actions nobody can reach, loops nobody can leave, loops that spin. */
 export const checkGraph: Check = (flow, report) => {
   const reached = reachable(flow);
   for (const identifier of flow.actions.keys())
@@ -13,4 +51,44 @@ export const checkGraph: Check = (flow, report) => {
         message: 'no branch leads to this action',
         source: 'adminguide: create-contact-flow',
       });
+
+  const successors = successorsIn(flow, reached);
+  for (const cycle of cyclesIn(reached, successors)) {
+    const members = new Set(cycle);
+    if (cycle.some((node) => successors(node).some((to) => !members.has(to)))) continue;
+    report({
+      code: 'loop-without-exit',
+      severity: 'warning',
+      action: first(flow, members),
+      value: describe(cycle),
+      accepted: 'a branch out of the loop',
+      message: 'only hanging up gets a contact out of this loop',
+      source: 'flow-engine: graph',
+    });
+  }
+
+  const spinning = new Set(
+    [...reached].filter((node) => {
+      const type = flow.actions.get(node)?.type ?? '';
+      return !waitingTypes.has(type) && type !== 'Loop';
+    }),
+  );
+  for (const cycle of cyclesIn(spinning, successorsIn(flow, spinning)))
+    report({
+      code: 'loop-without-prompt',
+      severity: 'warning',
+      action: first(flow, new Set(cycle)),
+      value: describe(cycle),
+      accepted: 'a prompt, an input, a Wait or a Loop inside',
+      message: 'a contact can go round here without hearing anything',
+      source: 'flow-engine: graph',
+    });
+};
+
+const first = (flow: Flow, members: ReadonlySet<string>): string =>
+  [...flow.actions.keys()].find((node) => members.has(node)) ?? '';
+
+const describe = (cycle: readonly string[]): string => {
+  const shown = cycle.toReversed().slice(0, 5).join(' -> ');
+  return cycle.length > 5 ? `${shown} … (${cycle.length} actions)` : shown;
 };
