@@ -1,0 +1,53 @@
+import type { EndedSuspension, Flow } from '../../../flow-engine/src/index.ts';
+import type { Contact } from '../contact.ts';
+import { now, type World } from '../world.ts';
+import { tellLine } from './customer-line.ts';
+import { waitInQueue } from './customer-queue.ts';
+import { FlowPlayer } from './flow-player.ts';
+import { endCustomerSide } from './hang-up.ts';
+
+/** Runs a flow of type CONTACT_FLOW (or a transfer flow) for the customer on the line. */
+export function runCustomerFlow(world: World, contact: Contact, flow: Flow): void {
+  contact.phase = 'flow';
+  const player = new FlowPlayer(world, contact, {
+    flow,
+    hear: (event) => tellLine(world, contact, event),
+    onEnded: (ended) => {
+      contact.player = undefined;
+      flowEnded(world, contact, ended);
+    },
+  });
+  contact.player = player;
+  player.start();
+}
+
+function flowEnded(world: World, contact: Contact, ended: EndedSuspension): void {
+  switch (ended.reason) {
+    case 'queued':
+      return waitInQueue(world, contact);
+    case 'transferred-to-third-party':
+      return endCustomerSide(world, contact, 'THIRD_PARTY_DISCONNECT', 'third-party');
+    case 'stopped':
+      noteFlowError(world, contact, ended);
+      return endCustomerSide(world, contact, 'CONTACT_FLOW_DISCONNECT', 'system');
+    case 'transferred-to-agent':
+    case 'dequeued':
+      throw new Error(
+        `flow "${ended.flow}", action "${ended.action}": ${ended.reason} is not simulated by the local Connect in a contact flow`,
+      );
+    default:
+      return endCustomerSide(world, contact, 'CONTACT_FLOW_DISCONNECT', 'system');
+  }
+}
+
+/** A flow that could not go on: live, the caller would be cut off and CloudWatch would count it. */
+export function noteFlowError(world: World, contact: Contact, ended: EndedSuspension): void {
+  world.counters.add('ContactFlowFatalErrors', now(world));
+  world.flowErrors.push({
+    at: now(world),
+    contactId: contact.id,
+    flow: ended.flow,
+    action: ended.action,
+    message: ended.error?.message ?? 'stopped',
+  });
+}
