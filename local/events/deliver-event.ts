@@ -38,7 +38,12 @@ export function deliverEvent(
 function deadLetter(cloud: CloudContext, target: RuleTarget, event: Json, key: string, principal: Principal): void {
   if (target.deadLetterArn === undefined) return;
   try {
-    deliverToDestination(cloud, { targetArn: target.deadLetterArn, body: event, lane: `${key}/dead-letter`, principal });
+    deliverToDestination(cloud, {
+      targetArn: target.deadLetterArn,
+      body: event,
+      lane: `${key}/dead-letter`,
+      principal,
+    });
   } catch (error) {
     cloud.report(`Dead-letter queue ${target.deadLetterArn}`, error);
   }

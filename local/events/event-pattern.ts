@@ -32,7 +32,11 @@ const operators: Readonly<Record<string, (argument: Json) => Test>> = {
   'anything-but': (argument) => {
     const excluded = isJsonObject(argument)
       ? [operatorOf(argument)]
-      : (Array.isArray(argument) ? argument : [argument]).map((item): Test => (value) => value === item);
+      : (Array.isArray(argument) ? argument : [argument]).map(
+          (item): Test =>
+            (value) =>
+              value === item,
+        );
     return (value) => value !== undefined && !excluded.some((test) => test(value));
   },
 };
@@ -72,7 +76,9 @@ function operatorOf(item: JsonObject): Test {
   const [[name, argument] = ['', null], ...more] = Object.entries(item);
   const operator = operators[name];
   if (operator === undefined || more.length > 0) {
-    throw new Error(`Event pattern operator ${JSON.stringify(item)}: accepted is one of ${Object.keys(operators).join(', ')}`);
+    throw new Error(
+      `Event pattern operator ${JSON.stringify(item)}: accepted is one of ${Object.keys(operators).join(', ')}`,
+    );
   }
   return operator(argument);
 }

@@ -69,4 +69,3 @@ export class LocalEventBridge implements EventBridge {
     return name;
   }
 }
-

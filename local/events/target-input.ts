@@ -33,11 +33,7 @@ export function valueAt(event: Json, path: string): Json | undefined {
   return value;
 }
 
-function fillTemplate(
-  input: Extract<TargetInput, { type: 'template' }>,
-  event: JsonObject,
-  rule: RuleIdentity,
-): Json {
+function fillTemplate(input: Extract<TargetInput, { type: 'template' }>, event: JsonObject, rule: RuleIdentity): Json {
   const values: Record<string, Json> = {
     'aws.events.rule-arn': rule.arn,
     'aws.events.rule-name': rule.name,
@@ -54,7 +50,9 @@ function fillTemplate(
     if (value === undefined) throw new Error(`Input template of rule ${rule.name}: no variable <${name}>`);
     // Inside quotes a text is inserted as it is; elsewhere as JSON.
     if (!quoted) return JSON.stringify(value);
-    return typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : JSON.stringify(JSON.stringify(value)).slice(1, -1);
+    return typeof value === 'string'
+      ? JSON.stringify(value).slice(1, -1)
+      : JSON.stringify(JSON.stringify(value)).slice(1, -1);
   });
   return parseOrText(filled);
 }

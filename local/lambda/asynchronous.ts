@@ -74,7 +74,11 @@ function invocationRecord(job: AsyncRun, attempts: number, outcome: LambdaOutcom
       approximateInvokeCount: attempts,
     },
     requestPayload: invocation.payload,
-    responseContext: { statusCode: 200, executedVersion: '$LATEST', ...(outcome.ok ? {} : { functionError: 'Unhandled' }) },
+    responseContext: {
+      statusCode: 200,
+      executedVersion: '$LATEST',
+      ...(outcome.ok ? {} : { functionError: 'Unhandled' }),
+    },
     responsePayload: outcome.ok
       ? outcome.payload
       : { errorType: outcome.errorType, errorMessage: outcome.errorMessage, trace: outcome.trace },

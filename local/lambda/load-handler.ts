@@ -30,13 +30,14 @@ export async function loadHandler(codeFolder: string, handler: string): Promise<
   const loaded: Record<string, unknown> = await import(pathToFileURL(file).href);
   const fallback = loaded['default'];
   const found =
-    loaded[name] ??
-    (typeof fallback === 'object' && fallback !== null ? Reflect.get(fallback, name) : undefined);
+    loaded[name] ?? (typeof fallback === 'object' && fallback !== null ? Reflect.get(fallback, name) : undefined);
   if (typeof found !== 'function') {
     throw new Error(`Runtime.HandlerNotFound: ${file} exports no function "${name}"`);
   }
   if (found.length > 2) {
-    throw new Error(`Runtime.CallbackHandlerDeprecated: ${name} of ${file} takes a callback; nodejs24.x calls async handlers only`);
+    throw new Error(
+      `Runtime.CallbackHandlerDeprecated: ${name} of ${file} takes a callback; nodejs24.x calls async handlers only`,
+    );
   }
   return (event, context) => Reflect.apply(found, undefined, [event, context]);
 }

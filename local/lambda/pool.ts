@@ -1,5 +1,5 @@
 import type { LambdaOutcome } from '../cloud.ts';
-import { LambdaEnvironment, type EnvironmentOptions } from './environment.ts';
+import { type EnvironmentOptions, LambdaEnvironment } from './environment.ts';
 import type { FunctionDefinition, FunctionRequest } from './function-definition.ts';
 
 export interface PoolOptions {

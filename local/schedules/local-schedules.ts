@@ -10,6 +10,8 @@ export interface Schedule {
   /** `group/name`. */
   readonly id: string;
   readonly arn: string;
+  /** What Scheduler names as `aws:SourceArn` when it assumes the role (user guide, confused deputy prevention). */
+  readonly groupArn: string;
   readonly occurrences: Occurrences;
   /** Milliseconds since the epoch; no occurrence before or after. */
   readonly from: number;
@@ -54,15 +56,15 @@ export class LocalSchedules {
 
   #deliver(schedule: Schedule, time: number, key: string): void {
     const { account } = this.#cloud;
-    const { roleArn, arn, targetArn, deadLetterArn } = schedule;
+    const { roleArn, arn, groupArn, targetArn, deadLetterArn } = schedule;
     const principal: Principal = { type: 'role', roleArn, assumedBy: arn };
     const body = this.#payload(schedule, time, key);
     try {
       requireAccess(this.#cloud, {
-        principal: { type: 'service', service: 'scheduler.amazonaws.com', sourceArn: arn, sourceAccount: account },
+        principal: { type: 'service', service: 'scheduler.amazonaws.com', sourceArn: groupArn, sourceAccount: account },
         action: 'sts:AssumeRole',
         resource: roleArn,
-        conditions: { 'aws:SourceArn': arn, 'aws:SourceAccount': account },
+        conditions: { 'aws:SourceArn': groupArn, 'aws:SourceAccount': account },
       });
       deliverToDestination(this.#cloud, { targetArn, body, lane: key, principal });
     } catch (error) {

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type Assembly, readAssembly } from './assembly/assembly.ts';
+import type { CloudContext, CloudSettings } from './cloud.ts';
+import { type LocalCloudOptions, unfriendlyByDefault } from './cloud-options.ts';
+import type { CloudPart, CreateCloudPart } from './cloud-part.ts';
+import { LocalEndpoints } from './endpoint-registry.ts';
+import { LocalEventBridge } from './events/local-event-bridge.ts';
+import { LocalIam } from './iam/local-iam.ts';
+import { InputLog } from './invocations/input-log.ts';
+import { RunningInvocations } from './invocations/running-invocations.ts';
+import { StandInRegistry } from './invocations/stand-in-registry.ts';
+import { WorldLog } from './invocations/world-log.ts';
+import { Kernel } from './kernel/kernel.ts';
+import { secretAccessKey } from './lambda/function-credentials.ts';
+import { FunctionLogs } from './lambda/function-logs.ts';
+import { lambdaStandIn } from './lambda/lambda-stand-in.ts';
+import { LocalLambda } from './lambda/local-lambda.ts';
+import { type Problem, Problems } from './problems.ts';
+import { LocalQueues } from './queues/local-queues.ts';
+import { bringUp, type CreatedResource } from './resources/bring-up.ts';
+import { coreProviders } from './resources/core-providers.ts';
+import { customResourceProvider } from './resources/custom-resource.ts';
+import type { ResourceProviders } from './resources/provider.ts';
+import { LocalSchedules } from './schedules/local-schedules.ts';
+import { prepareStateFolder } from './state-folder.ts';
+import { LocalStreams } from './streams/local-streams.ts';
+import { LocalTopics } from './topics/local-topics.ts';
+import { Outbox } from './topics/outbox.ts';
+
+/** The cloud without its parts: kernel, Lambda, events, schedules, streams, queues, topics, and the stacks brought up on them. */
+export interface CloudCore {
+  readonly context: CloudContext;
+  readonly iam: LocalIam;
+  readonly lambda: LocalLambda;
+  readonly logs: FunctionLogs;
+  readonly outbox: Outbox;
+  readonly resources: readonly CreatedResource[];
+  /** Invocations of an earlier run that are still to be replayed. */
+  readonly replaying: () => number;
+  readonly problems: () => readonly Problem[];
+  stop(): Promise<void>;
+}
+
+/** Reads the assembly, makes the parts, and brings all stacks up. What was started is stopped again when anything fails. */
+export async function startCloudCore(
+  options: LocalCloudOptions,
+  createParts: readonly CreateCloudPart[],
+): Promise<CloudCore> {
+  // Workers take their zone from the process; Lambda runs in UTC whatever the machine's zone.
+  process.env['TZ'] = 'UTC';
+  const start = Date.parse(options.start);
+  if (Number.isNaN(start)) {
+    throw new Error(`start is "${options.start}"; accepted is an ISO instant such as 2025-07-03T20:30:00Z`);
+  }
+  const assembly = readAssembly(options.assembly);
+  const seed = String(options.seed);
+  prepareStateFolder(options.state, options.fresh ?? false);
+  const log = new WorldLog(join(options.state, 'invocations.log'), {
+    seed,
+    start: new Date(start).toISOString(),
+    assembly: fingerprint(assembly),
+  });
+  const stops: (() => void | Promise<void>)[] = [() => log.close()];
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    const kernel = new Kernel({ start, concurrency: options.concurrency ?? 1 });
+    const { account, region } = placeOf(assembly);
+    const problems = new Problems(join(options.state, 'problems.jsonl'));
+    const logs = new FunctionLogs(options.state);
+    const outbox = new Outbox(join(options.state, 'outbox.jsonl'));
+    const running = new RunningInvocations();
+    const standIns = new StandInRegistry(running);
+    const inputs = new InputLog(kernel, log);
+    const without = options.withoutStatements;
+    const iam = new LocalIam({ account, region, ...(without === undefined ? {} : { without }) });
+    const context: CloudContext = {
+      kernel,
+      seed,
+      stateFolder: options.state,
+      assemblyFolder: options.assembly,
+      account,
+      region,
+      partition: 'aws',
+      settings: settingsOf(options),
+      endpoints: new LocalEndpoints(),
+      credentials: { secretAccessKey, holder: (accessKeyId) => lambda.holder(accessKeyId) },
+      iam,
+      standIns,
+      inputs,
+      get lambda() {
+        return lambda;
+      },
+      get events() {
+        return events;
+      },
+      get streams() {
+        return streams;
+      },
+      get queues() {
+        return queues;
+      },
+      get topics() {
+        return topics;
+      },
+      parameters: new Map(),
+      secrets: new Map(),
+      keys: new Map(),
+      outputs: new Map(),
+      report: (where, problem) => problems.add(kernel.iso(), where, problem),
+    };
+    const { workers, patience } = options;
+    const lambda = new LocalLambda(context, {
+      log,
+      running,
+      standIns,
+      logs,
+      ...(workers === undefined ? {} : { poolSize: workers }),
+      ...(patience === undefined ? {} : { patience }),
+    });
+    const events = new LocalEventBridge(context);
+    const schedules = new LocalSchedules(context);
+    const streams = new LocalStreams(context);
+    const queues = new LocalQueues(context);
+    const topics = new LocalTopics(context, outbox);
+    standIns.register('lambda', lambdaStandIn(context));
+    stops.push(
+      () => logs.close(),
+      () => lambda.stop(),
+    );
+    const parts: CloudPart[] = [];
+    for (const create of createParts) {
+      const part = await create(context);
+      parts.push(part);
+      stops.push(() => part.stop?.());
+    }
+    const core = coreProviders({ assets: assembly.assets, lambda, events, schedules, streams, queues, topics });
+    const providers = mergeProviders([core, ...parts.map((part) => part.providers)]);
+    const resources = await bringUp(assembly, context, providers, customResourceProvider(lambda));
+    for (const part of parts) await part.ready?.();
+    iam.assertRemoved();
+    inputs.replay();
+    lambda.replayExternal();
+    const replaying = () => log.pending;
+    return { context, iam, lambda, logs, outbox, resources, replaying, problems: () => problems.all, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function settingsOf(options: LocalCloudOptions): CloudSettings {
+  return {
+    unfriendly: { ...unfriendlyByDefault, ...options.unfriendly },
+    quotas: options.quotas ?? {},
+    users: options.users ?? [],
+    ports: options.ports ?? {},
+  };
+}
+
+/** Hash of all templates: assets are in it by their content hash. */
+function fingerprint(assembly: Assembly): string {
+  const hash = createHash('sha256');
+  for (const { template } of assembly.stacks) {
+    hash.update(JSON.stringify([template.stack, [...template.resources], template.outputs, template.parameters]));
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+function placeOf(assembly: Assembly): { account: string; region: string } {
+  const places = new Set(assembly.stacks.map(({ account, region }) => `${account ?? ''}/${region ?? ''}`));
+  const [place = '/', ...others] = places;
+  if (others.length > 0) {
+    throw new Error(
+      `The stacks live in several places (${[...places].join(', ')}); the local cloud has one account and one region`,
+    );
+  }
+  const [account = '', region = ''] = place.split('/');
+  return { account: account || '000000000000', region: region || 'eu-central-1' };
+}
+
+function mergeProviders(tables: readonly ResourceProviders[]): ResourceProviders {
+  const merged = new Map<string, ResourceProviders[string]>();
+  for (const [type, provider] of tables.flatMap((table) => Object.entries(table))) {
+    if (merged.has(type)) throw new Error(`Resource type ${type} has two providers`);
+    merged.set(type, provider);
+  }
+  return Object.fromEntries(merged);
+}

@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { requireAccess } from '../access.ts';
+import type { AssetFile } from '../assembly/assets.ts';
+import type { ResolvedResource } from '../assembly/resource.ts';
+import type { LocalLambda } from '../lambda/local-lambda.ts';
+import { physicalName } from './physical-name.ts';
+import { PropertyReader } from './property-reader.ts';
+import type { ResourceProvider } from './provider.ts';
+
+/** `AWS::Lambda::Function` from its unpacked asset. */
+export function lambdaFunctionProvider(lambda: LocalLambda, assets: ReadonlyMap<string, AssetFile>): ResourceProvider {
+  return (resource, cloud) => {
+    const properties = new PropertyReader(resource).accept(
+      'Architectures',
+      'Code',
+      'DeadLetterConfig',
+      'Description',
+      'Environment',
+      'EphemeralStorage',
+      'FunctionName',
+      'Handler',
+      'LoggingConfig',
+      'MemorySize',
+      'ReservedConcurrentExecutions',
+      'Role',
+      'Runtime',
+      'Tags',
+      'Timeout',
+      'TracingConfig',
+    );
+    const runtime = properties.text('Runtime');
+    if (!/^nodejs(20|22|24)\.x$/.test(runtime))
+      throw properties.error('Runtime', 'nodejs20.x, nodejs22.x or nodejs24.x');
+    const name = properties.optionalText('FunctionName') ?? physicalName(resource);
+    const arn = `arn:${cloud.partition}:lambda:${cloud.region}:${cloud.account}:function:${name}`;
+    const roleArn = properties.text('Role');
+    requireAccess(cloud, {
+      principal: { type: 'service', service: 'lambda.amazonaws.com', sourceArn: arn, sourceAccount: cloud.account },
+      action: 'sts:AssumeRole',
+      resource: roleArn,
+    });
+    const reserved = properties.number('ReservedConcurrentExecutions', -1);
+    lambda.create({
+      name,
+      arn,
+      roleArn,
+      codeFolder: codeFolder(resource, properties.object('Code'), assets, cloud.stateFolder),
+      handler: properties.text('Handler'),
+      environment: properties.optionalObject('Environment')?.textMap('Variables') ?? {},
+      timeoutSeconds: properties.number('Timeout', 3),
+      memoryMb: properties.number('MemorySize', 128),
+      concurrency: reserved < 0 ? undefined : reserved,
+      deadLetterArn: properties.optionalObject('DeadLetterConfig')?.text('TargetArn'),
+    });
+    return { ref: name, attributes: { Arn: arn } };
+  };
+}
+
+function codeFolder(
+  resource: ResolvedResource,
+  code: PropertyReader,
+  assets: ReadonlyMap<string, AssetFile>,
+  stateFolder: string,
+): string {
+  code.accept('S3Bucket', 'S3Key', 'ZipFile');
+  if (code.has('ZipFile')) {
+    const folder = join(stateFolder, 'inline', physicalName(resource));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'index.js'), code.text('ZipFile'));
+    return folder;
+  }
+  const asset = assets.get(code.text('S3Key'));
+  if (asset === undefined || asset.packaging !== 'zip') {
+    throw code.error('S3Key', `the key of a zip asset of this assembly (${[...assets.keys()].join(', ') || 'none'})`);
+  }
+  return asset.path;
+}
