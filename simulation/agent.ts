@@ -52,18 +52,23 @@ const questionTexts = [
 export class SimulatedAgent {
   readonly #world: AgentWorld;
   readonly #softphone: Softphone;
-  readonly #shift: Shift;
+  readonly #username: string;
   #busyWith: string | undefined;
   #wanted: string;
   #attributes: Readonly<Record<string, string>> = {};
 
-  constructor(world: AgentWorld, softphone: Softphone, shift: Shift) {
+  constructor(world: AgentWorld, softphone: Softphone, username: string) {
     this.#world = world;
     this.#softphone = softphone;
-    this.#shift = shift;
+    this.#username = username;
     this.#wanted = world.statuses.offline;
     softphone.on((event) => this.#on(event));
-    const lane = `agent/${shift.username}/shift`;
+  }
+
+  /** Will work this shift. */
+  plan(shift: Shift): void {
+    const world = this.#world;
+    const lane = `agent/${this.#username}/shift`;
     world.kernel.at(Date.parse(shift.from), lane, () => this.#want(world.statuses.available));
     for (const { at, minutes, kind } of shift.breaks) {
       world.kernel.at(Date.parse(at), lane, () =>
@@ -127,7 +132,7 @@ export class SimulatedAgent {
   }
 
   #lane(contactId: string, occasion: string): { lane: string; random: LaneRandom } {
-    const lane = `agent/${this.#shift.username}/${contactId}`;
+    const lane = `agent/${this.#username}/${contactId}`;
     return { lane, random: laneRandom(this.#world.seed, `${lane}/${occasion}`) };
   }
 
@@ -143,7 +148,7 @@ export class SimulatedAgent {
 
   async #write(contactId: string, random: ReturnType<typeof laneRandom>): Promise<void> {
     const { desk, diary, kernel, schemes, unqualified, motives } = this.#world;
-    const agent = this.#shift.username;
+    const agent = this.#username;
     const chosen = this.#attributes['scheme'] ?? unqualified;
     const corrected = chosen === unqualified ? random.chance(0.6) : random.chance(0.04);
     const scheme = corrected ? random.pick(schemes) : chosen;
