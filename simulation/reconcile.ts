@@ -45,21 +45,46 @@ export function countJournal(entries: readonly RawEntry[]): JournalCount {
     segments.filter((segment) => !['CALLBACK', 'API'].includes(String(segment['initiation'])));
   const closed = inbound.filter(([, segments]) => segments.some((segment) => segment['opening'] === 'closed'));
   const inHours = inbound.filter(([, segments]) => !segments.some((segment) => segment['opening'] === 'closed'));
-  const changes = entries.filter((entry) => entry.kind === 'callback').map((entry) => entry['change']);
-  const created = new Set(
-    entries
-      .filter((entry) => entry.kind === 'callback' && type(entry['change']) === 'created')
-      .map((entry) => entry['callbackId']),
-  );
+  const callbacks = countCallbacks(entries);
   return {
     received: inbound.length,
     closed: closed.length,
     offered: inHours.filter(([, segments]) => live(segments).some((segment) => segment['queue'] !== undefined)).length,
     answered: inHours.filter(([, segments]) => live(segments).some((segment) => segment['agent'] !== undefined)).length,
-    callbacksCreated: created.size,
-    callbacksReached: changes.filter((change) => type(change) === 'closed' && field(change, 'resolution') === 'reached')
+    callbacksCreated: callbacks.created,
+    callbacksReached: callbacks.reached,
       .length,
   };
+}
+
+/** Number by number: a request opens a callback when none is open, a conversation closes it. */
+function countCallbacks(entries: readonly RawEntry[]): { created: number; reached: number } {
+  const numbers = new Map<string, Map<string, { at: string; resolution?: unknown }>>();
+  for (const entry of entries) {
+    const change = entry['change'];
+    if (entry.kind !== 'callback') continue;
+    const events = numbers.get(String(entry['numberKey'])) ?? new Map<string, { at: string; resolution?: unknown }>();
+    numbers.set(String(entry['numberKey']), events);
+    if (type(change) === 'requested') events.set(`asked ${String(field(change, 'sourceContactId'))}`, { at: String(entry['time']) });
+    if (type(change) === 'resolved') {
+      events.set(`spoken ${String(field(change, 'contactId'))}`, { at: String(entry['time']), resolution: field(change, 'resolution') });
+    }
+  }
+  let created = 0;
+  let reached = 0;
+  for (const events of numbers.values()) {
+    let open = false;
+    for (const event of [...events.values()].sort((a, b) => (a.at < b.at ? -1 : 1))) {
+      if (event.resolution === undefined && !open) {
+        open = true;
+        created += 1;
+      } else if (event.resolution !== undefined && open) {
+        open = false;
+        if (event.resolution === 'reached') reached += 1;
+      }
+    }
+  }
+  return { created, reached };
 }
 
 /** Joins the workbook's total row, the journal and the diaries. */
