@@ -5,6 +5,7 @@ import type { CloudContext, CloudSettings } from './cloud.ts';
 import { type LocalCloudOptions, unfriendlyByDefault } from './cloud-options.ts';
 import type { CloudPart, CreateCloudPart } from './cloud-part.ts';
 import { LocalEndpoints } from './endpoint-registry.ts';
+import { eventStandIn } from './events/event-stand-in.ts';
 import { LocalEventBridge } from './events/local-event-bridge.ts';
 import { LocalIam } from './iam/local-iam.ts';
 import { InputLog } from './invocations/input-log.ts';
@@ -18,6 +19,7 @@ import { lambdaStandIn } from './lambda/lambda-stand-in.ts';
 import { LocalLambda } from './lambda/local-lambda.ts';
 import { type Problem, Problems } from './problems.ts';
 import { LocalQueues } from './queues/local-queues.ts';
+import { queueStandIn } from './queues/queue-stand-in.ts';
 import { bringUp, type CreatedResource } from './resources/bring-up.ts';
 import { coreProviders } from './resources/core-providers.ts';
 import { customResourceProvider } from './resources/custom-resource.ts';
@@ -25,8 +27,10 @@ import type { ResourceProviders } from './resources/provider.ts';
 import { LocalSchedules } from './schedules/local-schedules.ts';
 import { prepareStateFolder } from './state-folder.ts';
 import { LocalStreams } from './streams/local-streams.ts';
+import { streamStandIn } from './streams/stream-stand-in.ts';
 import { LocalTopics } from './topics/local-topics.ts';
 import { Outbox } from './topics/outbox.ts';
+import { topicStandIn } from './topics/topic-stand-in.ts';
 
 /** The cloud without its parts: kernel, Lambda, events, schedules, streams, queues, topics, and the stacks brought up on them. */
 export interface CloudCore {
@@ -126,6 +130,10 @@ export async function startCloudCore(
     const queues = new LocalQueues(context);
     const topics = new LocalTopics(context, outbox);
     standIns.register('lambda', lambdaStandIn(context));
+    standIns.register('events', eventStandIn(events));
+    standIns.register('kinesis', streamStandIn(streams));
+    standIns.register('sqs', queueStandIn(queues));
+    standIns.register('sns', topicStandIn(topics));
     stops.push(
       () => logs.close(),
       () => lambda.stop(),

@@ -61,7 +61,8 @@ export class LocalQueues implements Queues {
     const add = () => queue.add(sent, sentAt, kernel.now());
     kernel.after(delay, lane, add);
     const random = laneRandom(seed, `duplicate/${queueArn}/${message.lane}`);
-    if (random.chance(settings.unfriendly.duplicate)) kernel.after(delay + random.integer(0, 5000), `${lane}~again`, add);
+    if (random.chance(settings.unfriendly.duplicate))
+      kernel.after(delay + random.integer(0, 5000), `${lane}~again`, add);
     return { messageId };
   }
 

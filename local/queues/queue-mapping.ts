@@ -1,8 +1,8 @@
 import type { CloudContext, LambdaOutcome } from '../cloud.ts';
 import { isJsonObject, type Json } from '../json.ts';
-import type { Principal } from '../principal.ts';
 import { failedItems } from '../lambda/batch-item-failures.ts';
 import type { FunctionInvoker } from '../lambda/function-invoker.ts';
+import type { Principal } from '../principal.ts';
 import type { LocalQueues } from './local-queues.ts';
 import type { HeldMessage } from './queue.ts';
 

@@ -76,7 +76,8 @@ export class ShardReader {
     const key = `mapping/${this.#id}/${first.sequenceNumber}-${last.sequenceNumber}#${batch.attempts + 1}`;
     const outcome = await this.#invoke(batch, key);
     const random = laneRandom(this.#cloud.seed, `duplicate/${key}`);
-    if (outcome.ok && random.chance(this.#cloud.settings.unfriendly.duplicate)) await this.#invoke(batch, `${key}~again`);
+    if (outcome.ok && random.chance(this.#cloud.settings.unfriendly.duplicate))
+      await this.#invoke(batch, `${key}~again`);
     const wait = this.#settle(batch, outcome, key);
     if (this.#retries.length > 0 || this.#waiting.length > 0) this.#schedule(this.#cloud.kernel.now() + wait);
   }
@@ -125,7 +126,13 @@ export class ShardReader {
 
   #discard(records: readonly StreamRecord[], attempts: number, condition: string, key: string): void {
     const { onFailureArn, functionArn, principal } = this.#options;
-    const body = discardedBatch(this.#stream, records, { attempts, condition, functionArn, key, now: this.#cloud.kernel.iso() });
+    const body = discardedBatch(this.#stream, records, {
+      attempts,
+      condition,
+      functionArn,
+      key,
+      now: this.#cloud.kernel.iso(),
+    });
     if (onFailureArn === undefined) {
       this.#cloud.report(`Mapping ${this.#id}`, new Error(`${records.length} records discarded: ${condition}`));
       return;

@@ -87,7 +87,12 @@ export class LocalTopics implements Topics {
     const envelope = envelopeOf(topicArn, notification);
     try {
       if (protocol === 'lambda') {
-        const record = { EventSource: 'aws:sns', EventVersion: '1.0', EventSubscriptionArn: subscription.arn, Sns: envelope };
+        const record = {
+          EventSource: 'aws:sns',
+          EventVersion: '1.0',
+          EventSubscriptionArn: subscription.arn,
+          Sns: envelope,
+        };
         const invocation = { functionArn: endpoint, payload: { Records: [record] }, key: lane, source: principal };
         this.#cloud.lambda.invokeAsync(invocation);
       } else if (protocol === 'sqs') {
