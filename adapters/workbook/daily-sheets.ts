@@ -1,4 +1,4 @@
-import type { Workbook } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import { answerRate } from '../../domain/report/answer-rate.ts';
 import type { DailyReport } from '../../domain/report/daily.ts';
 import { answerRateDefinition } from '../../domain/report/definitions.ts';
@@ -7,7 +7,7 @@ import { typeset } from '../../domain/report/french.ts';
 import { duration } from './cell-values.ts';
 import { type FigureRow, figureWidths, writeFigureTables } from './figure-table.ts';
 import { addNote, addSheet, firstTableRow, type SheetFrame } from './sheet.ts';
-import { bodyCell, fonts, formats, headerRow, left, right } from './workbook-style.ts';
+import { bodyCell, fonts, formats, headerRow, left, lineHeight, right } from './workbook-style.ts';
 
 /** Sheet « Synthèse »: the twenty columns by scheme, what completes them, the objective and its definition. */
 export function addSummary(workbook: Workbook, frame: SheetFrame, report: DailyReport): void {
@@ -17,9 +17,18 @@ export function addSummary(workbook: Workbook, frame: SheetFrame, report: DailyR
     { label: 'Total', figures: report.total, kind: 'total' },
   ];
   const objective = report.subject.answerRateObjective;
+  writeVerdict(sheet, report);
   const next = writeFigureTables(sheet, firstTableRow, { rowHeader: 'Dispositif', rows, objective, across: 'schemes' });
   const columns = figureWidths.length;
-  const verdict = sheet.getCell(next + 1, 1);
+  addNote(sheet, next + 1, columns, answerRateDefinition);
+}
+
+/** Between the title and the table: the one sentence a head of service looks for. */
+function writeVerdict(sheet: Worksheet, report: DailyReport): void {
+  const objective = report.subject.answerRateObjective;
+  const verdict = sheet.getCell(firstTableRow - 1, 1);
+  verdict.alignment = { vertical: 'middle' };
+  sheet.getRow(firstTableRow - 1).height = 24;
   const rate = answerRate(report.total);
   const percent = `${Math.round(objective * 100)} %`;
   if (rate === undefined) {
@@ -32,7 +41,6 @@ export function addSummary(workbook: Workbook, frame: SheetFrame, report: DailyR
     );
     verdict.font = met ? fonts.good : fonts.bad;
   }
-  addNote(sheet, next + 2, columns, answerRateDefinition);
 }
 
 /** Sheet « Par demi-heure »: arrivals over the opening, and by scheme. */
@@ -66,6 +74,7 @@ export function addHalfHours(workbook: Workbook, frame: SheetFrame, report: Dail
     for (const [offset, value] of values.entries()) {
       const cell = sheet.getCell(row, offset + 1);
       cell.value = value;
+      sheet.getRow(row).height = lineHeight;
       bodyCell(cell, halfHourFormat(offset), offset === 0 ? left : right);
     }
   }

@@ -23,7 +23,7 @@ export interface FigureColumn {
   readonly total: Total;
 }
 
-const count = (header: string, value: (figures: Figures) => number, width = 9.5): FigureColumn => ({
+const count = (header: string, value: (figures: Figures) => number, width = 8.4): FigureColumn => ({
   header,
   format: formats.count,
   width,
@@ -38,7 +38,7 @@ const rate = (
 ): FigureColumn => ({
   header,
   format: formats.rate,
-  width: 10,
+  width: 9.6,
   value: (figures) => answerRate(figures)?.[key] ?? nothing,
   ...(formula === undefined ? {} : { formula }),
   total: { by: 'row' },
@@ -47,7 +47,7 @@ const rate = (
 const time = (header: string, value: (figures: Figures) => number | undefined, total: Total): FigureColumn => ({
   header,
   format: formats.minutes,
-  width: 9.5,
+  width: 8.6,
   value: (figures) => duration(value(figures)),
   total,
 });
@@ -56,12 +56,12 @@ export const reachedByCallbackHeader = 'Présentés non décrochés, joints par 
 
 /** The twenty columns of requirements §6.1, in its order and words. */
 export const figureColumns: readonly FigureColumn[] = [
-  count('Appels reçus', (f) => f.received),
+  count('Appels reçus', (f) => f.received, 10),
   count('dont hors horaires', (f) => f.closed),
-  count('Appels présentés', (f) => f.offered, 10.5),
-  count('Décrochés', (f) => f.answered, 10.5),
-  count('Abandonnés', (f) => f.abandoned, 11.5),
-  count('Rappels créés', (f) => f.callbacksCreated),
+  count('Appels présentés', (f) => f.offered, 10),
+  count('Décrochés', (f) => f.answered, 10.4),
+  count('Abandonnés', (f) => f.abandoned, 11.2),
+  count('Rappels créés', (f) => f.callbacksCreated, 10),
   count('Rappelés joints', (f) => f.callbacksReached),
   count('Rappelés non joints', (f) => f.callbacksNotReached),
   count('Rappels restant à faire', (f) => f.callbacksOpen),
@@ -71,11 +71,11 @@ export const figureColumns: readonly FigureColumn[] = [
   time('Attente moyenne', (f) => mean(f.waitSeconds, f.answered), { by: 'weighted', weight: 'Décrochés' }),
   time('Attente max', (f) => f.longestWaitSeconds, { by: 'max' }),
   time('DMT', (f) => mean(f.handlingSeconds, f.answered), { by: 'weighted', weight: 'Décrochés' }),
-  count('Appels émis (démarchage)', (f) => f.outboundMade, 11.5),
+  count('Appels émis (démarchage)', (f) => f.outboundMade, 11.6),
   count('Joints', (f) => f.outboundReached),
   count('Non joints', (f) => f.outboundNotReached),
   count('RDV pris', (f) => f.appointments),
-  { ...count('Questions en attente (fin de jour)', (f) => f.pendingQuestions, 11.5), total: { by: 'stock' } },
+  { ...count('Questions en attente (fin de jour)', (f) => f.pendingQuestions, 10.4), total: { by: 'stock' } },
 ];
 
 /** Groups of columns, with how many each spans. */
@@ -85,7 +85,7 @@ export const figureGroups: readonly (readonly [string, number])[] = [
   ['Taux', 3],
   ['Temps', 3],
   ['Démarchage', 3],
-  ['Rendez-vous', 1],
+  ['RDV', 1],
   ['Questions', 1],
 ];
 
@@ -96,10 +96,10 @@ export const complementColumns: readonly FigureColumn[] = [
   count('Abandons en moins de 5 s', (f) => f.shortAbandons),
   count('Raccrochés avant la file', (f) => f.beforeQueue),
   count('Incidents techniques', (f) => f.technical),
-  count('Conversations sur rappel', (f) => f.callbackConversations),
+  count('Entretiens sur rappel', (f) => f.callbackConversations),
   time('DMT des rappels', (f) => mean(f.callbackHandlingSeconds, f.callbackConversations), {
     by: 'weighted',
-    weight: 'Conversations sur rappel',
+    weight: 'Entretiens sur rappel',
   }),
 ];
 

@@ -3,7 +3,7 @@ import type { Figures } from '../../domain/report/figures.ts';
 import { typeset } from '../../domain/report/french.ts';
 import { nothing } from './cell-values.ts';
 import { complementColumns, type FigureColumn, figureColumns, figureGroups } from './figure-columns.ts';
-import { bandCell, bodyCell, colours, formats, headerRow, left, right } from './workbook-style.ts';
+import { bandCell, bodyCell, colours, formats, headerRow, left, lineHeight, right } from './workbook-style.ts';
 
 export interface FigureRow {
   readonly label: string;
@@ -22,7 +22,7 @@ export interface FigureTables {
 }
 
 /** Widths of the columns of a sheet that holds figure tables. */
-export const figureWidths: readonly number[] = [24, ...figureColumns.map(({ width }) => width)];
+export const figureWidths: readonly number[] = [23, ...figureColumns.map(({ width }) => width)];
 
 /**
  * Writes the table of §6.1 from `top` (a row of groups, a row of headers, the rows), then its complement below. Returns the row after the last.
@@ -33,8 +33,8 @@ export function writeFigureTables(sheet: Worksheet, top: number, tables: FigureT
   const complement = { columns: complementColumns, first: complementTop + 1 };
   const blocks = [main, complement];
   writeGroups(sheet, top);
-  writeBlock(sheet, top + 1, main, blocks, tables, 42);
-  writeBlock(sheet, complementTop, complement, blocks, tables, 66);
+  writeBlock(sheet, top + 1, main, blocks, tables, 46);
+  writeBlock(sheet, complementTop, complement, blocks, tables, 58);
   markObjective(sheet, main.first, tables);
   return complement.first + tables.rows.length;
 }
@@ -72,7 +72,7 @@ function writeBlock(
     const label = sheet.getCell(at, 1);
     label.value = row.label;
     bodyCell(label, formats.text, left, strong);
-    sheet.getRow(at).height = 18;
+    sheet.getRow(at).height = lineHeight;
     for (const [offset, column] of block.columns.entries()) {
       const cell = sheet.getCell(at, offset + 2);
       cell.value = row.kind === 'blank' ? nothing : cellValue(column, row, index, { blocks, rows, across });

@@ -33,11 +33,16 @@ export function addList<T>(
   header.values = columns.map((column) => typeset(column.header));
   headerRow(header, 1, columns.length, 30);
   for (const [index, item] of items.entries()) {
+    let lines = 1;
     for (const [offset, column] of columns.entries()) {
       const cell = sheet.getCell(firstTableRow + 1 + index, offset + 1);
-      cell.value = column.value(item);
+      const value = column.value(item);
+      lines = Math.max(lines, typeof value === 'string' ? Math.ceil(value.length / column.width) : 1);
+      cell.value = value;
       bodyCell(cell, column.format, column.format === formats.text ? left : right);
     }
+    // Excel sizes no wrapped row by itself when the file was not written by it.
+    sheet.getRow(firstTableRow + 1 + index).height = Math.min(400, 5 + 13 * lines);
   }
   if (items.length === 0) {
     addNote(sheet, firstTableRow + 1, columns.length, empty, 20);

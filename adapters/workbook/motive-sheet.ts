@@ -3,7 +3,7 @@ import type { SchemeFigures } from '../../domain/report/daily.ts';
 import type { MotiveCount } from '../../domain/report/motive-counts.ts';
 import { userText } from './cell-values.ts';
 import { addNote, addSheet, firstTableRow, type SheetFrame } from './sheet.ts';
-import { bodyCell, formats, headerRow, left, right } from './workbook-style.ts';
+import { bodyCell, formats, headerRow, left, lineHeight, right } from './workbook-style.ts';
 
 /** Sheet « Motifs »: conversations by motive and scheme, with the share of each motive. */
 export function addMotives(
@@ -27,6 +27,7 @@ export function addMotives(
     const motive = motives[row - first];
     const counted = motive === undefined ? motives : [motive];
     const strong = motive === undefined;
+    sheet.getRow(row).height = lineHeight;
     const label = sheet.getCell(row, 1);
     label.value = strong ? 'Total' : userText(motive.label);
     bodyCell(label, formats.text, left, strong);

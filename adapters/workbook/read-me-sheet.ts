@@ -5,7 +5,7 @@ import { addSheet, firstTableRow, type SheetFrame } from './sheet.ts';
 import { colours, fill, fonts, left } from './workbook-style.ts';
 
 /** Characters of the second column that fit on a line at its width. */
-const lineLength = 118;
+const lineLength = 138;
 
 /** Sheet « Lisez-moi »: what the workbook is, from what it was made, and what each word counts (COMMON-27). */
 export function addReadMe(workbook: Workbook, frame: SheetFrame, facts: readonly Definition[]): void {
@@ -21,6 +21,7 @@ export function addReadMe(workbook: Workbook, frame: SheetFrame, facts: readonly
     section.value = title;
     section.font = fonts.section;
     section.fill = fill(colours.header);
+    section.alignment = left;
     sheet.getRow(row).height = 20;
     row += 1;
     for (const { term, text } of lines) {
@@ -32,7 +33,7 @@ export function addReadMe(workbook: Workbook, frame: SheetFrame, facts: readonly
       meaning.value = typeset(text);
       meaning.font = fonts.body;
       meaning.alignment = { ...left, vertical: 'top' };
-      sheet.getRow(row).height = 5 + 13 * Math.ceil(text.length / lineLength);
+      sheet.getRow(row).height = 6 + 13 * Math.ceil(text.length / lineLength);
       row += 1;
     }
     row += 1;

@@ -36,7 +36,7 @@ export function addSheet(
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: `1:${headerRows}`,
     },
-    headerFooter: { oddFooter: footer(frame, name) },
+    headerFooter: { oddFooter: footer(frame) },
   });
   for (const [index, width] of widths.entries()) {
     sheet.getColumn(index + 1).width = width;
@@ -64,7 +64,7 @@ export function addNote(sheet: Worksheet, row: number, columns: number, text: st
 }
 
 /** In a footer `&` starts a code and is written twice. */
-function footer(frame: SheetFrame, name: string): string {
+function footer(frame: SheetFrame): string {
   const plain = (text: string) => typeset(text).replaceAll('&', '&&');
-  return `&L&8${plain(frame.title)}&C&8${plain(`${name} – ${frame.subtitle}`)}&R&8Page &P / &N`;
+  return `&L&8${plain(`${frame.title} – ${frame.subtitle}`)}&R&8Page &P / &N`;
 }

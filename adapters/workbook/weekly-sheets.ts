@@ -52,15 +52,16 @@ export function addWeek(workbook: Workbook, frame: SheetFrame, report: WeeklyRep
 /** Sheet « Par dispositif »: the week by scheme, then each day by scheme. */
 export function addBySchemes(workbook: Workbook, frame: SheetFrame, report: WeeklyReport): void {
   const sheet = addSheet(workbook, 'Par dispositif', frame, figureWidths, firstTableRow + 1);
-  const block = (title: string, schemes: WeekFigures['schemes'], total: Figures): FigureRow[] => [
-    ...schemes.map(({ label, figures }) => ({ label, figures })),
+  const block = (title: string, schemes: WeekFigures['schemes'], total: Figures, prefix = ''): FigureRow[] => [
+    ...schemes.map(({ label, figures }) => ({ label: `${prefix}${label}`, figures })),
     { label: title, figures: total, kind: 'total' },
   ];
   const rows = [
     ...block('Total de la semaine', report.figures.schemes, report.figures.total),
-    ...report.days.flatMap(({ day, schemes, total }) =>
-      schemes === undefined ? [] : block(`Total du ${shortDay(day).slice(0, 5)}`, schemes, total),
-    ),
+    ...report.days.flatMap(({ day, schemes, total }) => {
+      const short = shortDay(day).slice(0, 5);
+      return schemes === undefined ? [] : block(`Total du ${short}`, schemes, total, `${short} `);
+    }),
   ];
   writeFigureTables(sheet, firstTableRow, {
     rowHeader: 'Dispositif',
@@ -111,7 +112,7 @@ export function addTrend(workbook: Workbook, frame: SheetFrame, report: WeeklyRe
       },
       ...report.figures.schemes.map(({ code, label }) => ({
         header: `Taux de réponse : ${label}`,
-        width: 19,
+        width: 23,
         format: formats.rate,
         value: ({ week }: { readonly week: WeekFigures }) =>
           rateOf(week.schemes.find((scheme) => scheme.code === code)?.figures)?.answer ?? nothing,

@@ -43,9 +43,12 @@ export const fonts = {
   bad: { name: family, size: 10, bold: true, color: { argb: colours.bad } },
 } as const satisfies Record<string, Partial<Font>>;
 
-export const left: Partial<Alignment> = { horizontal: 'left', vertical: 'middle', wrapText: true };
-export const right: Partial<Alignment> = { horizontal: 'right', vertical: 'middle' };
+export const left: Partial<Alignment> = { horizontal: 'left', vertical: 'middle', wrapText: true, indent: 1 };
+export const right: Partial<Alignment> = { horizontal: 'right', vertical: 'middle', indent: 1 };
 export const centre: Partial<Alignment> = { horizontal: 'center', vertical: 'middle', wrapText: true };
+
+/** Height in points of a row of one line. */
+export const lineHeight = 18;
 
 export function fill(argb: string): Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb } };

@@ -48,7 +48,7 @@ export const definitions: readonly Definition[] = [
   { term: 'Attente max', text: 'Plus long temps passé en file par un appel présenté, décroché ou non.' },
   {
     term: 'DMT',
-    text: 'Durée moyenne de traitement d’un appel décroché : conversation + mise en attente + travail après appel, tous conseillers compris. Les conversations sur rappel ont leur propre DMT. Un rappel sans réponse n’occupe aucun conseiller : le numéro est composé avant de le solliciter.',
+    text: 'Durée moyenne de traitement d’un appel décroché : conversation + mise en attente + travail après appel, tous conseillers compris. Les entretiens sur rappel ont leur propre DMT. Un rappel sans réponse n’occupe aucun conseiller : le numéro est composé avant de le solliciter.',
   },
   {
     term: 'Dispositif',
