@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { ContactInit, EndReason } from '../../flow-engine/src/index.ts';
+import { arnOf } from './flow-files.ts';
 import { type CallerAct, newContact, type Walk, walk } from './walk.ts';
 import { quietWorld, type World } from './world.ts';
 
@@ -13,6 +14,8 @@ export interface Scenario {
   readonly acts?: readonly CallerAct[];
   /** Words heard, in this order, others between them. */
   readonly hears: readonly string[];
+  /** `hears` is all that is heard, prompt by prompt. */
+  readonly nothingElse?: boolean;
   readonly neverHears?: readonly string[];
   readonly ends: EndReason;
   /** Queue reached. */
@@ -37,11 +40,13 @@ export function play(scenario: Scenario): Walk {
     expect(at, `"${words}" is not heard after ${from} characters of:\n${said}`).toBeGreaterThanOrEqual(0);
     from = at + words.length;
   }
+  if (scenario.nothingElse === true) expect(walked.heard).toEqual(scenario.hears);
   for (const words of scenario.neverHears ?? []) expect(said).not.toContain(words);
   expect(walked.ended.reason, JSON.stringify(walked.ended.error)).toBe(scenario.ends);
   expect(walked.ended.error).toBeUndefined();
   const reached = walked.ended.target?.kind === 'queue' ? walked.ended.target.queue.name : undefined;
   expect(reached).toBe(scenario.queue);
+  if (reached !== undefined) expectReadyForAgent(walked, flow, world);
   for (const [key, value] of Object.entries(attributes)) expect(walked.contact.attributes[key], key).toBe(value);
   if (scenario.asks !== undefined) {
     expect(walked.invocations.map((invocation) => invocation.function)).toEqual(scenario.asks.map(([name]) => name));
@@ -51,6 +56,21 @@ export function play(scenario: Scenario): Walk {
   if (scenario.priority !== undefined) expect(walked.contact.queuePriority).toBe(scenario.priority);
   expect(walked.callbacks).toHaveLength(scenario.callbacks ?? 0);
   return walked;
+}
+
+/** Whoever enters a queue, by whatever path, has the flows, the language and the voice of the conversation to come. */
+function expectReadyForAgent({ contact }: Walk, flow: string, world: World): void {
+  expect(contact.eventHooks).toEqual({
+    CustomerQueue: arnOf('flow', flow === 'samps/accueil' ? 'samps/file-attente' : 'samps/file-rappel'),
+    AgentWhisper: arnOf('flow', 'samps/annonce-conseiller'),
+    CustomerWhisper: arnOf('flow', 'samps/annonce-appelant'),
+    CustomerHold: arnOf('flow', 'samps/garde-appelant'),
+    AgentHold: arnOf('flow', 'samps/garde-conseiller'),
+  });
+  expect(contact.languageCode).toBe('fr-FR');
+  if (world.voice === 'there') expect(contact.voice).toEqual({ voice: 'Lea', engine: 'Neural', style: 'None' });
+  expect(contact.recording).toMatchObject({ RecordedParticipants: [] });
+  expect(contact.logging).toBe(true);
 }
 
 /** A contact whose attributes are full: every attempt to set one takes its error branch (limit of 32 KB). */

@@ -49,6 +49,9 @@ const untakable: readonly { readonly why: string; readonly is: (action: Action) 
   { why: 'the channel took the number just before', is: ({ identifier }) => identifier === 'confirmation' },
 ];
 
+/** Actions whose error branch stands for nothing that happens: it must change nothing. */
+const goesOnAnyway = (action: Action): boolean => untakable.slice(0, 4).some(({ is }) => is(action));
+
 /** Branches no scenario has taken, with their action. */
 const missed = () =>
   coverage.report().flatMap(({ flow, transitions }) =>
@@ -81,6 +84,21 @@ describe('COMMON-54: coverage by the scenarios above', () => {
         missed().some(({ action }) => is(action)),
         why,
       ).toBe(true);
+  });
+
+  test('a step that cannot fail goes on the same way if it does', () => {
+    for (const flow of flows.values())
+      for (const action of [...flow.actions.values()].filter(goesOnAnyway))
+        for (const { nextAction } of action.errors) expect(nextAction, action.identifier).toBe(action.nextAction);
+  });
+
+  test('a NextAction that only stands in leads where another branch of the action does', () => {
+    for (const flow of flows.values())
+      for (const { identifier, nextAction, conditions, errors } of flow.actions.values()) {
+        if (conditions.length === 0 || nextAction === undefined) continue;
+        const branches = [...conditions, ...errors].map((branch) => branch.nextAction);
+        expect(branches, `${flow.name} ${identifier}`).toContain(nextAction);
+      }
   });
 });
 

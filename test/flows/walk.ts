@@ -52,6 +52,9 @@ export function newContact(init: Partial<ContactInit> = {}): ContactState {
   });
 }
 
+/** The longest scenario waits forty rounds. */
+const mostStops = 500;
+
 /** Plays one flow to its end; throws when the caller's acts are too few or too many. */
 export function walk({ flow, world, acts = [], contact: given = {}, afterwards = 'nothing' }: WalkOptions): Walk {
   const contact = 'loopCounters' in given ? given : newContact(given);
@@ -66,7 +69,8 @@ export function walk({ flow, world, acts = [], contact: given = {}, afterwards =
   const run = new FlowRun({ flow: flowNamed(flow), contact, host: hostOf(world, callbacks), onEvent });
   const left = [...acts];
   let at: Suspension = run.start();
-  while (at.kind !== 'ended') {
+  for (let stops = 0; at.kind !== 'ended'; stops += 1) {
+    if (stops > mostStops) throw new Error(`still going on at "${at.flow} ${at.action}" after ${stops} stops`);
     if (at.kind === 'prompt') at = run.resume({ kind: 'prompt-ended' });
     else if (at.kind === 'lambda') at = run.resume(invoke(at, world, contact, invocations));
     else at = act(run, at, left.shift() ?? (afterwards === 'hang-up' ? afterwards : undefined));

@@ -88,6 +88,7 @@ const callbacks: readonly Scenario[] = [
       contact: { initiationMethod: 'CALLBACK' },
       world: { ...quietWorld, voice },
       hears: [flowTexts.callbackGreeting],
+      nothingElse: true,
       ends: 'flow-ended',
     }),
   ),
@@ -98,6 +99,7 @@ const whisper = (initiationMethod: string, knownPerson: string, heard: readonly 
   title: `the agent hears « ${heard.join(' ')} »`,
   contact: { initiationMethod, attributes: { schemeLabel: 'Aide médicale', waited: 'environ 2 minutes', knownPerson } },
   hears: heard,
+  nothingElse: true,
   ends: 'flow-ended',
 });
 
@@ -111,6 +113,7 @@ export const conversationScenarios: readonly Scenario[] = [
     flow: 'samps/annonce-appelant',
     title: 'the caller is told that an agent answers',
     hears: ['Un conseiller vous répond.'],
+    nothingElse: true,
     ends: 'flow-ended',
   },
   ...(

@@ -13,7 +13,7 @@ const choices: readonly Scenario[] = schemes.map(({ code, label, key, queue }) =
   flow,
   acts: [key],
   hears: [texts.welcome, menu],
-  neverHears: [flowTexts.apology, 'fermé'],
+  neverHears: [flowTexts.apology, person, 'fermé'],
   ends: 'queued',
   queue,
   attributes: {

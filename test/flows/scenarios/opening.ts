@@ -87,6 +87,7 @@ const callback: readonly Scenario[] = [
     hears: [offer, offer, offer, "Cette touche n'est pas proposée.", flowTexts.goodbye],
     neverHears: [texts.callbackConfirmed],
     ends: 'disconnected',
+    asks: [['inbound-context']],
   },
   {
     title: 'SAMPS-10: closed, a hang-up during the message counts as closed',

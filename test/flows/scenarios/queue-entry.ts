@@ -77,14 +77,16 @@ const queueFull: readonly Scenario[] = [
 
 const failures: readonly Scenario[] = [
   ...schemes.slice(0, 3).map(
-    ({ key, queue }): Scenario => ({
+    ({ code, key, queue }): Scenario => ({
       title: `SAMPS-02: ${queue} missing: the call goes to a person in another queue`,
       flow,
       world: { ...quietWorld, queues: { [queue]: 'missing' } },
       acts: [key],
       hears: [texts.welcome],
+      neverHears: [flowTexts.technicalOpen],
       ends: 'queued',
       queue: 'samps-non-qualifie',
+      attributes: { scheme: code },
     }),
   ),
   ...(['refuses', 'missing'] as const).map(

@@ -3,6 +3,7 @@ import { fullAttributes, type Scenario, unspeakable } from '../scenario.ts';
 import { quietWorld, registeredCallback, type World, withFunctions } from '../world.ts';
 
 const music = "Vous êtes toujours en attente d'un conseiller.";
+const tune = [music, 'Si vous en avez un, préparez votre numéro de dossier.', 'Merci de votre patience.'];
 const offer = 'Pour être rappelé en gardant votre place, tapez 1.';
 const position = 'Vous êtes en position 3.';
 const impossible = 'Nous ne pouvons pas enregistrer votre rappel.';
@@ -25,8 +26,8 @@ const announcements: readonly Scenario[] = [
     ...taken,
     title: 'a caller hears the position and the wait, then music, until an agent answers',
     acts: ['agent'],
-    hears: [position, "L'attente est d'environ 4 minutes.", music],
-    neverHears: [offer],
+    hears: ["Vous êtes en position 3. L'attente est d'environ 4 minutes.", ...tune],
+    nothingElse: true,
     attributes: { queueTurn: '1', waited: "moins d'une minute", callbackRequested: undefined },
     asks: [['queue-announcement', { position: 3, waitSeconds: 240, turn: '1' }]],
   },
@@ -88,7 +89,8 @@ const announcements: readonly Scenario[] = [
     title: 'an announcement that cannot be spoken does not stop the wait',
     world: withFunctions({ 'queue-announcement': () => ({ text: unspeakable, offerCallback: 'no' }) }),
     acts: ['agent'],
-    hears: [music],
+    hears: tune,
+    nothingElse: true,
   },
   ...['0', '1', '2', '3', '4'].map(
     (turn): Scenario => ({

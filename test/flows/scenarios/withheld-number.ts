@@ -113,6 +113,7 @@ export const withheldNumberScenarios: readonly Scenario[] = [
     title: 'a caller who cannot type goes on',
     contact: { channel: 'CHAT' },
     hears: [without],
+    nothingElse: true,
   },
   {
     ...accueil,
