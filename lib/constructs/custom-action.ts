@@ -20,7 +20,6 @@ export class CustomAction extends Construct {
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
-    explain(provider, 'AwsSolutions-L1', 'The runtime of the provider framework is chosen by the CDK release.');
     explain(
       provider,
       'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',

@@ -2,7 +2,6 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
-import { explain } from './explain.ts';
 
 export interface DeadLettersProps {
   readonly alarms: AlarmDesk;
@@ -22,7 +21,6 @@ export class DeadLetters extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    explain(this.queue, 'AwsSolutions-SQS3', 'It is itself the dead-letter queue.');
     props.alarms.declare(this, 'Alarm', {
       runbook: `${props.of}-dead-letters`,
       impact: props.impact,

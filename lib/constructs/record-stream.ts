@@ -5,6 +5,7 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
+import { explain } from './explain.ts';
 import type { HandlerFunction } from './handler-function.ts';
 
 export interface RecordStreamProps {
@@ -32,6 +33,11 @@ export class RecordStream extends Construct {
       encryptionKey: props.key,
       retentionPeriod: props.retention,
     });
+    explain(
+      this.stream,
+      'AwsSolutions-KDS3',
+      'Only a key of ours can admit this instance of Connect and no other: the price of the key is accepted.',
+    );
     props.alarms.declare(this, 'Alarm', {
       runbook: props.runbook,
       impact: props.impact,

@@ -3,7 +3,6 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, StorageClass
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
-import { explain } from '../constructs/explain.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { House } from '../house.ts';
 
@@ -30,7 +29,6 @@ export class ReportBucket extends Construct {
         { expiration: Duration.days(retention.supersededDays), noncurrentVersionExpiration: Duration.days(30) },
       ],
     });
-    explain(accessLogs, 'AwsSolutions-S1', 'It is itself the bucket of access logs.');
     this.bucket = new Bucket(this, 'Reports', {
       ...shared,
       versioned: true,

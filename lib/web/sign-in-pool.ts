@@ -46,8 +46,8 @@ export class SignInPool extends Construct {
     });
     explain(
       pool,
-      'AwsSolutions-COG3',
-      'Threat protection is billed per user and per month; strong passwords and a second factor for all stand in its place.',
+      'AwsSolutions-COG8',
+      'The Plus plan is billed per user and per month; strong passwords and a second factor for all stand in its place.',
     );
     for (const group of [
       ...house.deployment.programmes.flatMap((one) => roles.map((role) => `${one}:${role}`)),

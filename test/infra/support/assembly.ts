@@ -35,7 +35,7 @@ export function synthesized(deployment: Deployment = demo, contactFlows = `${roo
   return { folder: directory, app, templates };
 }
 
-export function appOf(deployment: Deployment, contactFlows = `${root}contact-flows`): App {
+export function appOf(deployment: Deployment = demo, contactFlows = `${root}contact-flows`): App {
   const folder = mkdtempSync(join(tmpdir(), 'permanence-infra-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const bundles = join(folder, 'bundles');
