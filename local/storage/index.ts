@@ -1,0 +1,1 @@
+export { createStoragePart } from './storage-part.ts';
