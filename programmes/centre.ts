@@ -3,7 +3,7 @@ export interface Centre {
   /** Hours of operation in Connect: the fallback of flows when the context handler cannot answer (design decision 15). */
   readonly hours: { readonly name: string; readonly description: string };
   /** Number of waiting contacts, native callbacks included, from which a queue is full. */
-  readonly queues: readonly CentreQueue[];
+  readonly queues: readonly { readonly name: string; readonly description: string; readonly maxContacts: number }[];
   readonly routingProfiles: readonly RoutingProfile[];
   /** Custom agent statuses beside Connect's own `Available` (shown « Disponible ») and `Offline`; `order` in the softphone's list. */
   readonly agentStatuses: readonly { readonly name: string; readonly description: string; readonly order: number }[];
@@ -16,14 +16,6 @@ export interface Centre {
   readonly demoAgents: readonly DemoAgent[];
   /** Words of `{{text:<key>}}` in this programme's flows. */
   readonly flowTexts: Readonly<Record<string, string>>;
-}
-
-export interface CentreQueue {
-  readonly name: string;
-  readonly description: string;
-  readonly maxContacts: number;
-  /** Outbound whisper: what the person hears when an agent, or a native callback, reaches them from this queue. */
-  readonly outboundFlow: string;
 }
 
 export interface RoutingProfile {

@@ -1,4 +1,4 @@
-import type { Centre, CentreQueue, DemoAgent } from '../centre.ts';
+import type { Centre, DemoAgent } from '../centre.ts';
 import { flowTexts } from './texts.ts';
 
 const demoAgent = (userName: string, firstName: string, lastName: string): DemoAgent => ({
@@ -10,21 +10,18 @@ const demoAgent = (userName: string, firstName: string, lastName: string): DemoA
   afterCallWorkSeconds: 180,
 });
 
-const queue = (name: string, description: string, maxContacts: number): CentreQueue => ({
-  name,
-  description,
-  maxContacts,
-  outboundFlow: 'samps/annonce-rappel',
-});
-
 /** Sized for about 385 calls a day and 7 agents: a full queue is some 15 minutes of waiting, past which a callback serves people better. */
 export const sampsCentre: Centre = {
   hours: { name: 'samps', description: 'Horaires du SAMPS, heure de Nouméa (secours du calendrier du programme)' },
   queues: [
-    queue('samps-aide-medicale', 'SAMPS – Aide médicale', 25),
-    queue('samps-minimum-vieillesse', 'SAMPS – Minimum vieillesse et placement en structure spécialisée', 10),
-    queue('samps-bourses', 'SAMPS – Bourses scolaires', 20),
-    queue('samps-non-qualifie', 'SAMPS – Autre demande ou dispositif non précisé', 15),
+    { name: 'samps-aide-medicale', description: 'SAMPS – Aide médicale', maxContacts: 25 },
+    {
+      name: 'samps-minimum-vieillesse',
+      description: 'SAMPS – Minimum vieillesse et placement en structure spécialisée',
+      maxContacts: 10,
+    },
+    { name: 'samps-bourses', description: 'SAMPS – Bourses scolaires', maxContacts: 20 },
+    { name: 'samps-non-qualifie', description: 'SAMPS – Autre demande ou dispositif non précisé', maxContacts: 15 },
   ],
   routingProfiles: [
     {

@@ -84,8 +84,9 @@ describe('COMMON-54: placeholders', () => {
       const [kind, name = ''] = placeholder.split(':');
       if (kind === 'flow' || kind === 'module' || kind === 'queue') uses.set(flow, [...(uses.get(flow) ?? []), name]);
     }
-    for (const centre of Object.values(centres))
-      for (const queue of centre.queues) uses.set(queue.name, [queue.outboundFlow]);
+    // What an agent's call or a native callback says first belongs to the queue.
+    const whispers = flowFiles.filter(({ type }) => type === 'OUTBOUND_WHISPER').map(({ name }) => name);
+    for (const centre of Object.values(centres)) for (const queue of centre.queues) uses.set(queue.name, whispers);
     const visit = (name: string, path: readonly string[]): void => {
       expect(path, [...path, name].join(' → ')).not.toContain(name);
       for (const next of uses.get(name) ?? []) visit(next, [...path, name]);

@@ -2,6 +2,7 @@ import { flowTexts, texts } from '../../../programmes/samps/texts.ts';
 import { fullAttributes, type Scenario, unspeakable } from '../scenario.ts';
 import { quietWorld, registeredCallback, type World, withFunctions } from '../world.ts';
 
+const entry = 'Merci. Nous recherchons un conseiller.';
 const music = "Vous êtes toujours en attente d'un conseiller.";
 const tune = [music, 'Si vous en avez un, préparez votre numéro de dossier.', 'Merci de votre patience.'];
 const offer = 'Pour être rappelé en gardant votre place, tapez 1.';
@@ -26,7 +27,7 @@ const announcements: readonly Scenario[] = [
     ...taken,
     title: 'a caller hears the position and the wait, then music, until an agent answers',
     acts: ['agent'],
-    hears: ["Vous êtes en position 3. L'attente est d'environ 4 minutes.", ...tune],
+    hears: [entry, "Vous êtes en position 3. L'attente est d'environ 4 minutes.", ...tune],
     nothingElse: true,
     attributes: { queueTurn: '1', waited: "moins d'une minute", callbackRequested: undefined },
     asks: [['queue-announcement', { position: 3, waitSeconds: 240, turn: '1' }]],
@@ -89,7 +90,7 @@ const announcements: readonly Scenario[] = [
     title: 'an announcement that cannot be spoken does not stop the wait',
     world: withFunctions({ 'queue-announcement': () => ({ text: unspeakable, offerCallback: 'no' }) }),
     acts: ['agent'],
-    hears: tune,
+    hears: [entry, ...tune],
     nothingElse: true,
   },
   ...['0', '1', '2', '3', '4'].map(
