@@ -18,7 +18,7 @@ export interface Centre {
   readonly flowTexts: Readonly<Record<string, string>>;
 }
 
-export interface RoutingProfile {
+interface RoutingProfile {
   readonly name: string;
   readonly description: string;
   /** Lower priority is served sooner; `delaySeconds` is how long a contact waits before this profile may take it. */

@@ -47,7 +47,7 @@ export const arnOf = (kind: string, name: string): string => {
 };
 
 /** Content with each placeholder replaced as a synth would: ids by test ARNs, texts by the words of the programme. */
-export function filled(file: FlowFile): string {
+function filled(file: FlowFile): string {
   const texts = centres[file.name.split('/')[0] ?? '']?.flowTexts ?? {};
   return JSON.stringify(file.content).replace(/\{\{([a-z]+):([^}]+)\}\}/g, (_, kind: string, name: string) => {
     if (kind !== 'text') return arnOf(kind, name);

@@ -53,7 +53,7 @@ const withheld = { callerNumber: 'missing', personId: '', numberKey: '' };
 export const withheldContext = { ...openContext, ...withheld };
 export const withheldClosedContext = { ...closedContext, ...withheld };
 
-export const typedNumber = {
+const typedNumber = {
   accepted: 'yes',
   personId: 'person-2',
   numberKey: 'key-2',
