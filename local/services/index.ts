@@ -1,0 +1,1 @@
+export { createServicesPart } from './services-part.ts';

@@ -1,0 +1,34 @@
+import type { CloudContext } from '../cloud.ts';
+import type { CloudPart } from '../cloud-part.ts';
+import { startServer } from '../storage/start-server.ts';
+import { kmsService } from './kms-service.ts';
+import { lambdaService } from './lambda-service.ts';
+import { eventsService, queuesService, streamsService } from './messaging-services.ts';
+import { secretsService } from './secrets-service.ts';
+import { ServicesServer } from './services-server.ts';
+import { snsService } from './sns-service.ts';
+import { ssmService } from './ssm-service.ts';
+
+/** Serves KMS, SSM, Secrets Manager, SNS, EventBridge, SQS, Kinesis and Lambda to handlers. Port: `settings.ports.services`. */
+export async function createServicesPart(cloud: CloudContext): Promise<CloudPart> {
+  const own = [kmsService(cloud.seed), ssmService, secretsService];
+  for (const { name, operations } of own) {
+    cloud.standIns.register(name, {
+      mutates: () => false,
+      handle: (call) => {
+        const perform = operations[call.action]?.perform;
+        if (perform === undefined) throw new Error(`${name}: no operation ${call.action}`);
+        return perform(call, cloud);
+      },
+    });
+  }
+  const services = [...own, snsService, lambdaService, eventsService, queuesService, streamsService];
+  const server = new ServicesServer(cloud, services);
+  const { services: port } = cloud.settings.ports;
+  const options = { portOption: 'the services port setting', ...(port === undefined ? {} : { port }) };
+  const started = await startServer(options, (request, response) => server.answer(request, response));
+  for (const { endpointName } of services) {
+    cloud.endpoints.register(endpointName, `http://127.0.0.1:${started.port}`);
+  }
+  return { providers: {}, stop: () => started.stop() };
+}

@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  DecryptCommand,
+  EncryptCommand,
+  GenerateDataKeyCommand,
+  KMSClient,
+  ScheduleKeyDeletionCommand,
+} from '@aws-sdk/client-kms';
+import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { GetParameterCommand, GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CloudCore, startCloudCore } from '../../../local/cloud-core.ts';
+import { friendly } from '../../../local/cloud-options.ts';
+import { accessKeyIdOf } from '../../../local/lambda/function-credentials.ts';
+import { createServicesPart } from '../../../local/services/index.ts';
+import { lambdaFunction, role, stateFolder, writeAssembly } from '../resources/small-assembly.ts';
+
+const account = '111122223333';
+const region = 'eu-central-1';
+const topicArn = `arn:aws:sns:${region}:${account}:notices`;
+let cloud: CloudCore;
+let state: string;
+
+const rootPolicy = {
+  Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' }],
+};
+const resources = {
+  Role: role('lambda.amazonaws.com', 'kms:*', 'ssm:*', 'secretsmanager:*', 'sns:Publish', 'lambda:InvokeFunction'),
+  Narrow: role('lambda.amazonaws.com', 'ssm:GetParameter', 'secretsmanager:GetSecretValue'),
+  Caller: lambdaFunction('caller'),
+  Other: lambdaFunction('other', { Role: { 'Fn::GetAtt': ['Narrow', 'Arn'] } }),
+  Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: rootPolicy } },
+  Alias: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/identity', TargetKeyId: { Ref: 'Key' } } },
+  Registry: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/demo/registry', Type: 'String', Value: '{"a":1}' } },
+  Secret: {
+    Type: 'AWS::SecretsManager::Secret',
+    Properties: {
+      Name: 'pseudonym',
+      KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] },
+      GenerateSecretString: { PasswordLength: 40 },
+    },
+  },
+  Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'notices' } },
+  Mail: {
+    Type: 'AWS::SNS::Subscription',
+    Properties: { TopicArn: { Ref: 'Topic' }, Protocol: 'email', Endpoint: 'contact@example.nc' },
+  },
+};
+
+beforeAll(async () => {
+  state = stateFolder();
+  const handler =
+    'export const handler = async (event) => { if (event.fail) throw new RangeError("no"); return { got: event }; };';
+  const assembly = writeAssembly({ all: { resources } }, { caller: handler, other: handler });
+  const start = '2025-07-03T20:30:00.000Z';
+  cloud = await startCloudCore({ assembly, state, seed: 1, start, unfriendly: friendly }, [createServicesPart]);
+});
+afterAll(() => cloud.stop());
+
+function as<T>(name: string, Client: new (options: object) => T, service: string): T {
+  const accessKeyId = accessKeyIdOf(`arn:aws:lambda:${region}:${account}:function:${name}`, 0);
+  const credentials = { accessKeyId, secretAccessKey: 'x' };
+  return new Client({ region, credentials, endpoint: cloud.context.endpoints.url(service), maxAttempts: 1 });
+}
+
+describe('KMS', () => {
+  it('COMMON-28: wraps and unwraps a data key under its encryption context only', async () => {
+    const kms = as('caller', KMSClient, 'KMS');
+    const EncryptionContext = { person: 'p1' };
+    const made = await kms.send(
+      new GenerateDataKeyCommand({ KeyId: 'alias/identity', KeySpec: 'AES_256', EncryptionContext }),
+    );
+    expect(made.Plaintext).toHaveLength(32);
+    const CiphertextBlob = made.CiphertextBlob ?? new Uint8Array();
+    const opened = await kms.send(new DecryptCommand({ CiphertextBlob, EncryptionContext }));
+    expect(opened.Plaintext).toEqual(made.Plaintext);
+    await expect(kms.send(new DecryptCommand({ CiphertextBlob }))).rejects.toMatchObject({
+      name: 'InvalidCiphertextException',
+    });
+    const again = await kms.send(
+      new GenerateDataKeyCommand({ KeyId: 'alias/identity', KeySpec: 'AES_256', EncryptionContext }),
+    );
+    expect(again.Plaintext).not.toEqual(made.Plaintext);
+  });
+
+  it('encrypts, and names a key or an operation that is not there', async () => {
+    const kms = as('caller', KMSClient, 'KMS');
+    const Plaintext = Buffer.from('+687250000');
+    const { CiphertextBlob, KeyId } = await kms.send(new EncryptCommand({ KeyId: 'alias/identity', Plaintext }));
+    const opened = await kms.send(new DecryptCommand({ CiphertextBlob, KeyId }));
+    expect(Buffer.from(opened.Plaintext ?? [])).toEqual(Plaintext);
+    await expect(kms.send(new EncryptCommand({ KeyId: 'alias/none', Plaintext }))).rejects.toThrow(
+      /KMS key alias\/none does not exist; there are arn/,
+    );
+    await expect(kms.send(new ScheduleKeyDeletionCommand({ KeyId }))).rejects.toThrow(
+      /kms ScheduleKeyDeletion is not served by the local cloud; served are Encrypt, Decrypt, GenerateDataKey/,
+    );
+  });
+});
+
+describe('SSM and Secrets Manager', () => {
+  it('reads parameters, and says which are missing', async () => {
+    const ssm = as('caller', SSMClient, 'SSM');
+    const { Parameter } = await ssm.send(new GetParameterCommand({ Name: '/demo/registry' }));
+    expect(Parameter).toMatchObject({
+      Value: '{"a":1}',
+      Type: 'String',
+      LastModifiedDate: new Date('2025-07-03T20:30:00Z'),
+    });
+    const both = await ssm.send(new GetParametersCommand({ Names: ['/demo/registry', '/demo/none'] }));
+    expect([both.Parameters?.length, both.InvalidParameters]).toEqual([1, ['/demo/none']]);
+    await expect(ssm.send(new GetParameterCommand({ Name: '/no' }))).rejects.toMatchObject({
+      name: 'ParameterNotFound',
+    });
+  });
+
+  it('COMMON-27: reads a generated secret with its key, and refuses who lacks the key', async () => {
+    const secret = await as('caller', SecretsManagerClient, 'SECRETS_MANAGER').send(
+      new GetSecretValueCommand({ SecretId: 'pseudonym' }),
+    );
+    expect(secret.SecretString).toHaveLength(40);
+    const other = as('other', SecretsManagerClient, 'SECRETS_MANAGER').send(
+      new GetSecretValueCommand({ SecretId: 'pseudonym' }),
+    );
+    await expect(other).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: expect.stringMatching(
+        /assumed-role\/.*\/other is not authorized to perform: kms:Decrypt on resource: arn:aws:kms/,
+      ),
+    });
+    await expect(
+      as('other', SSMClient, 'SSM').send(new GetParametersCommand({ Names: ['/demo/registry'] })),
+    ).rejects.toThrow(
+      /other is not authorized to perform: ssm:GetParameters on resource: arn:aws:ssm:eu-central-1:111122223333:parameter\/demo\/registry/,
+    );
+  });
+});
+
+describe('SNS and Lambda', () => {
+  it('publishes to a topic; others are refused', async () => {
+    const MessageAttributes = { kind: { DataType: 'String', StringValue: 'daily' } };
+    const publish = new PublishCommand({ TopicArn: topicArn, Subject: 'Rapport', Message: 'é', MessageAttributes });
+    expect((await as('caller', SNSClient, 'SNS').send(publish)).MessageId).toMatch(/^[0-9a-f-]{36}$/);
+    await cloud.context.kernel.runUntil(cloud.context.kernel.now() + 1000);
+    expect(readFileSync(join(state, 'outbox.jsonl'), 'utf8')).toContain('"subject":"Rapport"');
+    await expect(as('other', SNSClient, 'SNS').send(publish)).rejects.toMatchObject({
+      name: 'AuthorizationErrorException',
+    });
+  });
+
+  it('invokes a function, tells its failure, and refuses what is not served', async () => {
+    const lambda = as('caller', LambdaClient, 'LAMBDA');
+    const invoke = (payload: object) =>
+      lambda.send(new InvokeCommand({ FunctionName: 'other', Payload: JSON.stringify(payload) }));
+    const fine = await invoke({ a: 1 });
+    expect([fine.FunctionError, JSON.parse(fine.Payload?.transformToString() ?? '')]).toEqual([
+      undefined,
+      { got: { a: 1 } },
+    ]);
+    const failed = await invoke({ fail: true });
+    expect([failed.FunctionError, JSON.parse(failed.Payload?.transformToString() ?? '')]).toMatchObject([
+      'Unhandled',
+      { errorType: 'RangeError' },
+    ]);
+    await expect(
+      as('other', LambdaClient, 'LAMBDA').send(new InvokeCommand({ FunctionName: 'caller' })),
+    ).rejects.toThrow(/lambda:InvokeFunction/);
+    await expect(lambda.send(new ListFunctionsCommand({}))).rejects.toThrow(
+      /lambda GET \/2015-03-31\/functions\/? is not served/,
+    );
+  });
+});
