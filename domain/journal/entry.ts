@@ -47,7 +47,7 @@ export interface ContactEntry extends EntryBase {
   readonly scheme: Scheme;
   readonly opening?: 'open' | 'closed';
   readonly openingReason?: string;
-  readonly callbackRequested?: 'closed' | 'keep-place' | 'queue-full';
+  readonly callbackRequested?: 'closed' | 'keep-place' | 'queue-full' | 'technical';
   readonly callbackId?: string;
   readonly attemptId?: string;
   readonly personId?: string;
@@ -78,12 +78,14 @@ export interface CallbackEntry extends EntryBase {
         readonly deadline: string;
         readonly maxAttempts: number;
       }
-    /** A conversation (or a refusal to dial) that answers this call. It answers every call of the number that started before `since`. */
+    /** A conversation that answers this call, as every call of the number that started before `since`. */
     | {
         readonly type: 'resolved';
         readonly sourceContactId: string;
-        readonly resolution: 'reached' | 'answered-inbound' | 'not-dialable';
+        readonly resolution: 'reached' | 'answered-inbound';
         readonly contactId: string;
+        /** First contact of that conversation's chain; the call itself when an agent did take it after all: then it asks for nothing. */
+        readonly callId: string;
         readonly since: string;
       }
     /** An attempt ended; `reached` = the person and an agent talked. `contactId` is absent when nothing was dialled. */
@@ -112,6 +114,8 @@ export type AttemptResult =
   | 'invalid-number'
   | 'abandoned-before-agent'
   | 'failed'
+  /** Connect is not allowed to dial this number. */
+  | 'refused'
   | 'indeterminate';
 export type CallbackResolution = 'reached' | 'answered-inbound' | 'not-reached' | 'not-dialable';
 

@@ -1,0 +1,146 @@
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { tables } from '../contracts/tables.ts';
+import type { CallbackRegister, NumberItem, NumberLock } from '../domain/callback/callback-register.ts';
+import type { NextStep } from '../domain/callback/next-step.ts';
+import { type NumberFacts, noFacts } from '../domain/callback/number-facts.ts';
+import { conditional } from './conditional.ts';
+
+const { partitionKey, dueIndex } = tables.callbacks;
+/** One index partition takes 1 000 writes a second, a hundred times what a centre of inbound calls makes. */
+const dueShard = 0;
+/** The dispatcher takes as many as agents are free; who is left comes back at the next tick. */
+const dueLimit = 100;
+
+/**
+ * The callback register and the locks in one table. Writing an item costs one unit per kilobyte (about 300 bytes a call, 450 an attempt), and one
+ * or two more when what is due next changes (the old line of the index goes, the new one comes). Nothing due: no index write.
+ */
+export function dynamoCallbacks(client: DynamoDBDocumentClient, table: string): CallbackRegister & NumberLock {
+  return {
+    async read(programme, numberKey) {
+      const key = { [partitionKey]: numberOf(programme, numberKey) };
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+      return Item === undefined ? { facts: noFacts, version: 0 } : toItem(Item);
+    },
+
+    async write(programme, numberKey, { facts, version, next }) {
+      return await conditional(
+        client.send(
+          new PutCommand({
+            TableName: table,
+            Item: {
+              [partitionKey]: numberOf(programme, numberKey),
+              version,
+              ...stored(facts),
+              ...(next && { [dueIndex.partitionKey]: duePartition(programme), [dueIndex.sortKey]: dueLine(next) }),
+            },
+            ConditionExpression: version === 1 ? 'attribute_not_exists(#number)' : '#version = :read',
+            ExpressionAttributeNames: version === 1 ? { '#number': partitionKey } : { '#version': 'version' },
+            ...(version > 1 && { ExpressionAttributeValues: { ':read': version - 1 } }),
+          }),
+        ),
+      );
+    },
+
+    async dueUntil(programme, until) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: dueIndex.name,
+          KeyConditionExpression: '#due = :due AND #dueAt <= :until',
+          ExpressionAttributeNames: { '#due': dueIndex.partitionKey, '#dueAt': dueIndex.sortKey },
+          ExpressionAttributeValues: { ':due': duePartition(programme), ':until': `${until}#~` },
+          Limit: dueLimit,
+        }),
+      );
+      return Items.map((item) => ({
+        numberKey: String(item[partitionKey]).slice(numberOf(programme, '').length),
+        next: toNext(String(item[dueIndex.sortKey])),
+      }));
+    },
+
+    async acquire(numberKey, owner, until, now) {
+      return await conditional(
+        client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { [partitionKey]: lockOf(numberKey), owner, until },
+            ConditionExpression: 'attribute_not_exists(#number) OR #until < :now OR #owner = :owner',
+            ExpressionAttributeNames: { '#number': partitionKey, '#until': 'until', '#owner': 'owner' },
+            ExpressionAttributeValues: { ':now': now, ':owner': owner },
+          }),
+        ),
+      );
+    },
+
+    async release(numberKey, owner) {
+      await conditional(
+        client.send(
+          new DeleteCommand({
+            TableName: table,
+            Key: { [partitionKey]: lockOf(numberKey) },
+            ConditionExpression: '#owner = :owner',
+            ExpressionAttributeNames: { '#owner': 'owner' },
+            ExpressionAttributeValues: { ':owner': owner },
+          }),
+        ),
+      );
+    },
+  };
+}
+
+function stored({ sources, conversations, attempts, channel }: NumberFacts) {
+  return {
+    ...(sources.length > 0 && { sources }),
+    ...(conversations.length > 0 && { conversations }),
+    ...(attempts.length > 0 && { attempts }),
+    ...(channel && { channel }),
+  };
+}
+
+/** Only `write` above fills these items: their members are those of the facts. */
+function toItem(item: Record<string, unknown>): NumberItem {
+  const { version, sources = [], conversations = [], attempts = [], channel } = item;
+  const line = item[dueIndex.sortKey];
+  if (typeof version !== 'number') {
+    throw new Error(`Callback item "${item[partitionKey]}" has no version; accepted: items written by the register`);
+  }
+  const facts = { sources, conversations, attempts, ...(channel === 'manual' && { channel }) } as NumberFacts;
+  return { version, facts, ...(typeof line === 'string' && { next: toNext(line) }) };
+}
+
+function dueLine({ at, oldest, type, callbackId }: NextStep): string {
+  return [at, oldest, type, callbackId].join('#');
+}
+
+function toNext(line: string): NextStep {
+  const [at, oldest, type, callbackId] = line.split('#');
+  if (at === undefined || oldest === undefined || callbackId === undefined || !isType(type)) {
+    throw new Error(
+      `Due line "${line}" is not one; accepted: due instant#oldest call#dial, check or lease#callback id`,
+    );
+  }
+  return { at, oldest, type, callbackId };
+}
+
+function isType(type: string | undefined): type is NextStep['type'] {
+  return type === 'dial' || type === 'check' || type === 'lease';
+}
+
+function numberOf(programme: string, numberKey: string): string {
+  return `${programme}#number#${numberKey}`;
+}
+
+function duePartition(programme: string): string {
+  return `${programme}#due#${dueShard}`;
+}
+
+function lockOf(numberKey: string): string {
+  return `deployment#lock#${numberKey}`;
+}

@@ -1,0 +1,107 @@
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { tables } from '../contracts/tables.ts';
+import type { People } from '../domain/caller/people.ts';
+import { conditional } from './conditional.ts';
+
+const { partitionKey } = tables.people;
+const algorithm = 'aes-256-gcm';
+
+interface Kept {
+  readonly personId: string;
+  /** The person's own key, wrapped by KMS. Deleting it forgets the person (design decision 16). */
+  readonly dataKey: Uint8Array;
+  /** The number: initialisation vector (12 bytes), tag (16), ciphertext. */
+  readonly number: Uint8Array;
+}
+
+/** Identities, each under its own AES-256-GCM key wrapped by KMS. A known person costs one read, a new one a data key and one write unit. */
+export function dynamoPeople(
+  client: DynamoDBDocumentClient,
+  table: string,
+  kms: KMSClient,
+  identityKey: string,
+): People {
+  async function get(programme: string, numberKey: string): Promise<Kept | undefined> {
+    const key = { [partitionKey]: personOf(programme, numberKey) };
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+    return Item === undefined ? undefined : toKept(Item);
+  }
+
+  return {
+    find: get,
+
+    async add(programme, numberKey, e164) {
+      const personId = randomUUID();
+      const { Plaintext, CiphertextBlob } = await kms.send(
+        new GenerateDataKeyCommand({ KeyId: identityKey, KeySpec: 'AES_256', EncryptionContext: { personId } }),
+      );
+      if (Plaintext === undefined || CiphertextBlob === undefined) {
+        throw new Error('KMS answered no data key; accepted: a plaintext and a wrapped key');
+      }
+      const person: Kept = { personId, dataKey: CiphertextBlob, number: encrypt(Plaintext, e164) };
+      const added = await conditional(
+        client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { [partitionKey]: personOf(programme, numberKey), ...person },
+            ConditionExpression: 'attribute_not_exists(#person)',
+            ExpressionAttributeNames: { '#person': partitionKey },
+          }),
+        ),
+      );
+      if (added) {
+        return { personId, known: false };
+      }
+      const first = await get(programme, numberKey);
+      if (first === undefined) {
+        throw new Error('A person was erased while being added; retry');
+      }
+      return { personId: first.personId, known: true };
+    },
+
+    async reveal(programme, numberKey) {
+      const person = await get(programme, numberKey);
+      if (person === undefined) {
+        return undefined;
+      }
+      const { Plaintext } = await kms.send(
+        new DecryptCommand({
+          KeyId: identityKey,
+          CiphertextBlob: person.dataKey,
+          EncryptionContext: { personId: person.personId },
+        }),
+      );
+      if (Plaintext === undefined) {
+        throw new Error(`KMS answered no key for person ${person.personId}; accepted: the person's data key`);
+      }
+      return decrypt(Plaintext, person.number);
+    },
+  };
+}
+
+function encrypt(key: Uint8Array, text: string): Uint8Array {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv(algorithm, key, iv);
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+}
+
+function decrypt(key: Uint8Array, sealed: Uint8Array): string {
+  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
+}
+
+function toKept(item: Record<string, unknown>): Kept {
+  const { personId, dataKey, number } = item;
+  if (typeof personId !== 'string' || !(dataKey instanceof Uint8Array) || !(number instanceof Uint8Array)) {
+    throw new Error('An item of the people table is not a person; accepted: personId, dataKey, number');
+  }
+  return { personId, dataKey, number };
+}
+
+function personOf(programme: string, numberKey: string): string {
+  return `${programme}#number#${numberKey}`;
+}

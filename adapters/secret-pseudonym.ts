@@ -1,0 +1,27 @@
+import { createHmac } from 'node:crypto';
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { NumberKeyOf } from '../domain/caller/people.ts';
+
+/**
+ * Keyed hash of a number: base64url of HMAC-SHA-256, first 22 characters (132 bits). The key is read once per execution environment; a failed
+ * read is tried again at the next number.
+ */
+export function secretPseudonym(client: SecretsManagerClient, secret: string): NumberKeyOf {
+  let key: Promise<string> | undefined;
+  return async (e164) => {
+    key ??= readKey(client, secret);
+    const secretKey = await key.catch((error: unknown) => {
+      key = undefined;
+      throw error;
+    });
+    return createHmac('sha256', secretKey).update(e164).digest('base64url').slice(0, 22);
+  };
+}
+
+async function readKey(client: SecretsManagerClient, secret: string): Promise<string> {
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secret }));
+  if (SecretString === undefined || SecretString.length < 32) {
+    throw new Error(`Secret "${secret}" holds no key; accepted: a text of 32 characters or more`);
+  }
+  return SecretString;
+}

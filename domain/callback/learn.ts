@@ -1,0 +1,49 @@
+import type { ProgrammeCalendar } from '../calendar/calendar.ts';
+import type { CallbackPolicy } from '../programme/programme.ts';
+import type { CallbackRegister, NumberItem } from './callback-register.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { mergeFacts } from './merge-facts.ts';
+import { nextStep } from './next-step.ts';
+import type { NumberFacts } from './number-facts.ts';
+
+/** What decides the next step beside the facts: content in force. */
+export interface Rules {
+  readonly calendar: ProgrammeCalendar;
+  readonly callbackPolicy: CallbackPolicy;
+}
+
+/** Writers meet rarely on one number; this many in a row means something is wrong. */
+const maxTries = 12;
+
+/**
+ * Adds facts to what is known of a number and answers all that is then known. Facts already known cost no write. Throws when other writers
+ * keep coming first.
+ */
+export async function learn(
+  register: CallbackRegister,
+  programme: string,
+  numberKey: string,
+  told: NumberFacts,
+  rules: Rules,
+): Promise<NumberFacts> {
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const known = await register.read(programme, numberKey);
+    const item = withNext(mergeFacts(known.facts, told), known.version + 1, rules);
+    if (same(item, known) || (await register.write(programme, numberKey, item))) {
+      return item.facts;
+    }
+  }
+  throw new Error(
+    `Callback register: ${maxTries} concurrent writes in a row on one number of "${programme}"; retry later`,
+  );
+}
+
+/** An item with its next step as these rules have it. */
+export function withNext(facts: NumberFacts, version: number, rules: Rules): NumberItem {
+  const next = nextStep(facts, rules.calendar, rules.callbackPolicy.minimumGapMinutes);
+  return { facts, version, ...(next === undefined ? {} : { next }) };
+}
+
+function same(a: NumberItem, b: NumberItem): boolean {
+  return canonicalJson([a.facts, a.next]) === canonicalJson([b.facts, b.next]);
+}

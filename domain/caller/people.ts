@@ -1,0 +1,17 @@
+/** Someone who called, without their identity. */
+export interface Person {
+  /** Random id; the only name the journal, attributes and logs have for them (design decision 16). */
+  readonly personId: string;
+}
+
+/** Port: identities under per-person keys, found by the keyed hash of the number. */
+export interface People {
+  find(programme: string, numberKey: string): Promise<Person | undefined>;
+  /** Adds a person unless one is already there; answers the one that is kept, and whether it was there before. */
+  add(programme: string, numberKey: string, e164: string): Promise<Person & { readonly known: boolean }>;
+  /** The number itself, E.164; undefined when nobody is kept under this key. */
+  reveal(programme: string, numberKey: string): Promise<string | undefined>;
+}
+
+/** Port: keyed hash of a phone number; the same number always gives the same key. */
+export type NumberKeyOf = (e164: string) => Promise<string>;

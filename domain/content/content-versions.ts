@@ -1,0 +1,21 @@
+import type { ContentKind } from '../programme/programme.ts';
+
+/** One version of one kind of content. `validFrom`: ISO instant from which it is in force, or `neverInForce`. */
+export interface ContentVersion {
+  readonly validFrom: string;
+  /** Hash of the value. */
+  readonly hash: string;
+  readonly origin: 'seed' | 'edit';
+  readonly value: unknown;
+}
+
+/** Greater than any instant: a seed that was deployed under a live edit is kept to be read, and is not in force. */
+export const neverInForce = 'never';
+
+/** Port: every version of a kind of content. */
+export interface ContentVersions {
+  /** Ascending by `validFrom`; strongly consistent. */
+  versions(programme: string, kind: ContentKind): Promise<readonly ContentVersion[]>;
+  /** False when this very version was there already. */
+  add(programme: string, kind: ContentKind, version: ContentVersion): Promise<boolean>;
+}

@@ -1,0 +1,49 @@
+import type { ContentKind, Programme } from '../programme/programme.ts';
+import type { ContentOf } from './content.ts';
+import { type ContentVersions, neverInForce } from './content-versions.ts';
+
+/** A first seed is in force for all time, so that a day of before the deployment can be reported. */
+const always = '1970-01-01T00:00:00.000Z';
+
+export interface SeedPorts {
+  readonly versions: ContentVersions;
+  /** Hash of a value, the same for the same content. */
+  readonly hash: (value: unknown) => string;
+}
+
+/**
+ * Writes the seeds of a programme (design decision 15): each kind only when its hash is new, in force from `now` (ISO instant), never over
+ * a live edit. Answers the kinds that were written. Running it again writes nothing.
+ */
+export async function seedContent(
+  programme: Programme,
+  now: string,
+  { versions, hash }: SeedPorts,
+): Promise<readonly ContentKind[]> {
+  const written: ContentKind[] = [];
+  for (const [kind, value] of seedsOf(programme)) {
+    const kept = await versions.versions(programme.name, kind);
+    const seedHash = hash(value);
+    if (kept.some((version) => version.hash === seedHash)) {
+      continue;
+    }
+    const edited = kept.some(({ origin }) => origin === 'edit');
+    const validFrom = kept.length === 0 ? always : edited ? neverInForce : now;
+    if (await versions.add(programme.name, kind, { validFrom, hash: seedHash, origin: 'seed', value })) {
+      written.push(kind);
+    }
+  }
+  return written;
+}
+
+function seedsOf(programme: Programme): readonly (readonly [ContentKind, ContentOf[ContentKind]])[] {
+  const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective } = programme;
+  return [
+    ['calendar', calendar],
+    ['schemes', schemes],
+    ['motives', motives],
+    ['callbackPolicy', callbackPolicy],
+    ['texts', texts],
+    ['objectives', { answerRate: answerRateObjective }],
+  ];
+}

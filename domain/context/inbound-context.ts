@@ -1,0 +1,75 @@
+import type { InboundContextResponse } from '../../contracts/flow-responses.ts';
+import { openingAt } from '../calendar/opening.ts';
+import type { CallbackRegister } from '../callback/callback-register.ts';
+import { openCallback } from '../callback/callbacks-of.ts';
+import { type IdentifyPorts, identify } from '../caller/identify.ts';
+import type { Content } from '../content/content.ts';
+import { closedText } from './closed-text.ts';
+
+export interface InboundContextPorts extends IdentifyPorts {
+  readonly content: Content;
+  readonly register: Pick<CallbackRegister, 'read'>;
+}
+
+export interface InboundCallStart {
+  readonly programme: string;
+  readonly defaultCountry: 'NC' | 'FR';
+  /** As the carrier gave it; absent when withheld. */
+  readonly customerNumber?: string | undefined;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+type CallerPart = Pick<
+  InboundContextResponse,
+  'callerNumber' | 'personId' | 'knownPerson' | 'numberKey' | 'priorityClass'
+>;
+
+const unknownCaller: CallerPart = {
+  callerNumber: 'missing',
+  personId: '',
+  knownPerson: 'no',
+  numberKey: '',
+  priorityClass: 'normal',
+};
+
+/** All that the flow needs at the start of an inbound call: open or closed and why, what to say, who calls (design §5, SAMPS-07..10). */
+export async function inboundContext(
+  call: InboundCallStart,
+  ports: InboundContextPorts,
+): Promise<InboundContextResponse> {
+  const [calendar, texts, caller] = await Promise.all([
+    ports.content.inForce(call.programme, 'calendar', call.at),
+    ports.content.inForce(call.programme, 'texts', call.at),
+    callerOf(call, ports),
+  ]);
+  const opening = openingAt(calendar, call.at);
+  const reopens = opening.state === 'closed' && opening.opensAt !== undefined && opening.reason !== 'before-period';
+  return {
+    state: opening.state,
+    reason: opening.reason,
+    closedText: closedText(opening, calendar, texts, call.at),
+    welcomeText: texts.welcome,
+    callbackOffered: reopens ? 'yes' : 'no',
+    ...caller,
+  };
+}
+
+async function callerOf(call: InboundCallStart, ports: InboundContextPorts): Promise<CallerPart> {
+  if (call.customerNumber === undefined) {
+    return unknownCaller;
+  }
+  const caller = await identify(call.programme, call.customerNumber, call.defaultCountry, ports);
+  if ('problem' in caller) {
+    return unknownCaller;
+  }
+  const { personId, numberKey, known } = caller;
+  const { facts } = known ? await ports.register.read(call.programme, numberKey) : { facts: undefined };
+  return {
+    callerNumber: 'known',
+    personId,
+    knownPerson: known ? 'yes' : 'no',
+    numberKey,
+    priorityClass: facts !== undefined && openCallback(facts, call.at) !== undefined ? 'callback' : 'normal',
+  };
+}

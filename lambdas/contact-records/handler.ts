@@ -1,0 +1,64 @@
+import type { KinesisStreamBatchResponse, KinesisStreamEvent } from 'aws-lambda';
+import { contactAttributes } from '../../contracts/attributes.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import type { Registry } from '../../contracts/registry.ts';
+import { type ContactRecord, ContactRecordError } from '../../domain/call/contact-record.ts';
+import { type FileContactRecordPorts, fileContactRecord } from '../../domain/call/file-contact-record.ts';
+import { parseContactRecord } from '../../domain/call/parse-contact-record.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
+import { log } from '../middleware/log.ts';
+import { eachRecord } from '../middleware/stream-batch.ts';
+
+export interface ContactRecordsParts {
+  readonly ports: FileContactRecordPorts;
+  readonly registry: Registry;
+  readonly programmes: Readonly<Record<string, Programme>>;
+  readonly instanceArn: string;
+  readonly count: (metric: string, value: number, programme: string) => void;
+}
+
+/** Contact records of the stream: at least once, in any order, re-issued. One that cannot be read goes alone to the dead letters. */
+export function contactRecordsHandler(
+  parts: () => Promise<ContactRecordsParts>,
+): FunctionHandler<KinesisStreamEvent, KinesisStreamBatchResponse> {
+  return functionHandler('contact-records', async (event) => {
+    const { ports, registry, programmes, instanceArn, count } = await parts();
+    return await eachRecord(event, 'contact-records', async (text) => {
+      const record = parse(text, count);
+      if (record.instanceArn !== instanceArn) {
+        // Refused and counted; retrying would not make it ours.
+        count(metrics.foreignRecords, 1, 'all');
+        log('warn', 'contact-records: record of another instance refused', { contactId: record.contactId });
+        return;
+      }
+      const { name: programme, defaultCountry } = programmeOf(record, registry, programmes);
+      await fileContactRecord(record, { programme, defaultCountry }, ports);
+    });
+  });
+}
+
+function parse(text: string, count: ContactRecordsParts['count']): ContactRecord {
+  try {
+    return parseContactRecord(text);
+  } catch (error) {
+    count(metrics.rejectedRecords, 1, 'all');
+    throw error;
+  }
+}
+
+/** The number dialled says which programme; contacts that we placed say it themselves. */
+function programmeOf(
+  { contactId, systemNumber, attributes }: ContactRecord,
+  { numbers }: Registry,
+  programmes: ContactRecordsParts['programmes'],
+): Programme {
+  const name = attributes[contactAttributes.programme] || numbers[systemNumber ?? ''] || '';
+  const programme = programmes[name];
+  if (programme === undefined) {
+    throw new ContactRecordError(
+      `Contact ${contactId}: programme "${name}"; accepted: ${Object.keys(programmes).join(', ')}`,
+    );
+  }
+  return programme;
+}

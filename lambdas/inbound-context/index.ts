@@ -1,0 +1,14 @@
+import { now } from '../middleware/clock.ts';
+import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
+import { lazy } from '../middleware/lazy.ts';
+import { callbacksFromEnv, contentFromEnv, peopleFromEnv, registryFromEnv } from '../middleware/ports-from-env.ts';
+import { inboundContextHandler } from './handler.ts';
+
+export const handler = inboundContextHandler(
+  lazy(async () => ({
+    ports: { ...peopleFromEnv(), content: contentFromEnv(), register: callbacksFromEnv() },
+    registry: await registryFromEnv(),
+    programmes: deployedProgrammes(),
+    now,
+  })),
+);
