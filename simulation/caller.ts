@@ -61,6 +61,7 @@ export class SimulatedCaller {
   #hear(event: HeardEvent, call: PhoneCall, entry: CallDiary, random: LaneRandom, lane: string): void {
     switch (event.type) {
       case 'prompt':
+        if (/recherchons un conseiller/i.test(event.text)) this.#wait(event.at, call, entry, lane);
         this.#listen(event.text, call, entry, random, lane);
         break;
       case 'queued-music':

@@ -53,7 +53,6 @@ export function countJournal(entries: readonly RawEntry[]): JournalCount {
     answered: inHours.filter(([, segments]) => live(segments).some((segment) => segment['agent'] !== undefined)).length,
     callbacksCreated: callbacks.created,
     callbacksReached: callbacks.reached,
-      .length,
   };
 }
 
@@ -65,9 +64,13 @@ function countCallbacks(entries: readonly RawEntry[]): { created: number; reache
     if (entry.kind !== 'callback') continue;
     const events = numbers.get(String(entry['numberKey'])) ?? new Map<string, { at: string; resolution?: unknown }>();
     numbers.set(String(entry['numberKey']), events);
-    if (type(change) === 'requested') events.set(`asked ${String(field(change, 'sourceContactId'))}`, { at: String(entry['time']) });
+    if (type(change) === 'requested')
+      events.set(`asked ${String(field(change, 'sourceContactId'))}`, { at: String(entry['time']) });
     if (type(change) === 'resolved') {
-      events.set(`spoken ${String(field(change, 'contactId'))}`, { at: String(entry['time']), resolution: field(change, 'resolution') });
+      events.set(`spoken ${String(field(change, 'contactId'))}`, {
+        at: String(entry['time']),
+        resolution: field(change, 'resolution'),
+      });
     }
   }
   let created = 0;
