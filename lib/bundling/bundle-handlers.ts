@@ -39,6 +39,7 @@ const options = {
   minify: true,
   keepNames: true,
   sourcemap: 'linked',
+  sourcesContent: false,
   metafile: true,
   logLevel: 'silent',
   // CommonJS packages call require, which an ES module does not have.

@@ -4,51 +4,40 @@ import { holidayOn } from '../../domain/calendar/holidays.ts';
 import { addDays, isoWeekday, localTime } from '../../domain/calendar/local-time.ts';
 import { openIntervals } from '../../domain/calendar/opening.ts';
 
-type Slot = CfnHoursOfOperation.HoursOfOperationConfigProperty;
-type Override = CfnHoursOfOperation.HoursOfOperationOverrideProperty;
+type Time = CfnHoursOfOperation.HoursOfOperationTimeSliceProperty;
+type Slot = { readonly day: string; readonly startTime: Time; readonly endTime: Time };
+type Override = CfnHoursOfOperation.HoursOfOperationOverrideProperty & { readonly overrideConfig: Slot[] };
 
 /** Connect's own limit on overrides of one set of hours. */
 const mostOverrides = 50;
 
 const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
+/** Opening spans of a day, `07:30-16:00`, ascending. */
+type Hours = readonly string[];
+
+/** Days that follow each other and differ from the usual week for one reason. */
+interface Span {
+  readonly from: string;
+  till: string;
+  /** By ISO weekday. */
+  readonly hours: Map<number, Hours>;
+  readonly label: string;
+}
+
 /**
  * The hours Connect falls back on when no function answers (design decision 15), from the programme's own calendar: the week in force at the
  * end of the contract, and one override for each span of days of the contract that differs from it (holidays, exceptions, earlier weeks).
  * Throws when that takes more overrides than Connect accepts.
  */
-export function connectHours(calendar: ProgrammeCalendar): { readonly config: Slot[]; readonly overrides: Override[] } {
+export function connectHours(calendar: ProgrammeCalendar): {
+  readonly config: readonly Slot[];
+  readonly overrides: readonly Override[];
+} {
   const week = calendar.weeks.at(-1)?.hours ?? {};
-  const usual = (weekday: number): readonly string[] =>
+  const usual = (weekday: number): Hours =>
     (week[String(weekday)] ?? []).map(({ opens, closes }) => `${opens}-${closes}`);
-
-  const overrides: Override[] = [];
-  let span: Span | undefined;
-  const close = (): void => {
-    overrides.push(...(span === undefined ? [] : [overrideOf(span)]));
-    span = undefined;
-  };
-  for (let day = calendar.period.from; day <= calendar.period.to; day = addDays(day, 1)) {
-    const weekday = isoWeekday(day);
-    const hours = hoursOn(calendar, day);
-    const label = labelOf(calendar, day);
-    if (hours.join() === usual(weekday).join()) {
-      // A span goes on over days that are closed anyway, not over a usual open day: one holiday, one override.
-      if (hours.length > 0) {
-        close();
-      }
-      span?.hours.set(weekday, hours);
-      continue;
-    }
-    const held = span?.hours.get(weekday);
-    if (span !== undefined && (span.label !== label || (held !== undefined && held.join() !== hours.join()))) {
-      close();
-    }
-    span ??= { from: day, till: day, hours: new Map(), label };
-    span.hours.set(weekday, hours);
-    span.till = day;
-  }
-  close();
+  const overrides = spansOf(calendar, usual).map(overrideOf);
   if (overrides.length > mostOverrides) {
     throw new Error(
       `The calendar from ${calendar.period.from} to ${calendar.period.to} differs from its last week in ${overrides.length} spans of days; ` +
@@ -61,14 +50,37 @@ export function connectHours(calendar: ProgrammeCalendar): { readonly config: Sl
   };
 }
 
-interface Span {
-  readonly from: string;
-  till: string;
-  readonly hours: Map<number, readonly string[]>;
-  readonly label: string;
+function spansOf(calendar: ProgrammeCalendar, usual: (weekday: number) => Hours): readonly Span[] {
+  const spans: Span[] = [];
+  let current: Span | undefined;
+  for (let day = calendar.period.from; day <= calendar.period.to; day = addDays(day, 1)) {
+    const weekday = isoWeekday(day);
+    const hours = hoursOn(calendar, day);
+    const isUsual = same(hours, usual(weekday));
+    const label = labelOf(calendar, day);
+    // A span goes on over days that are closed anyway, not over a usual open day: one holiday, one override.
+    const fits =
+      same(hours, current?.hours.get(weekday) ?? hours) && (isUsual ? hours.length === 0 : label === current?.label);
+    if (!fits) {
+      current = undefined;
+    }
+    if (!isUsual) {
+      if (current === undefined) {
+        current = { from: day, till: day, hours: new Map(), label };
+        spans.push(current);
+      }
+      current.till = day;
+    }
+    current?.hours.set(weekday, hours);
+  }
+  return spans;
 }
 
-function hoursOn(calendar: ProgrammeCalendar, day: string): readonly string[] {
+function same(one: Hours, other: Hours): boolean {
+  return one.join() === other.join();
+}
+
+function hoursOn(calendar: ProgrammeCalendar, day: string): Hours {
   return openIntervals(calendar, day).map(({ from, to }) => {
     const closes = localTime(calendar.timeZone, to);
     return `${localTime(calendar.timeZone, from)}-${closes === '00:00' ? '24:00' : closes}`;
@@ -101,7 +113,7 @@ function slotOf(weekday: number, hours: string): Slot {
 }
 
 /** Connect's day ends at 00:00, which it reads as the following midnight. */
-function timeOf(time: string | undefined): { readonly hours: number; readonly minutes: number } {
+function timeOf(time: string | undefined): Time {
   const [hours, minutes] = (time ?? '').split(':').map(Number);
   return { hours: (hours ?? 0) % 24, minutes: minutes ?? 0 };
 }

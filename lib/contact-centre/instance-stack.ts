@@ -108,8 +108,8 @@ export class InstanceStack extends Stack {
       name: centre.hours.name,
       description: centre.hours.description,
       timeZone: programme.calendar.timeZone,
-      config,
-      hoursOfOperationOverrides: overrides,
+      config: [...config],
+      hoursOfOperationOverrides: [...overrides],
     });
     return hours.attrHoursOfOperationArn;
   }
