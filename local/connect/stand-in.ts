@@ -3,6 +3,8 @@ import type { CloudContext } from '../cloud.ts';
 import { Agent } from './agents/agent.ts';
 import { createSoftphone } from './agents/create-softphone.ts';
 import type { AgentSoftphone } from './agents/softphone.ts';
+import { RateLimits } from './api/rate-limits.ts';
+import { ActiveCalls } from './calls/active-calls.ts';
 import { createHost } from './calls/host.ts';
 import { type Dial, dial } from './calls/inbound.ts';
 import type { PhoneCall } from './calls/line.ts';
@@ -43,6 +45,7 @@ export class ConnectStandIn {
 
   /** Called by the resource providers with the one instance of the deployment. */
   adopt(instance: Instance): Instance {
+    const now = () => this.#cloud.kernel.now();
     const world: World = {
       cloud: this.#cloud,
       instance,
@@ -52,7 +55,7 @@ export class ConnectStandIn {
       agents: new Map(),
       phones: new Phones(),
       counters: new Counters(),
-      activeCalls: 0,
+      activeCalls: new ActiveCalls(now),
       dials: new Map(),
       forwards: new Map(),
       flowErrors: [],
@@ -60,6 +63,7 @@ export class ConnectStandIn {
       flowListeners: [],
       routingDue: false,
       clientTokens: new Map(),
+      rates: new RateLimits(now),
     };
     this.#world = world;
     return instance;

@@ -2,6 +2,8 @@ import type { FlowEvent, HostCapabilities } from '../../flow-engine/src/index.ts
 import type { CloudContext } from '../cloud.ts';
 import { type LaneRandom, laneRandom } from '../kernel/random.ts';
 import type { Agent } from './agents/agent.ts';
+import type { RateLimits } from './api/rate-limits.ts';
+import type { ActiveCalls } from './calls/active-calls.ts';
 import type { Phones } from './calls/phones.ts';
 import type { Contact } from './contact.ts';
 import type { Counters } from './emissions/counters.ts';
@@ -18,6 +20,13 @@ export interface FlowError {
   readonly message: string;
 }
 
+/** `uses` counts the contacts the token ever made: one, unless it came back after its seven days. */
+export interface ClientTokenUse {
+  readonly contactId: string;
+  readonly at: number;
+  readonly uses: number;
+}
+
 /** All that is true now in the instance: one value handed to every part of the stand-in. */
 export interface World {
   readonly cloud: CloudContext;
@@ -31,7 +40,7 @@ export interface World {
   readonly phones: Phones;
   readonly counters: Counters;
   /** Calls counting against the quota now. */
-  activeCalls: number;
+  readonly activeCalls: ActiveCalls;
   /** Calls dialled so far by lane. */
   readonly dials: Map<string, number>;
   /** Public numbers forwarded to a number of the instance, as an operator would. */
@@ -42,8 +51,9 @@ export interface World {
   readonly flowListeners: ((event: FlowEvent) => void)[];
   /** A routing pass is already scheduled for this instant. */
   routingDue: boolean;
-  /** Contacts by ClientToken, newest first in meaning: id and when it was first used. */
-  readonly clientTokens: Map<string, { readonly contactId: string; readonly at: number }>;
+  /** Last use of each ClientToken of StartOutboundVoiceContact. */
+  readonly clientTokens: Map<string, ClientTokenUse>;
+  readonly rates: RateLimits;
 }
 
 export const now = (world: World): number => world.cloud.kernel.now();

@@ -7,7 +7,7 @@ import type { QueueModel } from '../model/models.ts';
 import { defaultPriority, enqueue, lineOf } from '../queueing/enqueue.ts';
 import { now, type World } from '../world.ts';
 import { endOfConversation } from './after-call-work.ts';
-import { completeContact, disconnectContact } from './completion.ts';
+import { disconnectContact } from './completion.ts';
 import { converse, play, whisperToAgent } from './connect-agent.ts';
 import { tellLine } from './customer-line.ts';
 import { type DialFailure, dialCustomer } from './dial-customer.ts';
@@ -48,7 +48,10 @@ export function createCallback(world: World, contact: Contact, request: Callback
 
 /** The callback stands in the queue after its delay, at the place it kept. */
 function joinLater(world: World, callback: Contact, queue: QueueModel, delayMs: number): void {
+  const line = lineOf(world, queue);
+  line.scheduled += 1;
   world.cloud.kernel.after(delayMs, laneOf(callback, 'callback'), () => {
+    line.scheduled -= 1;
     if (callback.phase !== 'scheduled' || callback.callback === undefined) return;
     callback.phase = 'queued';
     enqueue(world, callback, queue, callback.callback);
@@ -112,12 +115,4 @@ function scheduleRetry(world: World, contact: Contact): void {
   retry.callback = { ...policy, attemptsLeft: policy.attemptsLeft - 1 };
   emitContactEvent(world, retry, 'INITIATED');
   joinLater(world, retry, queue, policy.retryDelayMs);
-}
-
-/** Takes a callback that has not reached its customer out of the instance (StopContact). */
-export function cancelCallback(world: World, contact: Contact): void {
-  contact.stopDialling?.();
-  contact.stopDialling = undefined;
-  disconnectContact(world, contact, 'OTHER');
-  completeContact(world, contact);
 }

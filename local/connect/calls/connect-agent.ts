@@ -15,7 +15,10 @@ export function connectAgent(world: World, contact: Contact, agent: Agent): void
 
 export function whisperToAgent(world: World, contact: Contact, agent: Agent, then: () => void): void {
   const flow = hookFlow(world, contact, 'AgentWhisper');
-  if (flow === undefined) return then();
+  if (flow === undefined) {
+    then();
+    return;
+  }
   play(world, contact, then, {
     flow,
     hear: (event) => {
@@ -27,7 +30,10 @@ export function whisperToAgent(world: World, contact: Contact, agent: Agent, the
 
 function whisperToCustomer(world: World, contact: Contact, then: () => void): void {
   const flow = hookFlow(world, contact, 'CustomerWhisper');
-  if (flow === undefined) return then();
+  if (flow === undefined) {
+    then();
+    return;
+  }
   play(world, contact, then, { flow, hear: (event) => tellLine(world, contact, event) });
 }
 

@@ -24,19 +24,23 @@ export function runCustomerFlow(world: World, contact: Contact, flow: Flow): voi
 function flowEnded(world: World, contact: Contact, ended: EndedSuspension): void {
   switch (ended.reason) {
     case 'queued':
-      return waitInQueue(world, contact);
+      waitInQueue(world, contact);
+      return;
     case 'transferred-to-third-party':
-      return endCustomerSide(world, contact, 'THIRD_PARTY_DISCONNECT', 'third-party');
+      endCustomerSide(world, contact, 'THIRD_PARTY_DISCONNECT', 'third-party');
+      return;
     case 'stopped':
       noteFlowError(world, contact, ended);
-      return endCustomerSide(world, contact, 'CONTACT_FLOW_DISCONNECT', 'system');
+      endCustomerSide(world, contact, 'CONTACT_FLOW_DISCONNECT', 'system');
+      return;
     case 'transferred-to-agent':
     case 'dequeued':
       throw new Error(
         `flow "${ended.flow}", action "${ended.action}": ${ended.reason} is not simulated by the local Connect in a contact flow`,
       );
     default:
-      return endCustomerSide(world, contact, 'CONTACT_FLOW_DISCONNECT', 'system');
+      endCustomerSide(world, contact, 'CONTACT_FLOW_DISCONNECT', 'system');
+      return;
   }
 }
 

@@ -38,6 +38,6 @@ export function closeLine(world: World, line: Line, by: Extract<HeardNow, { type
   tellLine(world, line.contact, { type: 'ended', by });
   line.ended = true;
   if (!line.counted) return;
-  world.activeCalls -= 1;
+  world.activeCalls.end();
   if (line.number !== undefined) world.phones.release(line.number);
 }

@@ -15,7 +15,10 @@ import { handOver, nextSegment } from './segment.ts';
 export function waitInQueue(world: World, contact: Contact): void {
   contact.phase = 'queued';
   const flow = hookFlow(world, contact, 'CustomerQueue');
-  if (flow === undefined) return tellLine(world, contact, { type: 'queued-music' });
+  if (flow === undefined) {
+    tellLine(world, contact, { type: 'queued-music' });
+    return;
+  }
   const player = new FlowPlayer(world, contact, {
     flow,
     hear: (event) => tellLine(world, contact, event),
@@ -31,15 +34,19 @@ export function waitInQueue(world: World, contact: Contact): void {
 function queueFlowEnded(world: World, contact: Contact, ended: EndedSuspension): void {
   switch (ended.reason) {
     case 'disconnected':
-      return endCustomerSide(world, contact, 'CONTACT_FLOW_DISCONNECT', 'system');
+      endCustomerSide(world, contact, 'CONTACT_FLOW_DISCONNECT', 'system');
+      return;
     case 'transferred-to-third-party':
-      return endCustomerSide(world, contact, 'THIRD_PARTY_DISCONNECT', 'third-party');
+      endCustomerSide(world, contact, 'THIRD_PARTY_DISCONNECT', 'third-party');
+      return;
     case 'dequeued':
-      return moveToQueue(world, contact, ended);
+      moveToQueue(world, contact, ended);
+      return;
     default:
       // EndFlowExecution means "stay in queue"; a flow that failed leaves the contact waiting for the next agent too.
       if (ended.reason === 'stopped') noteFlowError(world, contact, ended);
-      return tellLine(world, contact, { type: 'queued-music' });
+      tellLine(world, contact, { type: 'queued-music' });
+      return;
   }
 }
 

@@ -25,7 +25,7 @@ export function dialCustomer(world: World, contact: Contact, dialled: Dialled): 
   const engaged = world.phones.liveCalls(number) > 0;
   const line = createLine(world, contact, number);
   line.counted = true;
-  world.activeCalls += 1;
+  world.activeCalls.begin();
   world.phones.engage(number);
   let ringing = true;
   const stopped: (() => void)[] = [];

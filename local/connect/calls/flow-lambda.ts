@@ -15,7 +15,8 @@ export function invokeForFlow(world: World, contact: Contact, suspension: Lambda
   const key = laneOf(contact, `lambda/${serial(contact, 'lambda')}`);
   if (!instance.functions.has(withoutQualifier(suspension.functionArn))) {
     const message = `${suspension.functionArn} is not associated with the instance; associated: ${[...instance.functions].join(', ') || 'none'}`;
-    return reply(1, { kind: 'lambda-error', reason: 'denied', message });
+    reply(1, { kind: 'lambda-error', reason: 'denied', message });
+    return;
   }
   const invocation: LambdaInvocation = {
     functionArn: suspension.functionArn,
@@ -31,7 +32,8 @@ export function invokeForFlow(world: World, contact: Contact, suspension: Lambda
   const latency = draw(world, key).integer(...options.lambdaLatencyMs);
   if (suspension.invocationType === 'ASYNCHRONOUS') {
     cloud.lambda.invokeAsync(invocation);
-    return reply(latency, { kind: 'lambda-result', payload: {}, durationSeconds: latency / 1000 });
+    reply(latency, { kind: 'lambda-result', payload: {}, durationSeconds: latency / 1000 });
+    return;
   }
   cloud.kernel.after(0, key, async () => {
     const outcome = await attempt(world, invocation);

@@ -88,29 +88,36 @@ export class FlowPlayer {
     this.#cancelTimers();
     switch (suspension.kind) {
       case 'prompt':
-        return this.#speak(suspension.prompts, () => this.#resume({ kind: 'prompt-ended' }));
+        this.#speak(suspension.prompts, () => this.#resume({ kind: 'prompt-ended' }));
+        return;
       case 'input':
-        return this.#speak(suspension.prompts, () =>
+        this.#speak(suspension.prompts, () =>
           this.#after(suspension.timer.seconds * 1000, () => this.#resume({ kind: 'timeout' })),
         );
+        return;
       case 'iterative-prompts':
         if (suspension.interruptAfterSeconds !== undefined)
           this.#after(suspension.interruptAfterSeconds * 1000, () => this.#resume({ kind: 'interrupt' }));
         // The list loops, but hearing it once tells a listener all there is to know: the rest is waiting.
-        return this.#speak(suspension.prompts, () => this.#options.hear({ type: 'queued-music' }));
+        this.#speak(suspension.prompts, () => this.#options.hear({ type: 'queued-music' }));
+        return;
       case 'wait':
-        return this.#after(suspension.seconds * 1000, () => this.#resume({ kind: 'timeout' }));
+        this.#after(suspension.seconds * 1000, () => this.#resume({ kind: 'timeout' }));
+        return;
       case 'lambda':
-        return invokeForFlow(this.#world, this.#contact, suspension, (delayMs, signal) =>
+        invokeForFlow(this.#world, this.#contact, suspension, (delayMs, signal) =>
           this.#after(delayMs, () => this.#resume(signal)),
         );
+        return;
       case 'third-party':
-        return callThirdParty(this.#world, this.#contact, suspension, (outcome) =>
+        callThirdParty(this.#world, this.#contact, suspension, (outcome) =>
           this.#resume({ kind: 'third-party-ended', outcome }),
         );
+        return;
       case 'ended':
         this.#over = true;
-        return this.#options.onEnded(suspension);
+        this.#options.onEnded(suspension);
+        return;
       default:
         throw new Error(
           `flow "${suspension.flow}", action "${suspension.action}" (${suspension.actionType}): the local Connect does not simulate ${suspension.kind} steps`,
@@ -121,7 +128,10 @@ export class FlowPlayer {
   /** Says the prompts one after the other, then goes on. */
   #speak(prompts: readonly SpokenPrompt[], then: () => void): void {
     const [prompt, ...rest] = prompts;
-    if (prompt === undefined) return then();
+    if (prompt === undefined) {
+      then();
+      return;
+    }
     this.#options.hear({ type: 'prompt', text: wordsOf(prompt) });
     this.#after(speechMs(prompt, this.#world.options), () => this.#speak(rest, then));
   }

@@ -56,8 +56,10 @@ function abandonedBeforeConversation(world: World, contact: Contact, agent: Agen
 export function agentHangsUp(world: World, agent: Agent): void {
   const contact = agent.on?.contact;
   if (contact === undefined || contact.agent?.agent !== agent) return;
-  if (contact.phase === 'dialling' || contact.phase === 'connecting')
-    return leaveBeforeConversation(world, contact, agent);
+  if (contact.phase === 'dialling' || contact.phase === 'connecting') {
+    leaveBeforeConversation(world, contact, agent);
+    return;
+  }
   if (contact.phase !== 'connected') return;
   contact.player?.stop();
   contact.player = undefined;
@@ -70,7 +72,10 @@ export function agentHangsUp(world: World, agent: Agent): void {
 
 /** The agent gives up on a callback that rings, or on a contact still hearing a whisper. */
 function leaveBeforeConversation(world: World, contact: Contact, agent: Agent): void {
-  if (contact.stopDialling === undefined) return endCustomerSide(world, contact, 'AGENT_DISCONNECT', 'agent');
+  if (contact.stopDialling === undefined) {
+    endCustomerSide(world, contact, 'AGENT_DISCONNECT', 'agent');
+    return;
+  }
   contact.stopDialling();
   contact.stopDialling = undefined;
   disconnectContact(world, contact, 'AGENT_DISCONNECT');

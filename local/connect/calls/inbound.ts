@@ -45,14 +45,16 @@ function begin(world: World, contact: Contact, line: Line, to: string): void {
   world.counters.add('CallsPerInterval', at);
   if (flow === undefined) {
     world.counters.add('MisconfiguredPhoneNumbers', at);
-    return turnAway(world, line, 'out-of-service');
+    turnAway(world, line, 'out-of-service');
+    return;
   }
-  if (world.activeCalls >= world.options.concurrentCalls) {
+  if (world.activeCalls.count >= world.options.concurrentCalls) {
     world.counters.add('CallsBreachingConcurrencyQuota', at);
-    return turnAway(world, line, 'busy');
+    turnAway(world, line, 'busy');
+    return;
   }
   line.counted = true;
-  world.activeCalls += 1;
+  world.activeCalls.begin();
   if (line.number !== undefined) world.phones.engage(line.number);
   world.contacts.set(contact.id, contact);
   contact.connectedToSystemAt = at;

@@ -35,6 +35,8 @@ export class WaitingLine {
   /** Handling times of the last contacts served, for the estimated wait. */
   readonly #handled: number[] = [];
   #entries: Waiting[] = [];
+  /** Callbacks that will stand here once their delay is over. */
+  scheduled = 0;
 
   constructor(model: QueueModel, now: () => number) {
     this.model = model;

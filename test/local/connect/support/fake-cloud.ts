@@ -24,6 +24,7 @@ export interface FakeCloud extends CloudContext {
   readonly invocations: string[];
   readonly registeredStandIns: Map<string, StandIn>;
   readonly asked: AccessRequest[];
+  readonly problems: string[];
 }
 
 export interface FakeCloudOptions {
@@ -52,6 +53,7 @@ export function fakeCloud(options: FakeCloudOptions = {}): FakeCloud {
   const fakeFunctions = new Map<string, FakeFunction>();
   const registeredStandIns = new Map<string, StandIn>();
   const asked: AccessRequest[] = [];
+  const problems: string[] = [];
   const endpoints = new Map<string, string>();
   let outside = 0;
   const invoke = async ({ functionArn, payload, key }: LambdaInvocation): Promise<LambdaOutcome> => {
@@ -127,6 +129,8 @@ export function fakeCloud(options: FakeCloudOptions = {}): FakeCloud {
         return standIn.handle({ ...call, lane, principal: holder.principal });
       },
     },
+    inputs: { register: unused('inputs'), submit: unused('inputs'), replay: unused('inputs') },
+    report: (where, problem) => void problems.push(`${where}: ${String(problem)}`),
     events: {
       put: (entry, { lane }) => {
         sentEvents.push({ at: kernel.now(), entry, lane });
@@ -156,5 +160,6 @@ export function fakeCloud(options: FakeCloudOptions = {}): FakeCloud {
     invocations,
     registeredStandIns,
     asked,
+    problems,
   };
 }
