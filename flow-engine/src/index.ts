@@ -51,3 +51,7 @@ export type {
   ViewSuspension,
   WaitSuspension,
 } from './run/suspension.ts';
+export { type ParsedTestCase, parseTestCase } from './testing/parse-test-case.ts';
+export { type ObservationResult, runTestCase, type TestCaseOptions, type TestResult } from './testing/run-test-case.ts';
+export type { Observation, TestAction, TestCase, TestEvent } from './testing/test-case.ts';
+export { answerByDouble, type Doubles, type LambdaAnswer } from './world/doubles.ts';

@@ -1,4 +1,4 @@
-import { branchesOf, isLegalError } from '../actions/action-definition.ts';
+import { branchesOf } from '../actions/action-definition.ts';
 import { actionTable } from '../actions/action-table.ts';
 import type { ContactState } from '../contact/contact-state.ts';
 import type { HostCapabilities } from '../host/host-capabilities.ts';
@@ -27,6 +27,15 @@ export interface FlowRunOptions {
 
 const defaultMaxSteps = 10_000;
 const always: readonly Signal['kind'][] = ['digit', 'hang-up', 'stop'];
+
+/** Does a result that fits no condition raise NoMatchingCondition, or simply go on? */
+const raisesNoMatch = (action: Action): boolean => {
+  const definition = actionTable.get(action.type);
+  if (definition === undefined) return false;
+  const { errors } = branchesOf(definition, action);
+  const name = 'NoMatchingCondition';
+  return errors.required.includes(name) || (action.conditions.length > 0 && errors.optional.includes(name));
+};
 
 const stopped = (error: RunError): Outcome => ({ kind: 'end', reason: 'stopped', error });
 
@@ -154,27 +163,16 @@ export class FlowRun {
   #leave(result: string | undefined): Outcome {
     const action = this.#action;
     if (action === undefined) return failure('no action to leave');
-    const { identifier, type, conditions } = action;
-    if (this.#onEvent !== undefined)
-      this.#emit({
-        kind: 'action-ended',
-        action: identifier,
-        actionType: type,
-        ...(result === undefined ? {} : { result }),
-      });
-    if (conditions.length > 0) {
-      const index = conditions.findIndex((condition) => holds(condition, result ?? '', this.#frame));
-      const condition = conditions[index];
-      if (condition !== undefined) return this.#go({ kind: 'condition', index }, condition.nextAction);
-    }
-    const definition = actionTable.get(type);
-    if (
-      result !== undefined &&
-      definition !== undefined &&
-      isLegalError(branchesOf(definition, action), 'NoMatchingCondition')
-    )
+    const { identifier, type, conditions, nextAction } = action;
+    const index = conditions.findIndex((condition) => holds(condition, result ?? '', this.#frame));
+    const condition = conditions[index];
+    if (condition === undefined && result !== undefined && raisesNoMatch(action))
       return this.#fail('NoMatchingCondition', `no condition matches "${result}"`);
-    if (action.nextAction !== undefined) return this.#go({ kind: 'next' }, action.nextAction);
+    const outcome = result === undefined ? {} : { result };
+    if (this.#onEvent !== undefined)
+      this.#emit({ kind: 'action-ended', action: identifier, actionType: type, ...outcome });
+    if (condition !== undefined) return this.#go({ kind: 'condition', index }, condition.nextAction);
+    if (nextAction !== undefined) return this.#go({ kind: 'next' }, nextAction);
     return stopped({ code: 'missing-transition', message: `action "${identifier}" (${type}) has nowhere to go` });
   }
 

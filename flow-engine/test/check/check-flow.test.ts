@@ -188,10 +188,7 @@ describe('what CreateContactFlow refuses', () => {
     [
       'a stored input with a menu branch',
       store({}, to([when('1', 'end')], [anyError])),
-      [
-        'error conditions-not-allowed m Transitions.Conditions',
-        'error conditions-not-allowed m Transitions.Conditions',
-      ],
+      ['error conditions-not-allowed m Transitions.Conditions'],
     ],
     [
       'a phone number without its own error branch',
