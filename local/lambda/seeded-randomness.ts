@@ -55,7 +55,6 @@ export function seedRandomness(seed: string): (lane: string) => void {
       fill('randomFill', view.subarray(offset, size === undefined ? undefined : offset + size));
       return target;
     },
-    getRandomValues: <T extends NodeJS.ArrayBufferView>(target: T) => fill('getRandomValues', target),
   });
   syncBuiltinESMExports();
   Object.defineProperties(globalThis.crypto, {
