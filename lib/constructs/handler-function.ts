@@ -72,7 +72,6 @@ export class HandlerFunction extends Construct {
       memorySize: props.memory ?? 512,
       tracing: Tracing.ACTIVE,
       environment: {
-        [env.deployment]: house.deployment.name,
         [env.programmes]: house.deployment.programmes.join(','),
         NODE_OPTIONS: '--enable-source-maps',
       },

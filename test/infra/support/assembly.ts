@@ -60,4 +60,14 @@ export function resourcesOf(
     .filter(([, resource]) => resource.Type === type);
 }
 
+/** The properties of every resource of one type, with its logical id. */
+export function propertiesOf(assembly: Assembly, type: string, stack?: string): readonly ListedProperties[] {
+  return resourcesOf(assembly, type, stack).map(([id, { Properties }]) => ({ ...Properties, id }));
+}
+
+export interface ListedProperties {
+  readonly id: string;
+  readonly [property: string]: Json | undefined;
+}
+
 export type { Json, Resource, Template };

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { env } from '../../contracts/env.ts';
+import { flowFunctions, functionNames } from '../../contracts/functions.ts';
+import { routes } from '../../contracts/routes.ts';
+import { tables } from '../../contracts/tables.ts';
+import { demo, propertiesOf, resourcesOf, synthesized } from './support/assembly.ts';
+
+const assembly = synthesized();
+const handlers = new Map(
+  propertiesOf(assembly, 'AWS::Lambda::Function').flatMap((one) => {
+    const name = String(one['FunctionName'] ?? '').replace('permanence-samps-demo-', '');
+    return functionNames.some((known) => known === name) ? [[name, one] as const] : [];
+  }),
+);
+
+describe('functions', () => {
+  it('are those of the contract, each with its own role', () => {
+    expect([...handlers.keys()].sort()).toEqual([...functionNames].sort());
+    expect(new Set([...handlers.values()].map(({ Role }) => JSON.stringify(Role))).size).toBe(functionNames.length);
+  });
+
+  it('COMMON-03: run their bundle on Node 24, on ARM, traced, with a log group of their own', () => {
+    for (const [name, one] of handlers) {
+      expect(one, name).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogGroup: { Ref: expect.stringContaining('Logs') } },
+      });
+    }
+  });
+
+  it('answer a flow within the 8 s that Connect waits', () => {
+    for (const name of flowFunctions) expect(handlers.get(name)?.['Timeout'], name).toBeLessThanOrEqual(8);
+  });
+
+  it('know no queue, flow or number: those come after them', () => {
+    const later = ['Centre', 'Registry', 'Monitoring'];
+    const text = JSON.stringify(assembly.templates['Functions']);
+    for (const stack of later) expect(text).not.toContain(`Permanence-samps-demo-${stack}:`);
+    for (const [name, one] of handlers)
+      expect(JSON.stringify(one['Environment']), name).not.toMatch(/contact-flow|\/queue\//);
+  });
+
+  it('are given the variables they read, and no others', () => {
+    const shared = [env.programmes];
+    const people = [env.pseudonymSecret, env.identityKey, tables.people.env];
+    const facts = [tables.journal.env, tables.content.env];
+    const signIn = [env.issuer, env.clientId];
+    const reports = [...facts, tables.reports.env, env.reportBucket, env.noticeTopic, env.publicUrl];
+    const expected: Readonly<Record<(typeof functionNames)[number], readonly string[]>> = {
+      'inbound-context': [env.registryParameter, tables.content.env, tables.callbacks.env, ...people],
+      'caller-number': people,
+      'callback-request': [tables.content.env, tables.callbacks.env, ...people],
+      'queue-announcement': [tables.content.env],
+      'contact-records': [env.instanceArn, env.registryParameter, tables.callbacks.env, ...facts, ...people],
+      'agent-events': [env.instanceArn, tables.presence.env, ...facts],
+      'callback-dispatcher': [
+        env.instanceArn,
+        env.registryParameter,
+        env.voiceReach,
+        env.identityKey,
+        tables.callbacks.env,
+        tables.people.env,
+        ...facts,
+      ],
+      'wrap-up': [env.instanceArn, tables.callbacks.env, ...facts],
+      'pending-questions': [tables.questions.env, ...facts],
+      'daily-report': reports,
+      'weekly-report': reports,
+      'report-page': [tables.reports.env, env.reportBucket],
+      'sign-in': [...signIn, env.signInUrl, env.publicUrl],
+      authorizer: signIn,
+      'number-association': [],
+      'content-seeds': [tables.content.env],
+    };
+    const given = Object.fromEntries(
+      [...handlers].map(([name, { Environment }]) => [
+        name,
+        Object.keys(variablesOf(Environment))
+          .filter((one) => one !== 'NODE_OPTIONS')
+          .sort(),
+      ]),
+    );
+    expect(given).toEqual(
+      Object.fromEntries(Object.entries(expected).map(([name, names]) => [name, [...shared, ...names].sort()])),
+    );
+    expect(variablesOf(handlers.get('callback-dispatcher')?.['Environment'])[env.voiceReach]).toBe(
+      JSON.stringify(demo.voiceReach),
+    );
+  });
+});
+
+describe('what wakes functions', () => {
+  it('reads streams so that one bad record stops no other', () => {
+    const mappings = resourcesOf(assembly, 'AWS::Lambda::EventSourceMapping').map(([, one]) => one.Properties);
+    expect(mappings).toHaveLength(2);
+    for (const mapping of mappings) {
+      expect(mapping).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumRetryAttempts: 5,
+        DestinationConfig: {
+          OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringContaining('DeadLetters'), 'Arn'] } },
+        },
+      });
+    }
+  });
+
+  it('keeps contact records for a week, since each is written once', () => {
+    const streams = resourcesOf(assembly, 'AWS::Kinesis::Stream').map(([, one]) => one.Properties);
+    expect(streams.map((stream) => [stream?.['RetentionPeriodHours'], stream?.['ShardCount']])).toEqual([
+      [168, 1],
+      [24, 1],
+    ]);
+    const stored = resourcesOf(assembly, 'AWS::Connect::InstanceStorageConfig').map(
+      ([, one]) => one.Properties?.['ResourceType'],
+    );
+    expect(stored).toEqual(['CONTACT_TRACE_RECORDS', 'AGENT_EVENTS']);
+  });
+
+  it('takes contact events of this instance only, under both their names', () => {
+    const [rule] = resourcesOf(assembly, 'AWS::Events::Rule').map(([, one]) => one.Properties);
+    expect(rule?.['EventPattern']).toEqual({
+      source: ['aws.connect'],
+      'detail-type': ['Amazon Connect Contact Event', 'Connect Customer Contact Event'],
+      detail: {
+        eventType: ['COMPLETED', 'DISCONNECTED'],
+        instanceArn: [{ 'Fn::ImportValue': expect.stringContaining('InstanceArn') }],
+      },
+    });
+    expect(rule?.['Targets']).toEqual([
+      expect.objectContaining({
+        RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 300 },
+        DeadLetterConfig: { Arn: expect.anything() },
+      }),
+    ]);
+  });
+
+  it('lets Connect call the functions of flows for this instance only', () => {
+    const allowed = resourcesOf(assembly, 'AWS::Lambda::Permission')
+      .map(([, one]) => one.Properties)
+      .filter((one) => one?.['Principal'] === 'connect.amazonaws.com');
+    expect(allowed).toHaveLength(flowFunctions.length);
+    for (const one of allowed) {
+      expect(one).toMatchObject({
+        SourceAccount: '000000000000',
+        SourceArn: { 'Fn::ImportValue': expect.stringContaining('InstanceArn') },
+      });
+    }
+  });
+
+  it('gives dead letters to every function that nobody waits for', () => {
+    const withLetters = [...handlers].filter(([, one]) => one['DeadLetterConfig'] !== undefined).map(([name]) => name);
+    expect(withLetters.sort()).toEqual([
+      'agent-events',
+      'callback-dispatcher',
+      'contact-records',
+      'daily-report',
+      'weekly-report',
+    ]);
+  });
+});
+
+describe('the HTTP API', () => {
+  it('has the routes of the contract, all behind the session but signing in and out', () => {
+    const found = resourcesOf(assembly, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
+      key: Properties?.['RouteKey'],
+      type: Properties?.['AuthorizationType'],
+    }));
+    const sorted = (list: readonly { key: unknown; type: unknown }[]) =>
+      list.toSorted((a, b) => (String(a.key) < String(b.key) ? -1 : 1));
+    expect(sorted(found)).toEqual(
+      sorted(
+        Object.values(routes).map((route) => ({
+          key: `${route.method} ${route.path}`,
+          type: route.public ? 'NONE' : 'CUSTOM',
+        })),
+      ),
+    );
+  });
+
+  it('asks the authorizer every time, cookie or not, and writes no path or name in its logs', () => {
+    const [authorizer] = resourcesOf(assembly, 'AWS::ApiGatewayV2::Authorizer').map(([, one]) => one.Properties);
+    expect(authorizer).toMatchObject({
+      AuthorizerType: 'REQUEST',
+      EnableSimpleResponses: true,
+      AuthorizerPayloadFormatVersion: '2.0',
+      AuthorizerResultTtlInSeconds: 0,
+    });
+    expect(authorizer?.['IdentitySource'] ?? []).toEqual([]);
+    const [stage] = resourcesOf(assembly, 'AWS::ApiGatewayV2::Stage').map(([, one]) => one.Properties);
+    expect(JSON.stringify(stage?.['AccessLogSettings'])).not.toMatch(/context\.(path|identity|authorizer\.(?!error))/);
+  });
+
+  it('COMMON-20: signs in people made by an administrator, with a strong password and a second factor', () => {
+    const [pool] = resourcesOf(assembly, 'AWS::Cognito::UserPool').map(([, one]) => one.Properties);
+    expect(pool).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      DeletionProtection: 'ACTIVE',
+      Policies: { PasswordPolicy: { MinimumLength: 14, RequireSymbols: true, RequireNumbers: true } },
+    });
+    const groups = resourcesOf(assembly, 'AWS::Cognito::UserPoolGroup').map(([, one]) => one.Properties?.['GroupName']);
+    expect(groups).toEqual(['samps:agent', 'samps:supervisor', 'samps:client', 'administrator']);
+    const [client] = resourcesOf(assembly, 'AWS::Cognito::UserPoolClient').map(([, one]) => one.Properties);
+    expect(client).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false, IdTokenValidity: 600 });
+  });
+});
+
+function variablesOf(environment: unknown): Readonly<Record<string, unknown>> {
+  if (typeof environment !== 'object' || environment === null || !('Variables' in environment)) {
+    throw new Error('a function without environment');
+  }
+  return { ...(environment.Variables as object) };
+}
