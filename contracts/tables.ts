@@ -2,8 +2,12 @@
 
 /** Every partition key (table or index) starts with `programme#` or, for the one-live-call lock, with `deployment#` (design decisions 3 and 4). */
 export const tables = {
-  /** Immutable facts. `day` = `programme#localDay#shard`, `entry` = `time#id` (design decision 12). */
-  journal: { env: 'JOURNAL_TABLE', partitionKey: 'day', sortKey: 'entry' },
+  /**
+   * Immutable facts. `day` = `programme#localDay#shard`, `entry` = `time#id` (design decision 12). A day is read from all its shards, so `shards`
+   * may be raised at any time and never lowered; one shard takes 1 000 writes a second. Questions, which outlive their day, are filed under
+   * `programme#questions#0`, `localDay#time#id`.
+   */
+  journal: { env: 'JOURNAL_TABLE', partitionKey: 'day', sortKey: 'entry', shards: 1 },
   /** Callback register: `number` = `programme#number#<numberKey>`, one item per number holding the callback in hand; lock items `deployment#lock#<numberKey>`. */
   callbacks: {
     env: 'CALLBACKS_TABLE',

@@ -1,4 +1,5 @@
-import type { CallbackEntry, Scheme } from '../journal/entry.ts';
+import { callbackHistory } from '../callback/callback-history.ts';
+import type { CallbackEntry, CallbackResolution, Scheme } from '../journal/entry.ts';
 
 /** `reached`: talked with an agent on a callback. `answered-inbound`: rang again and was answered first. `not-reached`: given up. */
 export type CallbackState = 'reached' | 'answered-inbound' | 'not-reached' | 'open';
@@ -9,17 +10,18 @@ export interface CallbackLife {
   /** Local day of its first source call. */
   readonly day: string;
   readonly scheme: Scheme;
+  readonly numberKey?: string;
   /** Contact ids of the calls it answers for. */
   readonly sources: ReadonlySet<string>;
   readonly state: CallbackState;
-  /** ISO instant of the attempt that reached the person. */
+  /** ISO instant of the conversation that reached the person. */
   readonly reachedAt?: string;
 }
 
-/** Folds entries into lives. States are ranked facts: an earlier rank is never undone by what arrives later (design decision 5). */
-export function callbackLives(entries: readonly CallbackEntry[]): readonly CallbackLife[] {
+/** Lives of the callbacks of these entries as they stand at `asOf` (ISO instant): deadlines up to it are over. */
+export function callbackLives(entries: readonly CallbackEntry[], asOf: string): readonly CallbackLife[] {
   const byId = new Map<string, CallbackEntry[]>();
-  for (const entry of entries) {
+  for (const entry of callbackHistory(entries, asOf)) {
     const known = byId.get(entry.callbackId);
     if (known === undefined) {
       byId.set(entry.callbackId, [entry]);
@@ -31,40 +33,35 @@ export function callbackLives(entries: readonly CallbackEntry[]): readonly Callb
 }
 
 function fold(id: string, entries: readonly CallbackEntry[]): CallbackLife {
-  const sorted = [...entries].sort((a, b) => (a.time + a.id < b.time + b.id ? -1 : 1));
-  const created = sorted.find(({ change }) => change.type === 'created') ?? sorted[0];
-  const sources = new Set<string>();
-  const reached: string[] = [];
-  const resolutions = new Set<string>();
-  for (const { change, time } of sorted) {
-    if (change.type === 'created' || change.type === 'source-added') {
-      sources.add(change.sourceContactId);
-    } else if (change.type === 'attempt' && change.result === 'reached') {
-      reached.push(time);
-    } else if (change.type === 'closed') {
-      resolutions.add(change.resolution);
-      if (change.resolution === 'reached') {
-        reached.push(time);
-      }
-    }
-  }
-  const reachedAt = reached[0];
+  const created = entries.find(({ change }) => change.type === 'created') ?? entries[0];
+  const sources = entries.flatMap(({ change }) =>
+    change.type === 'created' || change.type === 'source-added' ? [change.sourceContactId] : [],
+  );
+  const ends = entries.flatMap(({ change, time }) =>
+    change.type === 'closed' ? [{ state: stateOf(change.resolution), time }] : [],
+  );
+  const talks = entries.flatMap(({ change, time }) =>
+    change.type === 'attempt' && change.result === 'reached' ? [{ state: 'reached', time } as const] : [],
+  );
+  const state = (ends.length > 0 ? ends : talks).map((end) => end.state).sort(byRank)[0] ?? 'open';
+  const reachedAt = [...ends, ...talks].find((end) => end.state === 'reached')?.time;
   return {
     id,
     day: created?.day ?? '',
     scheme: created?.scheme ?? '',
-    sources,
-    state: stateOf(reachedAt !== undefined, resolutions),
-    ...(reachedAt === undefined ? {} : { reachedAt }),
+    sources: new Set(sources),
+    state,
+    ...(created?.numberKey === undefined ? {} : { numberKey: created.numberKey }),
+    ...(state === 'reached' && reachedAt !== undefined ? { reachedAt } : {}),
   };
 }
 
-function stateOf(reached: boolean, resolutions: ReadonlySet<string>): CallbackState {
-  if (reached) {
-    return 'reached';
-  }
-  if (resolutions.has('answered-inbound')) {
-    return 'answered-inbound';
-  }
-  return resolutions.size > 0 ? 'not-reached' : 'open';
+function stateOf(resolution: CallbackResolution): CallbackState {
+  return resolution === 'not-dialable' ? 'not-reached' : resolution;
+}
+
+/** Of several ends of one callback the best for the person is kept, in whatever order they came (design decision 5). */
+function byRank(a: CallbackState, b: CallbackState): number {
+  const ranks: readonly CallbackState[] = ['reached', 'answered-inbound', 'not-reached', 'open'];
+  return ranks.indexOf(a) - ranks.indexOf(b);
 }

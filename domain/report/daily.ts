@@ -74,14 +74,15 @@ export interface ReportSource {
   readonly orphans: number;
 }
 
-/** `entries`: see `dayFacts`. */
+/** `entries` and `asOf`: see `dayFacts`. */
 export function daily(
   subject: ReportSubject,
   day: string,
   entries: readonly JournalEntry[],
+  asOf: string,
   sha256: Sha256,
 ): DailyReport {
-  const facts = dayFacts(entries, day);
+  const facts = dayFacts(entries, day, asOf);
   const rows = schemeRows(subject.schemes);
   const known = rowOf(rows);
   const codes = rows.map(({ code }) => code);

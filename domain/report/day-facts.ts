@@ -1,3 +1,6 @@
+import type { ProgrammeCalendar } from '../calendar/calendar.ts';
+import { addDays } from '../calendar/local-time.ts';
+import { nextOpenDay, previousOpenDay } from '../calendar/opening.ts';
 import type { AgentStatusEntry, ContactEntry, JournalEntry, QuestionEntry, WrapUpEntry } from '../journal/entry.ts';
 import { canonicalEntries } from '../journal/journal-hash.ts';
 import { type CallbackLife, callbackLives } from './callback-lives.ts';
@@ -22,10 +25,10 @@ export interface DayFacts {
 }
 
 /**
- * Picks what concerns `day` out of `entries`, which must hold the day itself, the days since the previous open day (a callback of then may answer
- * for a call of today), and the questions' history. More entries than needed change nothing: same facts.
+ * Picks what concerns `day` out of `entries`, which must hold the days of `reportSpan` and the questions' history. Other people's entries of other
+ * days change nothing: same facts. `asOf` (ISO instant): the cut of the report, at which callbacks past their deadline are over.
  */
-export function dayFacts(entries: readonly JournalEntry[], day: string): DayFacts {
+export function dayFacts(entries: readonly JournalEntry[], day: string, asOf: string): DayFacts {
   const contacts = canonicalEntries(ofKind(entries, 'contact'));
   const dayOfChain = new Map(contacts.filter(isFirst).map((contact) => [contact.initialContactId, contact.day]));
   const ofDay = contacts.filter((contact) => (dayOfChain.get(contact.initialContactId) ?? contact.day) === day);
@@ -33,10 +36,11 @@ export function dayFacts(entries: readonly JournalEntry[], day: string): DayFact
   const segments = new Set(calls.flatMap(({ contactIds }) => contactIds));
 
   const callbackEntries = canonicalEntries(ofKind(entries, 'callback'));
-  const callbacks = callbackLives(callbackEntries).filter(
+  const callbacks = callbackLives(callbackEntries, asOf).filter(
     (life) => life.day === day || [...life.sources].some((source) => segments.has(source)),
   );
   const callbackIds = new Set(callbacks.map(({ id }) => id));
+  const numbers = new Set(callbacks.flatMap(({ numberKey }) => numberKey ?? []));
 
   const wrapUps = ofKind(entries, 'wrap-up').filter((entry) => entry.day === day);
   const statuses = ofKind(entries, 'agent-status').filter((entry) => entry.day === day);
@@ -52,12 +56,31 @@ export function dayFacts(entries: readonly JournalEntry[], day: string): DayFact
     orphans: orphanChains(ofDay).length,
     entries: canonicalEntries<JournalEntry>([
       ...ofDay,
-      ...callbackEntries.filter(({ callbackId }) => callbackIds.has(callbackId)),
+      ...callbackEntries.filter(({ callbackId, numberKey }) =>
+        numberKey === undefined ? callbackIds.has(callbackId) : numbers.has(numberKey),
+      ),
       ...wrapUps,
       ...statuses,
       ...questions,
     ]),
   };
+}
+
+/** Open days before a report's day whose callbacks may still be open for its calls, each call having renewed the promise. */
+const openDaysBefore = 2;
+
+/** Local days whose entries a report of `day` reads: from two open days before to the next open day. */
+export function reportSpan(calendar: ProgrammeCalendar, day: string): readonly string[] {
+  let first = day;
+  for (let count = 0; count < openDaysBefore; count += 1) {
+    first = previousOpenDay(calendar, first) ?? first;
+  }
+  const last = nextOpenDay(calendar, day) ?? day;
+  const span: string[] = [];
+  for (let next = first; next <= last; next = addDays(next, 1)) {
+    span.push(next);
+  }
+  return span;
 }
 
 function isFirst(contact: ContactEntry): boolean {

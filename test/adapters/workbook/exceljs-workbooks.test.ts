@@ -51,7 +51,7 @@ async function read(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   return workbook;
 }
 
-const report = daily(subject, friday, entries, sha256);
+const report = daily(subject, friday, entries, stamp.generatedAt, sha256);
 const written = await workbooks.daily(report, stamp);
 const book = await read(written);
 
@@ -232,7 +232,10 @@ describe('COMMON-27: a real workbook', () => {
   });
 
   test('a day without calls is a workbook of zeros without rates', async () => {
-    const sheet = sheetOf('Synthèse', await read(await workbooks.daily(daily(subject, friday, [], sha256), stamp)));
+    const sheet = sheetOf(
+      'Synthèse',
+      await read(await workbooks.daily(daily(subject, friday, [], stamp.generatedAt, sha256), stamp)),
+    );
     expect(resultOf(sheet.getCell('B10'))).toBe(0);
     expect(resultOf(sheet.getCell('L10'))).toBe('–');
     expect(sheet.getCell('A3').value).toContain('Aucun appel présenté');
@@ -249,7 +252,7 @@ describe('COMMON-28: formula injection', () => {
 
 describe('COMMON-30: reproducible', () => {
   test('same journal and stamp: same bytes; another stamp changes only what tells it', async () => {
-    const again = daily(subject, friday, [...entries].reverse(), sha256);
+    const again = daily(subject, friday, [...entries].reverse(), stamp.generatedAt, sha256);
     expect(Buffer.compare(await workbooks.daily(again, stamp), written)).toBe(0);
     const later = await read(
       await workbooks.daily(report, { number: 2, state: 'definitive', generatedAt: at('16:30:00', '2025-07-07') }),
@@ -280,7 +283,8 @@ describe('SAMPS-36: the weekly workbook of requirements §6.2', () => {
     question(`${day}q`, 'opened', at('15:00:00', day), { day }),
   ];
   const span = (week: string) => weeklySpan(week).filter((day) => isOpenDay(subject.calendar, day));
-  const dailies = (week: string) => span(week).map((day) => daily(subject, day, span(week).flatMap(oneADay), sha256));
+  const dailies = (week: string) =>
+    span(week).map((day) => daily(subject, day, span(week).flatMap(oneADay), stamp.generatedAt, sha256));
 
   test('days, week = sum of its five dailies, previous week, mean of four', async () => {
     const model = weekly(subject, '2025-W27', dailies('2025-W27'), at7('2025-07-07'), sha256);
@@ -323,7 +327,13 @@ describe('SAMPS-36: the weekly workbook of requirements §6.2', () => {
   });
 
   test('calls of a closed day are in no day of the week, and said', () => {
-    const saturday = daily(subject, '2025-07-05', [unqueued('s', { day: '2025-07-05', opening: 'closed' })], sha256);
+    const saturday = daily(
+      subject,
+      '2025-07-05',
+      [unqueued('s', { day: '2025-07-05', opening: 'closed' })],
+      stamp.generatedAt,
+      sha256,
+    );
     const model = weekly(subject, '2025-W27', [...dailies('2025-W27'), saturday], at7('2025-07-07'), sha256);
     expect(model.closedDayCalls).toBe(1);
     expect(model.figures.total.received).toBe(10);

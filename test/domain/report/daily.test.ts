@@ -21,7 +21,8 @@ import {
   wrapUp,
 } from './journal-fixture.ts';
 
-const report = (entries: readonly JournalEntry[], day = friday) => daily(subject, day, entries, sha256);
+const asOf = at('16:30:00', '2025-07-07');
+const report = (entries: readonly JournalEntry[], day = friday) => daily(subject, day, entries, asOf, sha256);
 const total = (entries: readonly JournalEntry[], day = friday) => report(entries, day).total;
 
 describe('SAMPS-05, SAMPS-06, COMMON-26: answer rate', () => {
@@ -222,7 +223,7 @@ describe('SAMPS-11, SAMPS-07: half-hours', () => {
       ...subject.calendar,
       exceptions: [{ day: friday, label: 'Pont', hours: [{ opens: '08:00', closes: '09:15' }] }],
     };
-    const rows = daily({ ...subject, calendar }, friday, [], sha256).halfHours;
+    const rows = daily({ ...subject, calendar }, friday, [], asOf, sha256).halfHours;
     expect(rows.map(({ from, to }) => `${from}-${to}`)).toEqual(['08:00-08:30', '08:30-09:00', '09:00-09:15']);
     expect(report([], '2025-07-05').halfHours).toEqual([]);
   });

@@ -1,0 +1,34 @@
+import { tables } from '../contracts/tables.ts';
+import type { ReportIssue } from '../domain/report/report-catalogue.ts';
+
+/** An issue back from its item; throws naming the item when it is none. */
+export function parseReportItem(item: Readonly<Record<string, unknown>>): ReportIssue {
+  const { programme, kind, period, number, state, generatedAt, key, noticed } = item;
+  if (
+    typeof programme === 'string' &&
+    (kind === 'daily' || kind === 'weekly') &&
+    typeof period === 'string' &&
+    typeof number === 'number' &&
+    (state === 'provisional' || state === 'definitive') &&
+    typeof generatedAt === 'string' &&
+    typeof key === 'string'
+  ) {
+    const published = parsePublished(item['published']);
+    const issue: ReportIssue = { programme, kind, period, number, state, generatedAt, key, noticed: noticed === true };
+    return published === undefined ? issue : { ...issue, published };
+  }
+  const { partitionKey, sortKey } = tables.reports;
+  throw new Error(
+    `Report item "${String(item[partitionKey])}" "${String(item[sortKey])}" is not an issue; accepted: programme, kind daily or weekly, period, number, state provisional or definitive, generatedAt, key`,
+  );
+}
+
+function parsePublished(value: unknown): ReportIssue['published'] {
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  const { bytes, sourceHash, sourceEntries } = Object.fromEntries(Object.entries(value));
+  return typeof bytes === 'number' && typeof sourceHash === 'string' && typeof sourceEntries === 'number'
+    ? { bytes, sourceHash, sourceEntries }
+    : undefined;
+}
