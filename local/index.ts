@@ -1,0 +1,67 @@
+import type { CloudContext, LambdaOutcome } from './cloud.ts';
+import { type CloudCore, startCloudCore } from './cloud-core.ts';
+import type { LocalCloudOptions } from './cloud-options.ts';
+import { type ConnectPart, type ConnectStandIn, createConnectPart } from './connect/index.ts';
+import type { Json } from './json.ts';
+import type { Kernel } from './kernel/kernel.ts';
+import { createServicesPart } from './services/index.ts';
+import { createStoragePart } from './storage/index.ts';
+import type { Storage } from './storage/start-storage.ts';
+import type { StoragePart } from './storage/storage-part.ts';
+
+export type { LambdaOutcome, LocalUser, Unfriendly } from './cloud.ts';
+export { friendly, type LocalCloudOptions, unfriendlyByDefault } from './cloud-options.ts';
+export type { Json, JsonObject } from './json.ts';
+
+/** A running local cloud. */
+export interface LocalCloud extends Omit<CloudCore, 'context' | 'lambda'> {
+  readonly kernel: Kernel;
+  /** What the parts share: endpoints, queues, topics, events, parameters… */
+  readonly context: CloudContext;
+  /** The telephone world: callers dial, agents answer. */
+  readonly connect: ConnectStandIn;
+  /** Tables and buckets, read past IAM and the meter; and the meter itself. */
+  readonly storage: Storage;
+  /** Value of a stack output by `stack.name`; throws naming those there are. */
+  output(name: string): Json;
+  /**
+   * Invokes a function by physical name, as an administrator would. `key` must be unique in the world and the same in every run of the
+   * seed.
+   */
+  invoke(functionName: string, event: Json, key: string): Promise<LambdaOutcome>;
+}
+
+/** Brings up what the assembly's templates say, on one machine, at virtual `start`. Throws naming what is wrong; nothing is left running. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  let storagePart: StoragePart | undefined;
+  let connectPart: ConnectPart | undefined;
+  const core = await startCloudCore(options, [
+    async (cloud) => {
+      storagePart = await createStoragePart(cloud, { maxDelayMs: options.storageDelayMs ?? 0 });
+      return storagePart;
+    },
+    createServicesPart,
+    async (cloud) => {
+      connectPart = await createConnectPart(cloud);
+      return connectPart;
+    },
+  ]);
+  if (storagePart === undefined || connectPart === undefined) throw new Error('startLocalCloud: a part was not made');
+  const { lambda, context, ...shared } = core;
+  return {
+    ...shared,
+    context,
+    kernel: context.kernel,
+    connect: connectPart.connect,
+    storage: storagePart.storage,
+    output(name) {
+      const value = context.outputs.get(name);
+      if (value === undefined) {
+        throw new Error(`No stack output "${name}"; there are ${[...context.outputs.keys()].join(', ') || 'none'}`);
+      }
+      return value;
+    },
+    invoke: (functionName, event, key) =>
+      lambda.invoke({ functionArn: functionName, payload: event, key, source: { type: 'administrator' } }),
+  };
+}
