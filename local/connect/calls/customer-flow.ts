@@ -47,11 +47,8 @@ function flowEnded(world: World, contact: Contact, ended: EndedSuspension): void
 /** A flow that could not go on: live, the caller would be cut off and CloudWatch would count it. */
 export function noteFlowError(world: World, contact: Contact, ended: EndedSuspension): void {
   world.counters.add('ContactFlowFatalErrors', now(world));
-  world.flowErrors.push({
-    at: now(world),
-    contactId: contact.id,
-    flow: ended.flow,
-    action: ended.action,
-    message: ended.error?.message ?? 'stopped',
-  });
+  const { flow, action, error } = ended;
+  const message = error?.message ?? 'stopped';
+  world.flowErrors.push({ at: now(world), contactId: contact.id, flow, action, message });
+  world.cloud.report(`contact ${contact.id}, flow ${flow}, action ${action}`, message);
 }

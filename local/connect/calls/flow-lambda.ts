@@ -15,6 +15,7 @@ export function invokeForFlow(world: World, contact: Contact, suspension: Lambda
   const key = laneOf(contact, `lambda/${serial(contact, 'lambda')}`);
   if (!instance.functions.has(withoutQualifier(suspension.functionArn))) {
     const message = `${suspension.functionArn} is not associated with the instance; associated: ${[...instance.functions].join(', ') || 'none'}`;
+    cloud.report(`contact ${contact.id}, flow ${suspension.flow}, action ${suspension.action}`, message);
     reply(1, { kind: 'lambda-error', reason: 'denied', message });
     return;
   }

@@ -15,8 +15,13 @@ export function hold(world: World, agent: Agent): void {
   setState(world, agent, 'CONNECTED_ONHOLD');
   tellLine(world, contact, { type: 'hold' });
   const flow = hookFlow(world, contact, 'CustomerHold');
-  if (flow !== undefined)
-    play(world, contact, () => undefined, { flow, hear: (event) => tellLine(world, contact, event) });
+  if (flow === undefined) return;
+  play(world, contact, () => undefined, {
+    flow,
+    hear: (event) => {
+      if (event.type === 'prompt') tellLine(world, contact, event);
+    },
+  });
 }
 
 export function resume(world: World, agent: Agent): void {

@@ -125,11 +125,11 @@ export function fakeCloud(options: FakeCloudOptions = {}): FakeCloud {
         outside += 1;
         const standIn = registeredStandIns.get(call.service);
         if (standIn === undefined) throw new Error(`no stand-in ${call.service}`);
-        const lane = `${holder.invocationKey ?? 'outside'}/${outside}`;
+        const lane = `${holder.invocationKey ?? 'outside'}/${call.service}.${call.action}/${outside}`;
         return standIn.handle({ ...call, lane, principal: holder.principal });
       },
     },
-    inputs: { register: unused('inputs'), submit: unused('inputs'), replay: unused('inputs') },
+    inputs: { register: unused('inputs'), submit: unused('inputs') },
     report: (where, problem) => void problems.push(`${where}: ${String(problem)}`),
     events: {
       put: (entry, { lane }) => {
