@@ -3,11 +3,11 @@ import { Construct, type IDependable } from 'constructs';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { ProgrammeOfHouse } from '../house.ts';
 import type { AlarmDesk } from '../monitoring/alarm-desk.ts';
+import { flowAlarm, queueAlarm } from './centre-alarms.ts';
 import { creationOrder, type Step } from './creation-order.ts';
 import { checkedFlow, withPositions } from './flow-check.ts';
 import { type FlowFile, FlowFileError } from './flow-file.ts';
 import { fillPlaceholders, type KnownNames, type ReferenceKind, referencesOf } from './placeholders.ts';
-import { queueAlarm } from './queue-alarm.ts';
 
 export interface ProgrammeCentreProps {
   readonly alarms: AlarmDesk;
@@ -60,7 +60,7 @@ export class ProgrammeCentre extends Construct {
   }
 
   #createFlow(file: FlowFile): void {
-    const { instanceArn, associations } = this.#props;
+    const { instanceArn, instanceId, associations, alarms } = this.#props;
     const content = JSON.stringify(
       withPositions(
         fillPlaceholders(file, (kind, name) => this.#valueOf(kind, name)),
@@ -83,6 +83,9 @@ export class ProgrammeCentre extends Construct {
       });
       created.node.addDependency(associations);
       this.flows.set(name, created.attrContactFlowArn);
+      if (file.type === 'CONTACT_FLOW') {
+        flowAlarm(created, alarms, { instanceId, name });
+      }
     }
   }
 

@@ -40,16 +40,13 @@ export class MonitoringStack extends Stack {
       metric: calls('ThrottledCalls'),
       threshold: 1,
     });
-    for (const one of house.deployment.programmes) {
-      this.#alarm(`CallbacksOverdue-${one}`, {
-        runbook: 'callbacks-overdue',
-        of: one,
-        impact: 'People who were promised a call have not been called in time (SAMPS-04).',
-        metric: counted(metrics.callbacksOverdue, 'Maximum'),
-        threshold: 1,
-        periods: 3,
-      });
-    }
+    this.#alarm('CallbacksOverdue', {
+      runbook: 'callbacks-overdue',
+      impact: 'People who were promised a call have not been called in time (SAMPS-04).',
+      metric: counted(metrics.callbacksOverdue, 'Maximum'),
+      threshold: 1,
+      periods: 3,
+    });
     this.#alarm('ForeignRecords', {
       runbook: 'foreign-records',
       impact: 'Records of another instance reach this journal: the reports of two clients may mix.',
@@ -75,7 +72,7 @@ export class MonitoringStack extends Stack {
   }
 }
 
-/** What handlers count in their logs. */
+/** What handlers count in their logs: without dimension, since an account holds one deployment (design decision 1). */
 function counted(metricName: string, statistic: 'Sum' | 'Maximum'): Metric {
   return new Metric({ namespace: metrics.namespace, metricName, statistic, period: Duration.minutes(5) });
 }

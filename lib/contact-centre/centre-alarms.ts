@@ -24,3 +24,24 @@ export function queueAlarm(
     periods: 2,
   });
 }
+
+/** Rings when a flow that people reach stopped on an error it has no branch for. */
+export function flowAlarm(
+  scope: Construct,
+  alarms: AlarmDesk,
+  flow: { readonly instanceId: string; readonly name: string },
+): void {
+  alarms.declare(scope, 'Alarm', {
+    runbook: 'flow-fatal-errors',
+    of: flow.name.replace('/', '-'),
+    impact: `People are cut off in the middle of the flow ${flow.name}.`,
+    metric: new Metric({
+      namespace: 'AWS/Connect',
+      metricName: 'ContactFlowFatalErrors',
+      dimensionsMap: { InstanceId: flow.instanceId, MetricGroup: 'ContactFlow', ContactFlowName: flow.name },
+      statistic: 'Sum',
+      period: Duration.minutes(5),
+    }),
+    threshold: 1,
+  });
+}
