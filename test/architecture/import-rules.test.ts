@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
   'flow-engine': [],
   local: ['flow-engine'],
-  simulation: ['local', 'contracts', 'flow-engine'],
+  simulation: ['local', 'contracts', 'flow-engine', 'programmes', 'domain'],
   scripts: ['simulation', 'local', 'contracts', 'lib', 'flow-engine'],
   bench: ['simulation', 'local', 'contracts', 'lib', 'flow-engine', 'lambdas', 'adapters', 'domain', 'programmes'],
 };
