@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { ProgrammeCalendar } from '../../domain/calendar/calendar.ts';
+import { closingSchedules } from '../../lib/functions/report-clock.ts';
+import { calendar as samps } from '../../programmes/samps/calendar.ts';
+import { propertiesOf, synthesized } from './support/assembly.ts';
+
+const assembly = synthesized();
+const schedules = propertiesOf(assembly, 'AWS::Scheduler::Schedule');
+
+describe('schedules', () => {
+  it("SAMPS-35, SAMPS-36, COMMON-06: run at the programme's own hours, in its zone", () => {
+    expect(schedules.map((one) => [one['Name'], one['ScheduleExpression'], one['ScheduleExpressionTimezone']])).toEqual(
+      [
+        ['permanence-samps-demo-callback-tick-samps', 'rate(1 minute)', 'Pacific/Noumea'],
+        ['permanence-samps-demo-daily-report-samps', 'cron(30 16 ? * MON-FRI *)', 'Pacific/Noumea'],
+        ['permanence-samps-demo-weekly-report-samps', 'cron(0 7 ? * MON *)', 'Pacific/Noumea'],
+      ],
+    );
+  });
+
+  it('tell their function what is due, for which programme, and when it was due', () => {
+    const inputs = schedules.map((one) => inputOf(one['Target']));
+    expect(inputs).toEqual([
+      { schedule: 'callback-tick', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
+      { schedule: 'daily-report', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
+      { schedule: 'weekly-report', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
+    ]);
+  });
+
+  it('are tried again for 6 hours, then kept as dead letters', () => {
+    for (const one of schedules) {
+      expect(one['Target']).toMatchObject({
+        RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 21_600 },
+        DeadLetterConfig: { Arn: { 'Fn::GetAtt': [expect.stringContaining('DeadLetters'), 'Arn'] } },
+      });
+    }
+  });
+
+  it('may invoke their own function only, and only for their own group', () => {
+    const roles = propertiesOf(assembly, 'AWS::IAM::Role').filter((one) =>
+      JSON.stringify(one['AssumeRolePolicyDocument']).includes('scheduler.amazonaws.com'),
+    );
+    expect(roles).toHaveLength(3);
+    for (const role of roles) {
+      expect(JSON.stringify(role['AssumeRolePolicyDocument'])).toMatch(
+        /"ArnEquals":\{"aws:SourceArn":"arn:aws:scheduler:eu-central-1:000000000000:schedule-group\/permanence-samps-demo-[a-z-]+"\}/,
+      );
+    }
+  });
+});
+
+describe('closing schedules', () => {
+  const hours = (closes: string) => [{ opens: '08:00', closes }];
+  const week = (byDay: ProgrammeCalendar['weeks'][number]['hours']): ProgrammeCalendar => ({
+    ...samps,
+    weeks: [{ from: samps.period.from, hours: byDay }],
+  });
+
+  it('follow the usual week, however it closes', () => {
+    expect(
+      closingSchedules(week({ '1': hours('17:45'), '2': hours('12:00'), '4': hours('17:45'), '6': hours('12:00') })),
+    ).toEqual([
+      { id: '', expression: 'cron(15 18 ? * MON,THU *)' },
+      { id: '-1200', expression: 'cron(30 12 ? * TUE,SAT *)' },
+    ]);
+  });
+
+  it('wait for the last closing of a day with several spans', () => {
+    const day = [...hours('12:00'), { opens: '13:00', closes: '18:00' }];
+    expect(closingSchedules(week({ '3': day }))).toEqual([{ id: '', expression: 'cron(30 18 ? * WED *)' }]);
+  });
+
+  it('refuse a programme whose report would be due the next day', () => {
+    expect(() => closingSchedules(week({ '1': hours('24:00') }))).toThrow('closes at 24:00 has no daily report');
+  });
+});
+
+function inputOf(target: unknown): unknown {
+  if (typeof target !== 'object' || target === null || !('Input' in target))
+    throw new Error('a schedule without input');
+  return JSON.parse(String(target.Input));
+}
