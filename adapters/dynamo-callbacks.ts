@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type { CallbackRegister, NumberItem, NumberLock } from '../domain/callback/callback-register.ts';
+import type { DispatchTurn } from '../domain/callback/dialler.ts';
 import type { NextStep } from '../domain/callback/next-step.ts';
 import { type NumberFacts, noFacts } from '../domain/callback/number-facts.ts';
 import { conditional } from './conditional.ts';
@@ -14,14 +15,19 @@ import { conditional } from './conditional.ts';
 const { partitionKey, dueIndex } = tables.callbacks;
 /** One index partition takes 1 000 writes a second, a hundred times what a centre of inbound calls makes. */
 const dueShard = 0;
-/** The dispatcher takes as many as agents are free; who is left comes back at the next tick. */
-const dueLimit = 100;
+/** Some 50 kilobytes of lines: who is beyond comes back at the next tick. */
+const dueLimit = 500;
+/** Two runs closer than this would both count the same free agents: the index that shows dials in flight follows a moment later. */
+const turnMs = 3_000;
 
 /**
  * The callback register and the locks in one table. Writing an item costs one unit per kilobyte (about 300 bytes a call, 450 an attempt), and one
  * or two more when what is due next changes (the old line of the index goes, the new one comes). Nothing due: no index write.
  */
-export function dynamoCallbacks(client: DynamoDBDocumentClient, table: string): CallbackRegister & NumberLock {
+export function dynamoCallbacks(
+  client: DynamoDBDocumentClient,
+  table: string,
+): CallbackRegister & NumberLock & DispatchTurn {
   return {
     async read(programme, numberKey) {
       const key = { [partitionKey]: numberOf(programme, numberKey) };
@@ -88,6 +94,23 @@ export function dynamoCallbacks(client: DynamoDBDocumentClient, table: string): 
             ConditionExpression: '#owner = :owner',
             ExpressionAttributeNames: { '#owner': 'owner' },
             ExpressionAttributeValues: { ':owner': owner },
+          }),
+        ),
+      );
+    },
+
+    async take(programme, owner, at) {
+      return await conditional(
+        client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { [partitionKey]: `deployment#dispatch#${programme}`, owner, at },
+            ConditionExpression: 'attribute_not_exists(#number) OR #at < :before OR #owner = :owner',
+            ExpressionAttributeNames: { '#number': partitionKey, '#at': 'at', '#owner': 'owner' },
+            ExpressionAttributeValues: {
+              ':before': new Date(Date.parse(at) - turnMs).toISOString(),
+              ':owner': owner,
+            },
           }),
         ),
       );

@@ -76,7 +76,7 @@ export function dynamoPeople(
       if (Plaintext === undefined) {
         throw new Error(`KMS answered no key for person ${person.personId}; accepted: the person's data key`);
       }
-      return decrypt(Plaintext, person.number);
+      return { personId: person.personId, e164: decrypt(Plaintext, person.number) };
     },
   };
 }

@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto';
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { NumberKeyOf } from '../domain/caller/people.ts';
 
 /**
  * Keyed hash of a number: base64url of HMAC-SHA-256, first 22 characters (132 bits). The key is read once per execution environment; a failed
  * read is tried again at the next number.
  */
-export function secretPseudonym(client: SecretsManagerClient, secret: string): NumberKeyOf {
+export function secretPseudonym(
+  secret: string,
+  client: SecretsManagerClient = new SecretsManagerClient({}),
+): NumberKeyOf {
   let key: Promise<string> | undefined;
   return async (e164) => {
     key ??= readKey(client, secret);

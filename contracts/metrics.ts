@@ -4,5 +4,7 @@ export const metrics = {
   foreignRecords: 'ForeignContactRecords',
   rejectedRecords: 'RejectedContactRecords',
   callbacksOverdue: 'CallbacksOverdue',
+  /** Callbacks left to people with another telephone, because voice to their number is not confirmed. */
+  manualCallbacks: 'ManualCallbacks',
   reportFailures: 'ReportFailures',
 } as const;

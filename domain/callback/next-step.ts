@@ -1,6 +1,7 @@
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { openingAt } from '../calendar/opening.ts';
 import { type Callback, openCallback } from './callbacks-of.ts';
+import { later, recordPatienceMs } from './lease.ts';
 import type { NumberFacts, Source } from './number-facts.ts';
 
 /**
@@ -15,9 +16,6 @@ export interface NextStep {
   /** Start of the oldest call: who has waited longest is called first. */
   readonly oldest: string;
 }
-
-/** A record comes within a minute or two of the end of a call: after this long without one, Connect is asked. */
-const recordPatienceMs = 15 * 60_000;
 
 export function nextStep(facts: NumberFacts, calendar: ProgrammeCalendar, gapMinutes: number): NextStep | undefined {
   const inFlight = facts.attempts.find(({ state, kind }) => state !== 'ended' && kind === 'dialled');
@@ -64,8 +62,4 @@ function dialFrom(callback: Callback, gapMinutes: number): string {
 function firstOpenInstant(calendar: ProgrammeCalendar, at: string): string | undefined {
   const opening = openingAt(calendar, at);
   return opening.state === 'open' ? at : opening.opensAt;
-}
-
-function later(at: string, ms: number): string {
-  return new Date(Date.parse(at) + ms).toISOString();
 }

@@ -9,8 +9,8 @@ export interface People {
   find(programme: string, numberKey: string): Promise<Person | undefined>;
   /** Adds a person unless one is already there; answers the one that is kept, and whether it was there before. */
   add(programme: string, numberKey: string, e164: string): Promise<Person & { readonly known: boolean }>;
-  /** The number itself, E.164; undefined when nobody is kept under this key. */
-  reveal(programme: string, numberKey: string): Promise<string | undefined>;
+  /** Who it is and the number itself, E.164; undefined when nobody is kept under this key (any more). */
+  reveal(programme: string, numberKey: string): Promise<(Person & { readonly e164: string }) | undefined>;
 }
 
 /** Port: keyed hash of a phone number; the same number always gives the same key. */

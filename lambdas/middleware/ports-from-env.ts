@@ -4,13 +4,16 @@ import { dynamoCallbacks } from '../../adapters/dynamo-callbacks.ts';
 import { dynamoClient } from '../../adapters/dynamo-client.ts';
 import { dynamoContent } from '../../adapters/dynamo-content.ts';
 import { dynamoJournal } from '../../adapters/dynamo-journal.ts';
-import { peoplePorts } from '../../adapters/people-ports.ts';
+import { dynamoPeople } from '../../adapters/dynamo-people.ts';
+import { kmsClient } from '../../adapters/kms-client.ts';
+import { secretPseudonym } from '../../adapters/secret-pseudonym.ts';
 import { readRegistry } from '../../adapters/ssm-registry.ts';
 import { env } from '../../contracts/env.ts';
 import type { Registry } from '../../contracts/registry.ts';
 import { tables } from '../../contracts/tables.ts';
 import type { Contacts } from '../../domain/call/contacts.ts';
 import type { IdentifyPorts } from '../../domain/caller/identify.ts';
+import type { People } from '../../domain/caller/people.ts';
 import { requireEnv } from './require-env.ts';
 
 /** Ports made from the function's environment, each over the one client of its service. */
@@ -22,12 +25,14 @@ export function callbacksFromEnv() {
   return dynamoCallbacks(dynamoClient(), requireEnv(tables.callbacks.env));
 }
 
+/** People known by their number's key: to be read, or added once the number is hashed. */
+export function identitiesFromEnv(): People {
+  return dynamoPeople(dynamoClient(), requireEnv(tables.people.env), kmsClient(), requireEnv(env.identityKey));
+}
+
+/** Finding and adding people by their number. */
 export function peopleFromEnv(): IdentifyPorts {
-  return peoplePorts(dynamoClient(), {
-    table: requireEnv(tables.people.env),
-    identityKey: requireEnv(env.identityKey),
-    pseudonymSecret: requireEnv(env.pseudonymSecret),
-  });
+  return { people: identitiesFromEnv(), numberKeyOf: secretPseudonym(requireEnv(env.pseudonymSecret)) };
 }
 
 export function registryFromEnv(): Promise<Registry> {

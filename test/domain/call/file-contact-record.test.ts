@@ -78,7 +78,9 @@ describe('what contact records say of callbacks', () => {
     const { file, register } = world();
     const saturday = 20 * 3600;
     const closed = { queue: undefined, attributes: { opening: 'closed', openingReason: 'weekend' } } as const;
-    await file(record('c1', saturday, saturday + 30, { ...closed, numberKey: 'K2' } as Partial<ContactRecord>));
+    await file(
+      record('c1', saturday, saturday + 30, { ...closed, numberKey: 'K2' } as unknown as Partial<ContactRecord>),
+    );
     expect(register.items.size).toBe(0);
     const asked = { ...closed.attributes, callbackRequested: 'closed' };
     await file(record('c2', saturday, saturday + 30, { attributes: asked } as Partial<ContactRecord>));

@@ -109,7 +109,10 @@ export function memoryPeople(): IdentifyPorts & { readonly numbers: Map<string, 
         numbers.set(key, e164);
         return { personId: idOf(key), known };
       },
-      reveal: async (_programme, key) => numbers.get(key),
+      reveal: async (_programme, key) => {
+        const e164 = numbers.get(key);
+        return e164 === undefined ? undefined : { personId: idOf(key), e164 };
+      },
     },
   };
 }

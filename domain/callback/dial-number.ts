@@ -1,0 +1,123 @@
+import { contactAttributes as names } from '../../contracts/attributes.ts';
+import { callbackEntries } from './callback-entries.ts';
+import { type Callback, openCallback } from './callbacks-of.ts';
+import { type DispatchContext, refreshDue } from './dispatch-context.ts';
+import { learn, withNext } from './learn.ts';
+import { claimMs, later, leaseMs } from './lease.ts';
+import { mergeFacts } from './merge-facts.ts';
+import { nextStep } from './next-step.ts';
+import { type Attempt, type NumberFacts, noFacts } from './number-facts.ts';
+import { mayDial } from './voice-reach.ts';
+
+type Outcome = 'dialled' | 'manual' | 'throttled' | 'skipped';
+
+/**
+ * Calls one number back: the policy is checked again on the item itself (the due index may be stale), then the number's lock, then the claim by
+ * one conditional write, then the dial. A crash in between leaves a lease that the next run settles.
+ */
+export async function dialNumber(numberKey: string, context: DispatchContext): Promise<Outcome> {
+  const { ports, programme, at, rules, owner } = context;
+  const item = await ports.register.read(programme, numberKey);
+  const next = nextStep(item.facts, rules.calendar, rules.callbackPolicy.minimumGapMinutes);
+  const callback = openCallback(item.facts, at);
+  if (callback === undefined || next?.type !== 'dial' || next.at > at) {
+    await refreshDue(numberKey, context);
+    return 'skipped';
+  }
+  const person = await ports.people.reveal(programme, numberKey);
+  if (person !== undefined && !mayDial(person.e164, context.voiceReach)) {
+    await learn(ports.register, programme, numberKey, { ...noFacts, channel: 'manual' }, rules);
+    return 'manual';
+  }
+  const attempt = claim(callback, owner, at);
+  if (!(await ports.lock.acquire(numberKey, attempt.id, later(at, leaseMs), at))) {
+    return 'skipped';
+  }
+  const claimed = mergeFacts(item.facts, { ...noFacts, attempts: [attempt] });
+  if (!(await ports.register.write(programme, numberKey, withNext(claimed, item.version + 1, rules)))) {
+    await ports.lock.release(numberKey, attempt.id);
+    return 'skipped';
+  }
+  return await place(numberKey, attempt, context);
+}
+
+/** Goes on with a dial that this same invocation claimed before it crashed. */
+export async function resumeDial(numberKey: string, context: DispatchContext): Promise<void> {
+  const { facts } = await context.ports.register.read(context.programme, numberKey);
+  const attempt = facts.attempts.find(({ state, claimedBy }) => state === 'claimed' && claimedBy === context.owner);
+  if (attempt !== undefined) {
+    await place(numberKey, attempt, context);
+  }
+}
+
+/** Dials a claimed attempt. Dialling it again is harmless: its id is the token. */
+export async function place(numberKey: string, attempt: Attempt, context: DispatchContext): Promise<Outcome> {
+  const { ports, programme, at, rules, schemes } = context;
+  const person = await ports.people.reveal(programme, numberKey);
+  const scheme = schemes.find(({ code }) => code === attempt.scheme) ?? schemes.at(-1);
+  if (scheme === undefined) {
+    throw new Error(`Programme "${programme}" has no scheme; accepted: content "schemes" with at least one`);
+  }
+  const outcome =
+    person === undefined
+      ? ({ type: 'refused' } as const)
+      : await ports.dialler.dial({
+          programme,
+          e164: person.e164,
+          queue: scheme.queue,
+          token: attempt.id,
+          ringSeconds: rules.callbackPolicy.ringSeconds,
+          attributes: {
+            [names.programme]: programme,
+            scheme: attempt.scheme,
+            [names.schemeLabel]: scheme.label,
+            [names.callbackId]: attempt.callbackId,
+            [names.attemptId]: attempt.id,
+            [names.personId]: person.personId,
+            [names.knownPerson]: 'yes',
+            [names.numberKey]: numberKey,
+          },
+        });
+  if (outcome.type === 'throttled') {
+    return 'throttled';
+  }
+  if (outcome.type === 'refused') {
+    const ended: Attempt = { ...attempt, state: 'ended', result: 'refused', endedAt: at, answeredByCustomer: false };
+    await endAttempt(numberKey, ended, context);
+    return 'skipped';
+  }
+  const dialled: Attempt = {
+    ...attempt,
+    state: 'dialled',
+    contactId: outcome.contactId,
+    leaseUntil: later(at, leaseMs),
+  };
+  await learn(ports.register, programme, numberKey, { ...noFacts, attempts: [dialled] }, rules);
+  return 'dialled';
+}
+
+/** Writes down the end of an attempt, files it and frees the number. */
+export async function endAttempt(numberKey: string, ended: Attempt, context: DispatchContext): Promise<void> {
+  const { ports, programme, rules } = context;
+  const told: NumberFacts = { ...noFacts, attempts: [ended] };
+  const known = await learn(ports.register, programme, numberKey, told, rules);
+  await ports.journal.append(callbackEntries(programme, numberKey, told, known));
+  await ports.lock.release(numberKey, ended.id);
+}
+
+/** The n-th attempt of a callback. Its id derives from the callback and n, so that whoever claims it claims the same (design decision 6). */
+function claim(callback: Callback, owner: string, at: string): Attempt {
+  const n = callback.attempts.length + 1;
+  return {
+    id: `${callback.id}-${n}`,
+    n,
+    kind: 'dialled',
+    callbackId: callback.id,
+    day: callback.day,
+    scheme: callback.scheme,
+    startedAt: at,
+    state: 'claimed',
+    claimedBy: owner,
+    leaseUntil: later(at, claimMs),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Contacts } from '../call/contacts.ts';
+import type { People } from '../caller/people.ts';
+import type { Content } from '../content/content.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { SchemeDefinition } from '../programme/programme.ts';
+import type { CallbackRegister, NumberLock } from './callback-register.ts';
+import type { Dialler, DispatchTurn, QueueState } from './dialler.ts';
+import { type Rules, withNext } from './learn.ts';
+import type { VoiceReach } from './voice-reach.ts';
+
+export interface DispatchPorts {
+  readonly register: CallbackRegister;
+  readonly lock: NumberLock;
+  readonly turn: DispatchTurn;
+  readonly queues: QueueState;
+  readonly dialler: Dialler;
+  readonly contacts: Pick<Contacts, 'describe'>;
+  readonly people: Pick<People, 'reveal'>;
+  readonly content: Content;
+  readonly journal: Journal;
+}
+
+export interface DispatchRun {
+  readonly programme: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** Request id of the invocation: the same again after a crash goes on with what it claimed. */
+  readonly owner: string;
+  readonly voiceReach: VoiceReach;
+}
+
+/** All that one run works with. */
+export interface DispatchContext extends DispatchRun {
+  readonly ports: DispatchPorts;
+  readonly rules: Rules;
+  readonly schemes: readonly SchemeDefinition[];
+}
+
+/** Brings the due line of a number back in line with its facts, when a line was stale or its callback is over. */
+export async function refreshDue(numberKey: string, { ports, programme, rules }: DispatchContext): Promise<void> {
+  const item = await ports.register.read(programme, numberKey);
+  const fresh = withNext(item.facts, item.version + 1, rules);
+  if (fresh.next?.at !== item.next?.at || fresh.next?.type !== item.next?.type) {
+    await ports.register.write(programme, numberKey, fresh);
+  }
+}
