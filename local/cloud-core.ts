@@ -23,6 +23,7 @@ import { queueStandIn } from './queues/queue-stand-in.ts';
 import { bringUp, type CreatedResource } from './resources/bring-up.ts';
 import { coreProviders } from './resources/core-providers.ts';
 import { customResourceProvider } from './resources/custom-resource.ts';
+import { DeliveryChecks } from './resources/delivery-checks.ts';
 import type { ResourceProviders } from './resources/provider.ts';
 import { LocalSchedules } from './schedules/local-schedules.ts';
 import { prepareStateFolder } from './state-folder.ts';
@@ -59,17 +60,15 @@ export async function startCloudCore(
   }
   const assembly = readAssembly(options.assembly);
   const seed = String(options.seed);
-  prepareStateFolder(options.state, options.fresh ?? false);
-  const log = new WorldLog(join(options.state, 'invocations.log'), {
-    seed,
-    start: new Date(start).toISOString(),
-    assembly: fingerprint(assembly),
-  });
-  const stops: (() => void | Promise<void>)[] = [() => log.close()];
+  const unlock = prepareStateFolder(options.state, options.fresh ?? false);
+  const stops: (() => void | Promise<void>)[] = [unlock];
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).reverse()) await each();
   };
   try {
+    const world = { seed, start: new Date(start).toISOString(), assembly: fingerprint(assembly) };
+    const log = new WorldLog(join(options.state, 'invocations.log'), world);
+    stops.push(() => log.close());
     const kernel = new Kernel({ start, concurrency: options.concurrency ?? 1 });
     const { account, region } = placeOf(assembly);
     const problems = new Problems(join(options.state, 'problems.jsonl'));
@@ -144,9 +143,12 @@ export async function startCloudCore(
       parts.push(part);
       stops.push(() => part.stop?.());
     }
-    const core = coreProviders({ assets: assembly.assets, lambda, events, schedules, streams, queues, topics });
+    const deliveries = new DeliveryChecks();
+    const { assets } = assembly;
+    const core = coreProviders({ assets, lambda, events, schedules, streams, queues, topics, deliveries });
     const providers = mergeProviders([core, ...parts.map((part) => part.providers)]);
     const resources = await bringUp(assembly, context, providers, customResourceProvider(lambda));
+    deliveries.run(context);
     for (const part of parts) await part.ready?.();
     iam.assertRemoved();
     inputs.replay();

@@ -1,8 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** All that the local cloud writes in its state folder. */
-export const stateFiles = [
+const stateFiles = [
   'invocations.log',
   'outbox.jsonl',
   'problems.jsonl',
@@ -10,11 +10,39 @@ export const stateFiles = [
   'inline',
   'tables',
   'objects',
-  'keys',
 ] as const;
 
-/** Makes the folder; `fresh` first deletes what an earlier run left, and nothing else. */
-export function prepareStateFolder(folder: string, fresh: boolean): void {
-  if (fresh) for (const name of stateFiles) rmSync(join(folder, name), { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+/** Folders in use by this very process. */
+const held = new Set<string>();
+
+/**
+ * Makes the folder this process's own: two clouds in one folder would tear each other's log. `fresh` then deletes what an earlier
+ * run left, and nothing else. Returns the function that gives the folder back; a killed process's hold ends with it.
+ */
+export function prepareStateFolder(folder: string, fresh: boolean): () => void {
+  const path = resolve(folder);
+  mkdirSync(path, { recursive: true });
+  const lock = join(path, 'process');
+  const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : Number.NaN;
+  if (held.has(path) || (owner !== process.pid && isAlive(owner))) {
+    throw new Error(`The state folder ${path} is in use by process ${owner}; stop it, or give another folder`);
+  }
+  writeFileSync(lock, String(process.pid));
+  held.add(path);
+  if (fresh) for (const name of stateFiles) rmSync(join(path, name), { recursive: true, force: true });
+  return () => {
+    held.delete(path);
+    rmSync(lock, { force: true });
+  };
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it lives, but belongs to someone else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }

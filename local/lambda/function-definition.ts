@@ -13,6 +13,8 @@ export interface FunctionDefinition {
   /** Environments at once: reserved concurrency, else the pool's default. */
   readonly concurrency: number | undefined;
   readonly deadLetterArn: string | undefined;
+  /** Name of the log group it writes to. */
+  readonly logGroup: string;
 }
 
 /** AWS::Lambda::EventInvokeConfig: what happens to asynchronous invocations. */

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Lines kept in memory per function. */
-const kept = 20_000;
+const kept = 5000;
 
 /** What functions print: `<state>/logs/<function>.log`, and the last lines for tests. */
 export class FunctionLogs {

@@ -43,6 +43,7 @@ export class LocalLambda implements LambdaService {
       concurrency: 4,
       create: (definition, index) => {
         const accessKeyId = accessKeyIdOf(definition.arn, index);
+        this.#openLogs(definition);
         return {
           definition,
           accessKeyId,
@@ -166,6 +167,16 @@ export class LocalLambda implements LambdaService {
           ? { 'aws:SourceArn': source.sourceArn, 'aws:SourceAccount': source.sourceAccount }
           : {},
     });
+  }
+
+  /** Without permission to write logs a function runs on, blind: that is reported. */
+  #openLogs(definition: FunctionDefinition): void {
+    const { partition, region, account } = this.#cloud;
+    const resource = `arn:${partition}:logs:${region}:${account}:log-group:${definition.logGroup}:log-stream:local`;
+    for (const action of ['logs:CreateLogStream', 'logs:PutLogEvents']) {
+      const decision = this.#cloud.iam.authorize({ principal: this.principalOf(definition), action, resource });
+      if (!decision.allowed) this.#cloud.report(`Logs of function ${definition.name}`, decision.message);
+    }
   }
 
   #report(definition: FunctionDefinition, key: string, outcome: Json): void {

@@ -5,6 +5,7 @@ import type { LocalQueues } from '../queues/local-queues.ts';
 import type { LocalSchedules } from '../schedules/local-schedules.ts';
 import type { LocalStreams } from '../streams/local-streams.ts';
 import type { LocalTopics } from '../topics/local-topics.ts';
+import type { DeliveryChecks } from './delivery-checks.ts';
 import { eventBusProvider } from './events-event-bus.ts';
 import { eventsRuleProvider } from './events-rule.ts';
 import { iamManagedPolicyProvider } from './iam-managed-policy.ts';
@@ -39,17 +40,18 @@ export interface CoreServices {
   readonly streams: LocalStreams;
   readonly queues: LocalQueues;
   readonly topics: LocalTopics;
+  readonly deliveries: DeliveryChecks;
 }
 
 /** The resource types brought up by the core; the other parts bring their own. */
 export function coreProviders(services: CoreServices): ResourceProviders {
-  const { assets, lambda, events, schedules, streams, queues, topics } = services;
+  const { assets, lambda, events, schedules, streams, queues, topics, deliveries } = services;
   const managedPolicies = new ManagedPolicies();
   return {
-    'AWS::Lambda::Function': lambdaFunctionProvider(lambda, assets),
+    'AWS::Lambda::Function': lambdaFunctionProvider(lambda, assets, deliveries),
     'AWS::Lambda::Permission': lambdaPermissionProvider(lambda),
-    'AWS::Lambda::EventInvokeConfig': eventInvokeConfigProvider(lambda),
-    'AWS::Lambda::EventSourceMapping': eventSourceMappingProvider(lambda, streams, queues),
+    'AWS::Lambda::EventInvokeConfig': eventInvokeConfigProvider(lambda, deliveries),
+    'AWS::Lambda::EventSourceMapping': eventSourceMappingProvider(lambda, streams, queues, deliveries),
     'AWS::IAM::Role': iamRoleProvider(managedPolicies),
     'AWS::IAM::Policy': iamPolicyProvider,
     'AWS::IAM::ManagedPolicy': iamManagedPolicyProvider(managedPolicies),
@@ -63,8 +65,8 @@ export function coreProviders(services: CoreServices): ResourceProviders {
     'AWS::SNS::Subscription': snsSubscriptionProvider(topics),
     'AWS::SNS::TopicPolicy': snsTopicPolicyProvider,
     'AWS::Events::EventBus': eventBusProvider(events),
-    'AWS::Events::Rule': eventsRuleProvider(events),
-    'AWS::Scheduler::Schedule': scheduleProvider(schedules),
+    'AWS::Events::Rule': eventsRuleProvider(events, deliveries),
+    'AWS::Scheduler::Schedule': scheduleProvider(schedules, deliveries),
     'AWS::Scheduler::ScheduleGroup': scheduleGroupProvider,
     'AWS::SSM::Parameter': ssmParameterProvider,
     'AWS::SecretsManager::Secret': secretProvider,

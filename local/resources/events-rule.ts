@@ -4,12 +4,13 @@ import type { EventRule, RuleTarget } from '../events/rule.ts';
 import { startRuleSchedule } from '../events/rule-schedule.ts';
 import type { TargetInput } from '../events/target-input.ts';
 import { isJsonObject } from '../json.ts';
+import type { DeliveryChecks } from './delivery-checks.ts';
 import { physicalName } from './physical-name.ts';
 import { PropertyReader } from './property-reader.ts';
 import type { ResourceProvider } from './provider.ts';
 
 /** `AWS::Events::Rule`, by pattern or by schedule (in UTC). */
-export function eventsRuleProvider(events: LocalEventBridge): ResourceProvider {
+export function eventsRuleProvider(events: LocalEventBridge, deliveries: DeliveryChecks): ResourceProvider {
   return (resource, cloud) => {
     const properties = new PropertyReader(resource).accept(
       'Description',
@@ -35,6 +36,10 @@ export function eventsRuleProvider(events: LocalEventBridge): ResourceProvider {
       targets: properties.objects('Targets').map(targetOf),
     };
     events.createRule(rule);
+    for (const target of rule.targets) {
+      const service = { service: 'events.amazonaws.com', sourceArn: rule.arn, sourceAccount: cloud.account };
+      deliveries.add(`Dead letters of rule ${name}`, { type: 'service', ...service }, target.deadLetterArn);
+    }
     if (schedule !== undefined && rule.enabled) startRuleSchedule(cloud, events, rule, schedule);
     return { ref: name, attributes: { Arn: rule.arn } };
   };

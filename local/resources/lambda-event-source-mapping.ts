@@ -7,6 +7,7 @@ import type { LocalQueues } from '../queues/local-queues.ts';
 import { mapQueue } from '../queues/queue-mapping.ts';
 import type { LocalStreams } from '../streams/local-streams.ts';
 import { mapStream } from '../streams/stream-mapping.ts';
+import type { DeliveryChecks } from './delivery-checks.ts';
 import { PropertyReader } from './property-reader.ts';
 import type { ResourceProvider } from './provider.ts';
 
@@ -18,6 +19,7 @@ export function eventSourceMappingProvider(
   lambda: LocalLambda,
   streams: LocalStreams,
   queues: LocalQueues,
+  deliveries: DeliveryChecks,
 ): ResourceProvider {
   return (resource, cloud) => {
     const properties = new PropertyReader(resource).accept(
@@ -51,6 +53,11 @@ export function eventSourceMappingProvider(
     };
     const service = source.split(':')[2];
     if (service === 'kinesis') {
+      const onFailureArn = properties
+        .optionalObject('DestinationConfig')
+        ?.optionalObject('OnFailure')
+        ?.text('Destination');
+      deliveries.add(`On-failure destination of mapping ${common.id}`, principal, onFailureArn);
       requireAll(cloud, principal, 'kinesis', streamActions, source);
       mapStream(cloud, streams.stream(source), lambda, {
         ...common,
@@ -59,7 +66,7 @@ export function eventSourceMappingProvider(
         bisects: properties.flag('BisectBatchOnFunctionError', false),
         maximumRetryAttempts: properties.number('MaximumRetryAttempts', -1),
         maximumRecordAgeSeconds: properties.number('MaximumRecordAgeInSeconds', -1),
-        onFailureArn: properties.optionalObject('DestinationConfig')?.optionalObject('OnFailure')?.text('Destination'),
+        onFailureArn,
       });
     } else if (service === 'sqs') {
       requireAll(cloud, principal, 'sqs', queueActions, source);

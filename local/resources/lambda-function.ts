@@ -4,12 +4,18 @@ import { requireAccess } from '../access.ts';
 import type { AssetFile } from '../assembly/assets.ts';
 import type { ResolvedResource } from '../assembly/resource.ts';
 import type { LocalLambda } from '../lambda/local-lambda.ts';
+import type { Principal } from '../principal.ts';
+import type { DeliveryChecks } from './delivery-checks.ts';
 import { physicalName } from './physical-name.ts';
 import { PropertyReader } from './property-reader.ts';
 import type { ResourceProvider } from './provider.ts';
 
 /** `AWS::Lambda::Function` from its unpacked asset. */
-export function lambdaFunctionProvider(lambda: LocalLambda, assets: ReadonlyMap<string, AssetFile>): ResourceProvider {
+export function lambdaFunctionProvider(
+  lambda: LocalLambda,
+  assets: ReadonlyMap<string, AssetFile>,
+  deliveries: DeliveryChecks,
+): ResourceProvider {
   return (resource, cloud) => {
     const properties = new PropertyReader(resource).accept(
       'Architectures',
@@ -40,6 +46,15 @@ export function lambdaFunctionProvider(lambda: LocalLambda, assets: ReadonlyMap<
       action: 'sts:AssumeRole',
       resource: roleArn,
     });
+    const principal: Principal = { type: 'function', functionName: name, functionArn: arn, roleArn };
+    if (properties.optionalObject('TracingConfig')?.optionalText('Mode') === 'Active') {
+      // CreateFunction refuses a traced function whose role may not write traces.
+      for (const action of ['xray:PutTraceSegments', 'xray:PutTelemetryRecords']) {
+        requireAccess(cloud, { principal, action, resource: '*' });
+      }
+    }
+    const deadLetterArn = properties.optionalObject('DeadLetterConfig')?.optionalText('TargetArn');
+    deliveries.add(`Dead letters of function ${name}`, principal, deadLetterArn);
     const reserved = properties.number('ReservedConcurrentExecutions', -1);
     lambda.create({
       name,
@@ -51,7 +66,8 @@ export function lambdaFunctionProvider(lambda: LocalLambda, assets: ReadonlyMap<
       timeoutSeconds: properties.number('Timeout', 3),
       memoryMb: properties.number('MemorySize', 128),
       concurrency: reserved < 0 ? undefined : reserved,
-      deadLetterArn: properties.optionalObject('DeadLetterConfig')?.text('TargetArn'),
+      deadLetterArn,
+      logGroup: properties.optionalObject('LoggingConfig')?.optionalText('LogGroup') ?? `/aws/lambda/${name}`,
     });
     return { ref: name, attributes: { Arn: arn } };
   };

@@ -1,11 +1,12 @@
 import type { LocalSchedules } from '../schedules/local-schedules.ts';
 import { compileSchedule } from '../schedules/schedule-expression.ts';
+import type { DeliveryChecks } from './delivery-checks.ts';
 import { physicalName } from './physical-name.ts';
 import { PropertyReader } from './property-reader.ts';
 import type { ResourceProvider } from './provider.ts';
 
 /** `AWS::Scheduler::Schedule` of a function, queue or topic. */
-export function scheduleProvider(schedules: LocalSchedules): ResourceProvider {
+export function scheduleProvider(schedules: LocalSchedules, deliveries: DeliveryChecks): ResourceProvider {
   return (resource, cloud) => {
     const properties = new PropertyReader(resource).accept(
       'Description',
@@ -31,6 +32,13 @@ export function scheduleProvider(schedules: LocalSchedules): ResourceProvider {
     const from = startDate === undefined ? cloud.kernel.now() : Date.parse(startDate);
     const zone = properties.optionalText('ScheduleExpressionTimezone') ?? 'UTC';
     const expression = properties.text('ScheduleExpression');
+    const roleArn = target.text('RoleArn');
+    const deadLetterArn = target.optionalObject('DeadLetterConfig')?.optionalText('Arn');
+    deliveries.add(
+      `Dead letters of schedule ${group}/${name}`,
+      { type: 'role', roleArn, assumedBy: arn },
+      deadLetterArn,
+    );
     if ((properties.optionalText('State') ?? 'ENABLED') === 'ENABLED') {
       schedules.create({
         id: `${group}/${name}`,
@@ -40,9 +48,9 @@ export function scheduleProvider(schedules: LocalSchedules): ResourceProvider {
         from,
         until: endDate === undefined ? Number.POSITIVE_INFINITY : Date.parse(endDate),
         targetArn: target.text('Arn'),
-        roleArn: target.text('RoleArn'),
+        roleArn,
         input: target.optionalText('Input'),
-        deadLetterArn: target.optionalObject('DeadLetterConfig')?.optionalText('Arn'),
+        deadLetterArn,
       });
     }
     return { ref: name, attributes: { Arn: arn } };

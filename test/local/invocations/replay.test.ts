@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -91,6 +91,12 @@ async function world(state: string, entries: string[], options: Partial<LocalClo
   clouds.push(cloud);
   return cloud;
 }
+/** The state that kill -9 would leave now. */
+function stateAtKill(state: string): string {
+  const copy = stateFolder();
+  copyFileSync(join(state, 'invocations.log'), join(copy, 'invocations.log'));
+  return copy;
+}
 const until = (cloud: CloudCore, minutes: number) => cloud.context.kernel.runUntil(startMs + minutes * 60_000 + 1);
 const ran = (cloud: CloudCore) => cloud.logs.lines('tick').filter((line) => line.startsWith('ran')).length;
 
@@ -109,12 +115,13 @@ describe('the world after kill -9', () => {
     const killed = await world(state, before);
     await until(killed, 11);
     expect(ran(killed)).toBe(12);
-    // As kill -9 leaves it: the last line is torn.
-    const log = join(state, 'invocations.log');
+    const left = stateAtKill(state);
+    const log = join(left, 'invocations.log');
+    // The last line is torn.
     truncateSync(log, readFileSync(log).length - 20);
 
     const after: string[] = [];
-    const restarted = await world(state, after);
+    const restarted = await world(left, after);
     expect(restarted.replaying()).toBe(11);
     await until(restarted, 20);
     expect(after).toEqual(expected);
@@ -136,7 +143,7 @@ describe('the world after kill -9', () => {
     await until(killed, 3);
     await said;
     const after: string[] = [];
-    await until(await world(state, after), 3);
+    await until(await world(stateAtKill(state), after), 3);
     expect(after).toEqual(before);
     expect(after.join()).toContain('remark allô');
   });
@@ -156,7 +163,7 @@ describe('the world after kill -9', () => {
     });
     await until(killed, 4);
     const after: string[] = [];
-    const restarted = await world(state, after);
+    const restarted = await world(stateAtKill(state), after);
     await until(restarted, 4);
     expect(after).toEqual(before);
     expect(after.join()).toContain('browser/1');
@@ -166,10 +173,22 @@ describe('the world after kill -9', () => {
   it('refuses to go on from the log of another world', async () => {
     const state = stateFolder();
     await until(await world(state, []), 3);
-    await expect(world(state, [], { seed: 2 })).rejects.toThrow(/its seed is 1, this one's is 2; start with --fresh/);
-    await expect(world(state, [], { start: '2025-07-04T00:00:00Z' })).rejects.toThrow(/its start is .*--fresh/);
-    const fresh = await world(state, [], { seed: 2, fresh: true });
+    const left = stateAtKill(state);
+    await expect(world(left, [], { seed: 2 })).rejects.toThrow(/its seed is 1, this one's is 2; start with --fresh/);
+    await expect(world(left, [], { start: '2025-07-04T00:00:00Z' })).rejects.toThrow(/its start is .*--fresh/);
+    const fresh = await world(left, [], { seed: 2, fresh: true });
     expect(fresh.replaying()).toBe(0);
+  });
+
+  it('refuses a state folder in use, and takes over that of a process that is gone', async () => {
+    const state = stateFolder();
+    await world(state, []);
+    await expect(world(state, [])).rejects.toThrow(/state folder .* is in use by process \d+; stop it/);
+    const other = stateFolder();
+    writeFileSync(join(other, 'process'), '1');
+    await expect(world(other, [])).rejects.toThrow(/in use by process 1;/);
+    writeFileSync(join(other, 'process'), '99999999');
+    await expect(world(other, [])).resolves.toBeDefined();
   });
 
   it.each<[string, (line: string) => string | undefined]>([
@@ -179,21 +198,23 @@ describe('the world after kill -9', () => {
   ])('tells that the world diverged: %s', async (_what, change) => {
     const state = stateFolder();
     await until(await world(state, []), 3);
-    const log = join(state, 'invocations.log');
+    const left = stateAtKill(state);
+    const log = join(left, 'invocations.log');
     const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
     const changed = lines
       .map((line, index) => (index === 2 ? change(line) : line))
       .filter((line) => line !== undefined);
     writeFileSync(log, `${changed.join('\n')}\n`);
-    const restarted = await world(state, []);
+    const restarted = await world(left, []);
     await expect(until(restarted, 6)).rejects.toThrow(/differs from the one in .*invocations\.log.*--fresh/);
   });
 
   it('tells that a line in the middle is damaged', async () => {
     const state = stateFolder();
     await until(await world(state, []), 3);
-    const log = join(state, 'invocations.log');
+    const left = stateAtKill(state);
+    const log = join(left, 'invocations.log');
     appendFileSync(log, 'not json\n{"t":"input","kind":"remark","data":{},"at":1}\n');
-    await expect(world(state, [])).rejects.toThrow(/line 6 is damaged; start with --fresh/);
+    await expect(world(left, [])).rejects.toThrow(/line 6 is damaged; start with --fresh/);
   });
 });

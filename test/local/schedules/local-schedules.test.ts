@@ -37,7 +37,9 @@ function schedule(expression: string, actions: readonly string[], properties: Js
 
 describe('EventBridge Scheduler', () => {
   it('fires in the zone of the schedule, with the scheduled time in the input', async () => {
-    cloud = await startWitness(witnessStack(schedule('cron(0 8 * * ? *)', ['lambda:InvokeFunction'])));
+    cloud = await startWitness(
+      witnessStack(schedule('cron(0 8 * * ? *)', ['lambda:InvokeFunction', 'sqs:SendMessage'])),
+    );
     await play(cloud, 86_400);
     expect(sights(cloud).map(({ event }) => event)).toEqual([
       { due: '2025-07-03T21:00:00Z', by: arn('scheduler', 'schedule/reports/daily') },
@@ -45,19 +47,21 @@ describe('EventBridge Scheduler', () => {
   });
 
   it('starts a rate at once, and each minute after', async () => {
-    cloud = await startWitness(witnessStack(schedule('rate(1 minute)', ['lambda:InvokeFunction'])));
+    cloud = await startWitness(witnessStack(schedule('rate(1 minute)', ['lambda:InvokeFunction', 'sqs:SendMessage'])));
     await play(cloud, 121);
     expect(seconds(cloud)).toEqual([0, 60, 120]);
   });
 
   it('keeps to StartDate and EndDate, and does not run when disabled', async () => {
     const window = { StartDate: '2025-07-03T20:35:00Z', EndDate: '2025-07-03T20:36:30Z' };
-    cloud = await startWitness(witnessStack(schedule('rate(1 minute)', ['lambda:InvokeFunction'], window)));
+    cloud = await startWitness(
+      witnessStack(schedule('rate(1 minute)', ['lambda:InvokeFunction', 'sqs:SendMessage'], window)),
+    );
     await play(cloud, 1200);
     expect(seconds(cloud)).toEqual([300, 360]);
     await cloud.stop();
     cloud = await startWitness(
-      witnessStack(schedule('rate(1 minute)', ['lambda:InvokeFunction'], { State: 'DISABLED' })),
+      witnessStack(schedule('rate(1 minute)', ['lambda:InvokeFunction', 'sqs:SendMessage'], { State: 'DISABLED' })),
     );
     await play(cloud, 1200);
     expect(seconds(cloud)).toEqual([]);
@@ -69,6 +73,12 @@ describe('EventBridge Scheduler', () => {
     expect(sights(cloud)).toEqual([]);
     expect(cloud.problems()[0]?.problem).toMatch(/lambda:InvokeFunction/);
     expect(cloud.context.queues.messages(arn('sqs', 'letters'))[0]?.body).toContain('"due":"2025-07-03T21:00:00Z"');
+  });
+
+  it('refuses to start when its dead letters could not be kept', async () => {
+    await expect(startWitness(witnessStack(schedule('rate(1 minute)', ['lambda:InvokeFunction'])))).rejects.toThrow(
+      /Dead letters of schedule reports\/daily: .*sqs:SendMessage/,
+    );
   });
 
   it('refuses a flexible window, whose times cannot be told', async () => {
