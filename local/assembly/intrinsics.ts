@@ -24,7 +24,9 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Join': (argument, scope) => {
     const [separator, items] = list(argument, 2);
-    return list(resolve(items ?? null, scope) ?? null).map((item) => text(item)).join(text(separator ?? null));
+    return list(resolve(items ?? null, scope) ?? null)
+      .map((item) => text(item))
+      .join(text(separator ?? null));
   },
   'Fn::Sub': (argument, scope) => {
     const [source, variables] = Array.isArray(argument) ? argument : [argument, {}];
@@ -42,7 +44,8 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
     const [index, items] = list(argument, 2);
     const values = list(resolve(items ?? null, scope) ?? null);
     const value = values[Number(resolve(index ?? null, scope))];
-    if (value === undefined) throw new Error(`Fn::Select ${JSON.stringify(index)}: the list has ${values.length} items`);
+    if (value === undefined)
+      throw new Error(`Fn::Select ${JSON.stringify(index)}: the list has ${values.length} items`);
     return value;
   },
   'Fn::Split': (argument, scope) => {

@@ -17,7 +17,8 @@ export function orderResources(template: Template): TemplateResource[] {
         throw new Error(`Stack ${template.stack}: ${logicalId} depends on ${need}, which is not in the template`);
       }
     }
-    for (const need of [...resource.dependsOn, ...referencesOf(resource.properties)]) visit(need, [...trail, logicalId]);
+    for (const need of [...resource.dependsOn, ...referencesOf(resource.properties)])
+      visit(need, [...trail, logicalId]);
     state.set(logicalId, 'done');
     ordered.push(resource);
   };

@@ -1,6 +1,6 @@
+import type { CloudContext } from '../cloud.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { deriveUuid } from '../kernel/random.ts';
-import type { CloudContext } from '../cloud.ts';
 import { type IntrinsicScope, resolve } from './intrinsics.ts';
 import type { ProvidedResource } from './resource.ts';
 import type { Template } from './template.ts';

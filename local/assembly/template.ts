@@ -37,7 +37,9 @@ export function parseTemplate(stack: string, source: unknown): Template {
   if (!isJsonObject(source)) throw new Error(`Template of stack ${stack}: expected a JSON object`);
   for (const section of Object.keys(source)) {
     if (!sections.has(section)) {
-      throw new Error(`Template of stack ${stack}: unknown section "${section}"; accepted: ${[...sections].join(', ')}`);
+      throw new Error(
+        `Template of stack ${stack}: unknown section "${section}"; accepted: ${[...sections].join(', ')}`,
+      );
     }
   }
   const resources = new Map<string, TemplateResource>();
