@@ -2,6 +2,8 @@ import type { CloudContext, LambdaOutcome } from './cloud.ts';
 import { type CloudCore, startCloudCore } from './cloud-core.ts';
 import type { LocalCloudOptions } from './cloud-options.ts';
 import { type ConnectPart, type ConnectStandIn, createConnectPart } from './connect/index.ts';
+import type { HttpPart } from './http/http-part.ts';
+import { createHttpPart } from './http/index.ts';
 import type { Json } from './json.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { createServicesPart } from './services/index.ts';
@@ -20,6 +22,8 @@ export interface LocalCloud extends Omit<CloudCore, 'context' | 'lambda'> {
   readonly context: CloudContext;
   /** The telephone world: callers dial, agents answer. */
   readonly connect: ConnectStandIn;
+  /** The public site: HTTP API, sign-in, and what is mounted beside them. */
+  readonly http: HttpPart;
   /** Tables and buckets, read past IAM and the meter; and the meter itself. */
   readonly storage: Storage;
   /** Value of a stack output by `stack.name`; throws naming those there are. */
@@ -35,6 +39,7 @@ export interface LocalCloud extends Omit<CloudCore, 'context' | 'lambda'> {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   let storagePart: StoragePart | undefined;
   let connectPart: ConnectPart | undefined;
+  let httpPart: HttpPart | undefined;
   const core = await startCloudCore(options, [
     async (cloud) => {
       storagePart = await createStoragePart(cloud, { maxDelayMs: options.storageDelayMs ?? 0 });
@@ -45,14 +50,20 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       connectPart = await createConnectPart(cloud);
       return connectPart;
     },
+    async (cloud) => {
+      httpPart = await createHttpPart(cloud);
+      return httpPart;
+    },
   ]);
-  if (storagePart === undefined || connectPart === undefined) throw new Error('startLocalCloud: a part was not made');
+  if (storagePart === undefined || connectPart === undefined || httpPart === undefined)
+    throw new Error('startLocalCloud: a part was not made');
   const { lambda, context, ...shared } = core;
   return {
     ...shared,
     context,
     kernel: context.kernel,
     connect: connectPart.connect,
+    http: httpPart,
     storage: storagePart.storage,
     output(name) {
       const value = context.outputs.get(name);
