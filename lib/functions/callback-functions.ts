@@ -27,7 +27,6 @@ export function createCallbackFunctions(scope: Construct, ground: Ground): void 
   data.identity.grantPeople(dispatcher, { read: true });
   grantJournalWriting(ground, dispatcher);
   grantContacts(ground, dispatcher, ['StartOutboundVoiceContact', 'DescribeContact']);
-  dispatcher.allow(['connect:GetCurrentMetricData'], [instance.instanceArn]);
   dispatcher.allowUnder(
     ['connect:GetCurrentMetricData'],
     instance.instanceArn,

@@ -21,17 +21,17 @@ export function createDeploymentActions(scope: Construct, ground: Ground): Deplo
     impact: 'A number may lead its callers to no flow: they hear that it is not in service.',
     timeout: Duration.seconds(60),
   });
-  const associate = ['connect:AssociatePhoneNumberContactFlow', 'connect:DisassociatePhoneNumberContactFlow'];
+  const both = ['connect:AssociatePhoneNumberContactFlow', 'connect:DisassociatePhoneNumberContactFlow'];
   const { partition, region, account } = Stack.of(scope);
-  numbers.allow(associate, [instance.instanceArn]);
+  numbers.allow(both, [instance.instanceArn]);
   numbers.allowUnder(
-    associate,
+    both,
     `arn:${partition}:connect:${region}:${account}:phone-number`,
     '/*',
     'Functions exist before numbers: the deployment alone names the number.',
   );
   numbers.allowUnder(
-    associate,
+    ['connect:AssociatePhoneNumberContactFlow'],
     instance.instanceArn,
     '/contact-flow/*',
     'Functions exist before flows: any flow of this instance.',
