@@ -25,7 +25,11 @@ export async function createServicesPart(cloud: CloudContext): Promise<CloudPart
   const services = [...own, snsService, lambdaService, eventsService, queuesService, streamsService];
   const server = new ServicesServer(cloud, services);
   const { services: port } = cloud.settings.ports;
-  const options = { portOption: 'the services port setting', ...(port === undefined ? {} : { port }) };
+  const options = {
+    portOption: 'the services port setting',
+    now: () => cloud.kernel.now(),
+    ...(port === undefined ? {} : { port }),
+  };
   const started = await startServer(options, (request, response) => server.answer(request, response));
   for (const { endpointName } of services) {
     cloud.endpoints.register(endpointName, `http://127.0.0.1:${started.port}`);

@@ -1,1 +1,2 @@
-export { createStoragePart } from './storage-part.ts';
+export type { Storage } from './start-storage.ts';
+export { createStoragePart, type StoragePart } from './storage-part.ts';

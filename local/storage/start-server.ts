@@ -11,19 +11,22 @@ export interface ServerOptions {
   readonly portOption: string;
   /** Absent: any free port. */
   readonly port?: number;
+  /** Clock of the `Date` header; absent: the thread's. */
+  readonly now?: () => number;
 }
 
 /**
  * Serves on 127.0.0.1. Connections are kept for ever: a real-time idle limit would close sockets that virtual time has not let
- * anyone use. `Date` is the thread's (virtual) now, from which the SDK would otherwise correct its clock to the wall's.
+ * anyone use. What the SDK calls must give the virtual `Date`: from a wall clock's it would correct its own.
  */
 export async function startServer(
   options: ServerOptions,
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<StartedServer> {
+  const now = options.now ?? (() => Date.now());
   const server = createServer((request, response) => {
     response.sendDate = false;
-    response.setHeader('Date', new Date().toUTCString());
+    response.setHeader('Date', new Date(now()).toUTCString());
     answer(request, response).catch((error: unknown) => fail(response, error));
   });
   server.keepAliveTimeout = 0;

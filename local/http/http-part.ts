@@ -1,0 +1,60 @@
+import type { CloudContext } from '../cloud.ts';
+import type { CloudPart } from '../cloud-part.ts';
+import { startServer } from '../storage/start-server.ts';
+import type { ApiRequest, ApiResponse } from './api-model.ts';
+import { apiProviders } from './api-providers.ts';
+import { poolProviders } from './pool-providers.ts';
+import { PublicAddresses } from './public-addresses.ts';
+import { type MountedHandler, PublicSite } from './public-site.ts';
+import { SigningKey } from './signing-key.ts';
+
+export interface HttpPart extends CloudPart {
+  /** Where people go, e.g. `http://localhost:8080`. */
+  readonly url: string;
+  /** AWS addresses of the templates and their local ones. */
+  readonly addresses: PublicAddresses;
+  /** Mounts pages and event streams, e.g. at `/_local`, or a home page at `/`. */
+  mount(path: string, handler: MountedHandler): void;
+  /** A request of a simulated person, inside a kernel event; `lane` derives from inputs and is unique. */
+  request(request: Partial<ApiRequest> & Pick<ApiRequest, 'method' | 'path'>, lane: string): Promise<ApiResponse>;
+  /** The ID token a demo user gets by signing in. Throws naming the users there are. */
+  idToken(username: string): string;
+}
+
+/** The public site: HTTP API, local issuer, and what is mounted. Port: `settings.ports.http`. */
+export async function createHttpPart(cloud: CloudContext): Promise<HttpPart> {
+  const site = new PublicSite();
+  const { http: port } = cloud.settings.ports;
+  const options = { portOption: '--port', ...(port === undefined ? {} : { port }) };
+  const started = await startServer(options, (request, response) => site.answer(request, response));
+  const url = `http://localhost:${started.port}`;
+  const addresses = new PublicAddresses();
+  const key = new SigningKey(cloud.stateFolder);
+  const { providers, pools, issuers } = poolProviders(cloud, site, url, addresses, key);
+  return {
+    url,
+    addresses,
+    providers: { ...apiProviders(cloud, site, url, addresses), ...providers },
+    mount: (path, handler) => site.mount(path, handler),
+    request: async (request, lane) => {
+      if (site.api === undefined) throw new Error('the templates have no HTTP API');
+      const whole = { query: '', headers: {}, body: Buffer.alloc(0), sourceIp: '127.0.0.1', ...request };
+      return site.api.handle(whole, { key: lane, external: false });
+    },
+    idToken: (username) => {
+      const [issuer] = issuers.values();
+      if (issuer === undefined) throw new Error('the templates have no user pool');
+      return issuer.idToken(username);
+    },
+    ready: () => {
+      for (const pool of pools.values()) {
+        const unknown = pool.users.flatMap((user) => user.groups).find((group) => !pool.groups.has(group));
+        if (unknown === undefined) continue;
+        throw new Error(
+          `demo users: user pool ${pool.id} has no group ${unknown}; it has ${[...pool.groups].join(', ')}`,
+        );
+      }
+    },
+    stop: () => started.stop(),
+  };
+}

@@ -1,0 +1,1 @@
+export { createHttpPart, type HttpPart } from './http-part.ts';
