@@ -1,6 +1,7 @@
 import type { LambdaSuspension, Signal } from '../../../flow-engine/src/index.ts';
 import type { LambdaInvocation, LambdaOutcome } from '../../cloud.ts';
 import type { Json } from '../../json.ts';
+import { deriveUuid } from '../../kernel/random.ts';
 import { type Contact, laneOf, serial } from '../contact.ts';
 import { draw, type World } from '../world.ts';
 
@@ -33,7 +34,7 @@ export function invokeForFlow(world: World, contact: Contact, suspension: Lambda
   const latency = draw(world, key).integer(...options.lambdaLatencyMs);
   if (suspension.invocationType === 'ASYNCHRONOUS') {
     cloud.lambda.invokeAsync(invocation);
-    reply(latency, { kind: 'lambda-result', payload: {}, durationSeconds: latency / 1000 });
+    reply(latency, { kind: 'lambda-result', payload: deriveUuid(cloud.seed, key), durationSeconds: latency / 1000 });
     return;
   }
   cloud.kernel.after(0, key, async () => {

@@ -6,8 +6,9 @@ import type {
   StandIn,
   Unfriendly,
 } from '../../../../local/cloud.ts';
-import type { Json } from '../../../../local/json.ts';
+import { canonicalJson, type Json } from '../../../../local/json.ts';
 import { Kernel } from '../../../../local/kernel/kernel.ts';
+import { derive } from '../../../../local/kernel/random.ts';
 import type { AccessRequest } from '../../../../local/principal.ts';
 
 export type FakeFunction = (payload: Json, key: string) => Json | Promise<Json>;
@@ -55,7 +56,6 @@ export function fakeCloud(options: FakeCloudOptions = {}): FakeCloud {
   const asked: AccessRequest[] = [];
   const problems: string[] = [];
   const endpoints = new Map<string, string>();
-  let outside = 0;
   const invoke = async ({ functionArn, payload, key }: LambdaInvocation): Promise<LambdaOutcome> => {
     invocations.push(key);
     const run = fakeFunctions.get(functionArn);
@@ -122,10 +122,9 @@ export function fakeCloud(options: FakeCloudOptions = {}): FakeCloud {
     standIns: {
       register: (service, standIn) => void registeredStandIns.set(service, standIn),
       call: async (holder, call) => {
-        outside += 1;
         const standIn = registeredStandIns.get(call.service);
         if (standIn === undefined) throw new Error(`no stand-in ${call.service}`);
-        const lane = `${holder.invocationKey ?? 'outside'}/${call.service}.${call.action}/${outside}`;
+        const lane = `${holder.invocationKey ?? 'outside'}/${call.service}.${call.action}/${derive(canonicalJson(call.input))}`;
         return standIn.handle({ ...call, lane, principal: holder.principal });
       },
     },
