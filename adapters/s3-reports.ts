@@ -1,4 +1,4 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { ReportLinks, ReportStore } from '../domain/report/report-catalogue.ts';
 
@@ -24,4 +24,9 @@ export function s3Reports(client: S3Client, bucket: string): ReportStore & Repor
       return getSignedUrl(client, command, { expiresIn: linkSeconds });
     },
   };
+}
+
+/** Over the environment's own S3. */
+export function s3ReportsOf(bucket: string): ReportStore & ReportLinks {
+  return s3Reports(new S3Client({}), bucket);
 }

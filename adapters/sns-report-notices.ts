@@ -1,4 +1,4 @@
-import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { ReportNotices } from '../domain/report/report-catalogue.ts';
 
 /** SNS refuses a subject of 100 characters or more, and mail relays mangle what is not ASCII in it. */
@@ -28,4 +28,9 @@ function asciiSubject(subject: string): string {
     .replace(/[^ -~]/g, '')
     .slice(0, longestSubject)
     .trim();
+}
+
+/** Over the environment's own SNS. */
+export function snsReportNoticesOf(topicArn: string): ReportNotices {
+  return snsReportNotices(new SNSClient({}), topicArn);
 }

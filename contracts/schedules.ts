@@ -7,6 +7,8 @@ export interface ScheduledEvent {
    * The only time a scheduled function may take decisions from (design decision 6): a late retry acts for the moment it was due.
    */
   readonly scheduledTime: string;
+  /** Never given by Scheduler: a person who re-issues a report names its local day (`2025-07-04`) or ISO week (`2025-W27`). */
+  readonly period?: string;
 }
 
 export const scheduleKinds = ['callback-tick', 'daily-report', 'weekly-report'] as const;

@@ -1,0 +1,34 @@
+import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
+import { sessionCookie } from '../../contracts/routes.ts';
+import { cookieOf } from '../middleware/cookies.ts';
+import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
+import type { Session } from '../middleware/id-token.ts';
+
+export interface AuthorizerParts {
+  readonly sessionOf: (token: string) => Promise<Session | undefined>;
+}
+
+/** What handlers read in `requestContext.authorizer.lambda`. `groups`: separated by spaces; both empty for nobody. */
+export interface AuthorizerContext {
+  readonly userName: string;
+  readonly groups: string;
+}
+
+/**
+ * Reads the session cookie before every route that is not public. An HTTP API answers a bare 401 or 403 when its authorizer refuses and cannot
+ * redirect, which is right for the desk's requests and useless to a person who clicked a link. So whoever has no session is refused under `/api/`
+ * and let through as nobody on pages: the page sends them to sign in, and serves nothing without a user.
+ */
+export function authorizerHandler(
+  parts: () => Promise<AuthorizerParts>,
+): FunctionHandler<APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult<AuthorizerContext>> {
+  return functionHandler('authorizer', async (event) => {
+    const { sessionOf } = await parts();
+    const token = cookieOf(event, sessionCookie);
+    const session = token === undefined ? undefined : await sessionOf(token);
+    return {
+      isAuthorized: session !== undefined || !event.rawPath.startsWith('/api/'),
+      context: { userName: session?.userName ?? '', groups: session?.groups.join(' ') ?? '' },
+    };
+  });
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { snsReportNoticesOf } from '../../adapters/sns-report-notices.ts';
+import { exceljsWorkbooks } from '../../adapters/workbook/exceljs-workbooks.ts';
+import { env } from '../../contracts/env.ts';
+import { routes } from '../../contracts/routes.ts';
+import type { DailyPorts } from '../../domain/report/issue-daily.ts';
+import { contentFromEnv, journalFromEnv } from './ports-from-env.ts';
+import { catalogueFromEnv, reportFilesFromEnv } from './report-files.ts';
+import { requireEnv } from './require-env.ts';
+
+/** What issuing a report needs, from the function's environment. */
+export function issuingPortsFromEnv(): DailyPorts {
+  return {
+    journal: journalFromEnv(),
+    content: contentFromEnv(),
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    catalogue: catalogueFromEnv(),
+    store: reportFilesFromEnv(),
+    notices: snsReportNoticesOf(requireEnv(env.noticeTopic)),
+    reportsUrl: `${requireEnv(env.publicUrl)}${routes.reports.path}`,
+    workbooks: exceljsWorkbooks(),
+  };
+}
