@@ -111,7 +111,7 @@ async function build(
   writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
 }
 
-/** `await import('exceljs')` stays an import, of the file put beside the bundle. */
+/** A lazy import of one of these packages stays an import, of the file put beside the bundle. */
 const besideWhenLazy: Plugin = {
   name: 'beside-when-lazy',
   setup(build) {
