@@ -36,6 +36,8 @@ export interface PeopleOptions extends Surroundings {
   readonly volume: number;
   readonly agents: readonly string[];
   readonly days: readonly PlayedDay[];
+  /** A later day on which agents work but nobody is simulated to ring. */
+  readonly staffedDay?: PlayedDay;
 }
 
 /** Puts everybody in place for the days to come: callers with their phones, agents with their shifts. Returns how many people will ring. */
@@ -64,6 +66,9 @@ export function installPeople(options: PeopleOptions): number {
       phones.add(caller.number);
       installPhone({ kernel, network, diary, seed }, caller);
     }
+  }
+  const staffed = options.staffedDay === undefined ? days : [...days, options.staffedDay];
+  for (const { open } of staffed) {
     if (open !== undefined) for (const shift of shifts(options.agents, open)) agents.get(shift.username)?.plan(shift);
   }
   return callers;

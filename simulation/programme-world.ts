@@ -38,7 +38,7 @@ export function programmeWorld(name: string): ProgrammeWorld {
   };
 }
 
-/** `count` open days from `first` on, with the closed days between them; a closed first day is played as it is. */
+/** `count` open days from `first` on, with the closed days between them, up to the end of the programme's period; a closed first day is played as it is. */
 export function daysToPlay({ calendar }: Programme, first: string, count: number): PlayedDay[] {
   const days: PlayedDay[] = [];
   let day = first;
@@ -47,7 +47,8 @@ export function daysToPlay({ calendar }: Programme, first: string, count: number
     const [interval] = isOpenDay(calendar, day) ? openIntervals(calendar, day) : [];
     days.push(interval === undefined ? { day } : { day, open: interval });
     openDays += interval === undefined ? 0 : 1;
-    if (openDays >= count || (interval === undefined && count === 1 && days.length === 1)) return days;
+    const closedAlone = interval === undefined && count === 1 && days.length === 1;
+    if (openDays >= count || closedAlone || day > calendar.period.to) return days;
     day = following(day);
   }
 }

@@ -26,6 +26,7 @@ export class Kernel {
   #wake: (() => void) | undefined;
   #failure: unknown;
   #stopped = false;
+  #leapTo: number | undefined;
 
   constructor(options: KernelOptions) {
     this.clock = options.clock ?? new SharedClock();
@@ -89,12 +90,22 @@ export class Kernel {
     if (!this.#stopped && until > this.now() && Number.isFinite(until)) this.clock.set(until);
   }
 
-  /** Plays at `speed` virtual milliseconds per real millisecond until stopped: for people on the page phone. */
+  /**
+   * Plays at `speed` virtual milliseconds per real millisecond until stopped: for people on the page phone. A leap asked for
+   * by `leapTo` is played as fast as possible.
+   */
   async runRealTime(speed = 1): Promise<void> {
     let realBase = performance.now();
     let virtualBase = this.now();
     while (!this.#stopped) {
       this.#takeInjected();
+      if (this.#leapTo !== undefined) {
+        const target = this.#leapTo;
+        this.#leapTo = undefined;
+        await this.runUntil(target);
+        realBase = performance.now();
+        virtualBase = this.now();
+      }
       const virtualNow = Math.max(this.now(), virtualBase + (performance.now() - realBase) * speed);
       const next = this.#queue.peek();
       if (next !== undefined && next.time <= virtualNow) {
@@ -105,11 +116,13 @@ export class Kernel {
       this.clock.set(virtualNow);
       const wait = next === undefined ? 1000 : Math.min(1000, (next.time - virtualNow) / speed);
       await this.#sleep(Math.max(1, wait));
-      if (this.now() > virtualBase + (performance.now() - realBase) * speed + 1000) {
-        realBase = performance.now();
-        virtualBase = this.now();
-      }
     }
+  }
+
+  /** While in real time: plays to `time` at once, then goes on in real time from there. Not before now. */
+  leapTo(time: number): void {
+    this.#leapTo = Math.max(time, this.now());
+    this.#wake?.();
   }
 
   stop(): void {

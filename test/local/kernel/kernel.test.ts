@@ -82,6 +82,21 @@ describe('kernel', () => {
   });
 });
 
+describe('leaping in real time', () => {
+  it('plays what lies between at once and goes on from there', async () => {
+    const kernel = new Kernel({ start });
+    const seen: string[] = [];
+    kernel.after(3_600_000, 'a', () => void seen.push('an hour later'));
+    const running = kernel.runRealTime(1);
+    kernel.leapTo(start + 7_200_000);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    kernel.stop();
+    await running;
+    expect(seen).toEqual(['an hour later']);
+    expect(kernel.now() - start - 7_200_000).toBeLessThan(1000);
+  });
+});
+
 describe('lane randomness', () => {
   it('is the same for the same lane and seed, and differs between lanes', () => {
     const draw = (seed: number, lane: string) => Array.from({ length: 5 }, () => laneRandom(seed, lane).next());

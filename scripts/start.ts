@@ -1,0 +1,74 @@
+/** `npm start`: synthesizes the stacks, brings them up, plays the days asked for, prints what came of them, then keeps serving. */
+import { resolve } from 'node:path';
+import { HomeSite } from '../simulation/home/home-site.ts';
+import { type Centre, openCentre } from '../simulation/open-centre.ts';
+import { playDays } from '../simulation/play.ts';
+import { printAccounts, progressBar } from '../simulation/print-day.ts';
+import { programmeWorld } from '../simulation/programme-world.ts';
+import { OptionError, parseStartOptions, type StartOptions } from '../simulation/start-options.ts';
+import { synthesize } from '../simulation/synthesize.ts';
+
+async function main(options: StartOptions): Promise<void> {
+  const state = resolve(options.state);
+  const assembly = options.assembly === undefined ? synthesize(resolve(state, 'cdk.out')) : resolve(options.assembly);
+  const world = programmeWorld('samps');
+  const centre = await openCentre({ ...options, world, assembly, state: resolve(state, 'cloud') });
+  const stopped = untilInterrupted();
+  const home = new HomeSite(centre, services(centre));
+  console.log(
+    `Permanence est ouverte : ${centre.cloud.http.url}/  (${centre.callers} personnes vont appeler, ${options.agents} conseillers)`,
+  );
+  const bar = progressBar(centre);
+  home.status = 'La journée se joue en accéléré.';
+  await Promise.race([
+    playDays(centre, (share) => {
+      home.progress = share;
+      bar.show(share);
+    }),
+    stopped,
+  ]);
+  bar.end();
+  await printAccounts(centre);
+  if (!options.once) await serve(centre, home, stopped);
+  home.close();
+  await centre.cloud.stop();
+}
+
+/** Real time until Ctrl-C; the page may move the clock to the next opening. */
+async function serve(centre: Centre, home: HomeSite, stopped: Promise<void>): Promise<void> {
+  const { kernel } = centre.cloud;
+  home.progress = 1;
+  home.status = 'La journée est finie ; le centre tourne maintenant en temps réel.';
+  const { nextOpening } = centre;
+  if (nextOpening !== undefined) home.onNextOpening = () => kernel.leapTo(Date.parse(nextOpening) + 60_000);
+  console.log(`\nLe centre continue, en temps réel : ${centre.cloud.http.url}/  — Ctrl-C pour arrêter.`);
+  await Promise.race([kernel.runRealTime(), stopped]);
+}
+
+function services(centre: Centre): { name: string; url: string }[] {
+  const { endpoints } = centre.cloud.context;
+  return [
+    { name: 'Pages et API HTTP', url: centre.cloud.http.url },
+    ...Object.entries(endpoints.environment()).map(([name, url]) => ({
+      name: name.replace('AWS_ENDPOINT_URL_', ''),
+      url,
+    })),
+  ];
+}
+
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+try {
+  const options = parseStartOptions(process.argv.slice(3));
+  if ('help' in options) console.log(options.help);
+  else await main(options);
+  process.exit(0);
+} catch (error) {
+  if (error instanceof OptionError) console.error(error.message);
+  else console.error(error);
+  process.exit(1);
+}

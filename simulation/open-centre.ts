@@ -1,0 +1,136 @@
+import { sessionCookie } from '../contracts/routes.ts';
+import { type LocalCloud, type LocalUser, startLocalCloud } from '../local/index.ts';
+import { deskClient } from './desk-client.ts';
+import { Diary } from './diary.ts';
+import { phoneNetwork, softphone } from './local-centre.ts';
+import { installPeople, type PlayedDay } from './people.ts';
+import { daysToPlay, following, localMidnight, type ProgrammeWorld } from './programme-world.ts';
+
+export interface CentreOptions {
+  readonly world: ProgrammeWorld;
+  readonly assembly: string;
+  readonly state: string;
+  readonly seed: number;
+  /** First local day, YYYY-MM-DD. */
+  readonly date: string;
+  readonly days: number;
+  readonly agents: number;
+  readonly volume: number;
+  readonly concurrency: number;
+  readonly port?: number;
+  readonly fresh?: boolean;
+  readonly storageDelayMs?: number;
+  readonly withoutStatements?: readonly string[];
+}
+
+/** A centre up and running with its people in place, before anything has happened. */
+export interface Centre {
+  readonly cloud: LocalCloud;
+  readonly world: ProgrammeWorld;
+  readonly diary: Diary;
+  readonly days: readonly PlayedDay[];
+  /** Number people ring, E.164. */
+  readonly number: string;
+  /** People who will ring, those who call again not counted. */
+  readonly callers: number;
+  /** ISO instant at which the last day is over, its reports issued. */
+  readonly over: string;
+  /** ISO instant of the opening of the next day on which agents are there, for whoever rings from the home page. */
+  readonly nextOpening: string | undefined;
+}
+
+/** Hour before opening at which the first day begins, and after closing at which the last one ends. */
+const hour = 3_600_000;
+
+/** Brings the assembly up and puts everybody in place. */
+export async function openCentre(options: CentreOptions): Promise<Centre> {
+  const { world, seed } = options;
+  const { programme } = world;
+  const days = daysToPlay(programme, options.date, options.days);
+  const { timeZone } = programme.calendar;
+  const agents = world.agents.slice(0, options.agents);
+  const cloud = await startLocalCloud({
+    assembly: options.assembly,
+    state: options.state,
+    seed,
+    start: new Date(Date.parse(localMidnight(timeZone, options.date)) + 5 * hour).toISOString(),
+    concurrency: options.concurrency,
+    users: demoUsers(programme.name, world.agents),
+    ...(options.port === undefined ? {} : { ports: { http: options.port } }),
+    ...(options.fresh === undefined ? {} : { fresh: options.fresh }),
+    ...(options.storageDelayMs === undefined ? {} : { storageDelayMs: options.storageDelayMs }),
+    ...(options.withoutStatements === undefined ? {} : { withoutStatements: options.withoutStatements }),
+  });
+  const number = centreNumber(cloud, programme.name);
+  const diary = new Diary();
+  const cookies = new Map(agents.map((agent) => [agent, `${sessionCookie}=${cloud.http.idToken(agent)}`]));
+  const desk = deskClient(
+    programme.name,
+    (agent) => cookies.get(agent) ?? '',
+    async ({ method, path, headers, body }, key) => {
+      const answer = await cloud.http.request({ method, path, headers, body: Buffer.from(body) }, key);
+      return { status: answer.status, text: answer.body.toString('utf8') };
+    },
+  );
+  const lastDay = days.at(-1)?.day ?? options.date;
+  const next = daysToPlay(programme, following(lastDay), 2).find(({ open }) => open !== undefined);
+  const callers = installPeople({
+    ...world.surroundings,
+    centreNumber: number,
+    kernel: cloud.kernel,
+    network: phoneNetwork(cloud.connect),
+    softphone: (username) => softphone(cloud.connect, username),
+    desk,
+    diary,
+    seed,
+    volume: options.volume,
+    agents,
+    days,
+    ...(next === undefined ? {} : { staffedDay: next }),
+  });
+  const last = days.at(-1);
+  const over =
+    last?.open?.to ??
+    new Date(Date.parse(localMidnight(timeZone, last?.day ?? options.date)) + 18 * hour).toISOString();
+  return {
+    cloud,
+    world,
+    diary,
+    days,
+    number,
+    callers,
+    over: new Date(Date.parse(over) + hour).toISOString(),
+    nextOpening: next?.open?.from,
+  };
+}
+
+function demoUsers(programme: string, agents: readonly string[]): LocalUser[] {
+  const user = (username: string, givenName: string, familyName: string, ...groups: string[]): LocalUser => ({
+    username,
+    givenName,
+    familyName,
+    email: `${username}@permanence.example`,
+    groups,
+  });
+  const capital = (word: string | undefined) => `${(word ?? '').slice(0, 1).toUpperCase()}${(word ?? '').slice(1)}`;
+  return [
+    user('client', 'Hélène', 'Wamytan', `${programme}:client`),
+    user('superviseur', 'Patrick', 'Lemoine', `${programme}:supervisor`),
+    user('administration', 'Ada', 'Ministre', 'administrator'),
+    ...agents.map((agent) => {
+      const [givenName, familyName] = agent.split('.');
+      return user(agent, capital(givenName), capital(familyName), `${programme}:agent`);
+    }),
+  ];
+}
+
+/** The number of the programme, from the registry that the deployment wrote. */
+function centreNumber(cloud: LocalCloud, programme: string): string {
+  for (const { value } of cloud.context.parameters.values()) {
+    const registry: unknown = value.startsWith('{') ? JSON.parse(value) : undefined;
+    if (typeof registry !== 'object' || registry === null || !('numbers' in registry)) continue;
+    const found = Object.entries(registry.numbers ?? {}).find(([, owner]) => owner === programme);
+    if (found !== undefined) return found[0];
+  }
+  throw new Error(`the deployment's registry has no number for programme "${programme}"`);
+}

@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Synthesizes the deployment into `outdir`, in a process of its own as `cdk synth` would, and answers the folder. Throws what synth said. */
+export function synthesize(outdir: string): string {
+  const run = spawnSync(process.execPath, [resolve(root, 'bin/permanence.ts')], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, CDK_OUTDIR: outdir },
+  });
+  if (run.status !== 0) throw new Error(`The stacks do not synthesize:\n${run.stderr || run.stdout}`);
+  return outdir;
+}
