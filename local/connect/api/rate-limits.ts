@@ -44,7 +44,8 @@ export class RateLimits {
       bucket = { tokens: burst, at, taken: 0, takenBy: new Map() };
       this.#buckets.set(action, bucket);
     } else if (bucket.at !== at) {
-      const left = Math.max(0, bucket.tokens - bucket.taken);
+      // What concurrent callers took together beyond what there was is owed: the rate holds over time.
+      const left = bucket.tokens - bucket.taken;
       bucket.tokens = Math.min(burst, left + ((at - bucket.at) / 1000) * perSecond);
       bucket.at = at;
       bucket.taken = 0;
