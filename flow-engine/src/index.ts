@@ -14,6 +14,7 @@ export {
 export { type ContactInit, createContactState } from './contact/create-contact-state.ts';
 export { BranchCoverage, type CoveredTransition, type FlowCoverage } from './coverage/branch-coverage.ts';
 export { branchLabel, coverageText } from './coverage/coverage-text.ts';
+export { type Discovery, type Exploration, type ExploreOptions, exploreFlow } from './explore/explore-flow.ts';
 export type { Finding, Severity } from './finding.ts';
 export { reachable, type Transition, transitionsOf } from './graph/transitions.ts';
 export { type Answer, answer, refuse } from './host/answer.ts';

@@ -63,6 +63,11 @@ export class FlowRun {
     return this.#current;
   }
 
+  /** The action the run stands at, or stood at when it ended. */
+  get action(): Action | undefined {
+    return this.#action;
+  }
+
   start(): Suspension {
     if (this.#current !== undefined) throw new UnexpectedSignal('start', this.#current.kind, ['resume']);
     this.#emit({ kind: 'flow-started', isModule: this.#frame.flow.isModule });

@@ -75,11 +75,11 @@ export class Step {
     return ownObject(from, name);
   }
 
-  /** A map of texts, e.g. contact attributes; a value that resolves to nothing is the empty string. */
+  /** A map of texts, e.g. contact attributes. Names may hold references too (an AWS sample does it); a value that resolves to nothing is "". */
   texts(map: JsonObject): Record<string, string> {
     return recordFrom(
       Object.entries(map).map(([key, value]) => [
-        key,
+        this.render(key),
         typeof value === 'string' ? this.render(value) : value === null ? '' : asText(value),
       ]),
     );

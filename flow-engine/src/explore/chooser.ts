@@ -1,0 +1,57 @@
+import { seededRandom } from './seeded-random.ts';
+
+export interface Option<T> {
+  /** What it is, in words: a chosen script is the list of these. */
+  readonly label: string;
+  readonly value: T;
+  /** Things go wrong a few times at each place, then seldom: otherwise no contact would get far. */
+  readonly isRare?: boolean;
+}
+
+export const option = <T>(label: string, value: T): Option<T> => ({ label, value });
+export const rarely = <T>(label: string, value: T): Option<T> => ({ label, value, isRare: true });
+
+/** How often something is decided at random rather than by what was tried least: both together find branches that need a combination. */
+const curiosity = 0.4;
+const rareTries = 3;
+const rareShare = 0.03;
+
+/** Decides what the world does. It prefers, at each place, what it has done there least; one seed, one series of decisions. */
+export class Chooser {
+  readonly #random: () => number;
+  readonly #tried = new Map<string, number>();
+  #made: string[] = [];
+
+  constructor(seed: number) {
+    this.#random = seededRandom(seed);
+  }
+
+  /** Starts a new list of decisions. */
+  begin(): void {
+    this.#made = [];
+  }
+
+  get made(): readonly string[] {
+    return this.#made;
+  }
+
+  pick<T>(place: string, options: readonly [Option<T>, ...Option<T>[]], chance = curiosity): T {
+    const [first] = options;
+    const usual = options.filter((each) => each.isRare !== true);
+    const dueRare = options.filter(
+      (each) => each.isRare === true && (this.#triedAt(place, each) < rareTries || this.#random() < rareShare),
+    );
+    const candidates = dueRare.length > 0 && (usual.length === 0 || this.#random() < 0.5) ? dueRare : usual;
+    let chosen = candidates[Math.floor(this.#random() * candidates.length)] ?? first;
+    if (this.#random() >= chance)
+      for (const candidate of candidates)
+        if (this.#triedAt(place, candidate) < this.#triedAt(place, chosen)) chosen = candidate;
+    this.#tried.set(`${place}\n${chosen.label}`, this.#triedAt(place, chosen) + 1);
+    if (options.length > 1) this.#made.push(`${place}: ${chosen.label}`);
+    return chosen.value;
+  }
+
+  #triedAt(place: string, { label }: Option<unknown>): number {
+    return this.#tried.get(`${place}\n${label}`) ?? 0;
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { checkFlow, exploreFlow, type Flow, parseFlow } from '../../src/index.ts';
+import { corpusFlows, hasCorpus } from './corpus.ts';
+
+/** Published flows that CreateContactFlow would refuse, and why. */
+const refused: Record<string, readonly string[]> = {
+  'output__ivr-6-deploy-only__flow@ba1edc0d': [
+    // A stored input without InputValidation and with a time-out branch, which only menus have.
+    'missing-property Parameters.InputValidation',
+    'illegal-error-branch Transitions.Errors[0].ErrorType',
+  ],
+};
+
+/** Ends that are the flow's own doing: an error of its author left unhandled, met by a contact that causes it. */
+const ownErrors = new Set(['unhandled-flow-error']);
+
+const parsed = (name: string, text: string): Flow => {
+  const { flow, findings } = parseFlow(text, { name });
+  if (flow === undefined) throw new Error(findings.map(({ message }) => message).join('; '));
+  return flow;
+};
+
+describe.runIf(hasCorpus)('flows published by others', () => {
+  const files = corpusFlows().map(({ name, text }) => [name, text] as const);
+
+  it('there are 91', () => {
+    expect(files).toHaveLength(91);
+  });
+
+  it.each(files)('%s is accepted, or refused for the right reason', (name, text) => {
+    const { findings } = parseFlow(text, { name });
+    const errors = [...findings, ...checkFlow(parsed(name, text), { errorsOnly: true })];
+    expect(errors.map(({ code, property }) => `${code} ${property}`)).toEqual(refused[name] ?? []);
+  });
+
+  it('are checked in less than a second', () => {
+    const start = performance.now();
+    for (const [name, text] of files) checkFlow(parsed(name, text));
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  it('run from start to end under contacts that try each branch, and take the branches an input can cause', {
+    timeout: 120_000,
+  }, () => {
+    let covered = 0;
+    let total = 0;
+    for (const [name, text] of files) {
+      const flow = parsed(name, text);
+      const { coverage, discoveries } = exploreFlow(flow, { patience: 200 });
+      for (const { ended, choices } of discoveries)
+        if (ended.error !== undefined) expect(ownErrors, `${name}: ${choices.join('; ')}`).toContain(ended.error.code);
+      covered += coverage[0]?.covered ?? 0;
+      total += coverage[0]?.total ?? 0;
+    }
+    // The rest are error branches of actions that cannot fail here: a static text, a static attribute.
+    expect(covered / total).toBeGreaterThan(0.8);
+  });
+});
