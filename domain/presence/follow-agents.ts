@@ -1,0 +1,62 @@
+import { localDay } from '../calendar/local-time.ts';
+import type { Content } from '../content/content.ts';
+import type { AgentStatusEntry } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { AgentEvent } from './agent-event.ts';
+import { isNews, type PresenceBoard, type PresentAgent } from './presence.ts';
+
+export interface FollowAgentsPorts {
+  readonly board: PresenceBoard;
+  readonly journal: Journal;
+  readonly content: Content;
+  /** Programmes that these queues serve. */
+  readonly programmesOf: (queues: readonly string[]) => readonly string[];
+}
+
+/**
+ * Brings the board up to date with a batch of agent events and files changes of status in the journal. Of several events of one agent only the
+ * latest is written. Any order and any repeat give the same board and the same journal.
+ */
+export async function followAgents(events: readonly AgentEvent[], ports: FollowAgentsPorts): Promise<void> {
+  const entries: AgentStatusEntry[] = [];
+  const latest = new Map<string, { readonly programme: string; readonly seen: PresentAgent }>();
+  for (const event of events) {
+    for (const programme of ports.programmesOf(event.queues)) {
+      if (isChangeOfStatus(event)) {
+        const { timeZone } = await ports.content.inForce(programme, 'calendar', event.at);
+        entries.push(statusEntry(event, programme, localDay(timeZone, event.at)));
+      }
+      const key = `${programme}#${event.agent}`;
+      if ((latest.get(key)?.seen.eventAt ?? '') <= event.at) {
+        const { agent, status, contacts, routingProfile, at: eventAt } = event;
+        latest.set(key, { programme, seen: { agent, status, contacts, routingProfile, eventAt } });
+      }
+    }
+  }
+  if (entries.length > 0) {
+    await ports.journal.append(entries);
+  }
+  for (const { programme, seen } of latest.values()) {
+    if (isNews(seen, await ports.board.find(programme, seen.agent))) {
+      await ports.board.keep(programme, seen);
+    }
+  }
+}
+
+/** Judged on the event alone, so that it does not depend on the events that came before. */
+function isChangeOfStatus({ type, status, previousStatus }: AgentEvent): boolean {
+  return type !== 'HEART_BEAT' && (status.name !== previousStatus?.name || status.type !== previousStatus.type);
+}
+
+function statusEntry(event: AgentEvent, programme: string, day: string): AgentStatusEntry {
+  return {
+    kind: 'agent-status',
+    programme,
+    day,
+    time: event.at,
+    id: `agent-status#${event.eventId}`,
+    agent: event.agent,
+    statusName: event.status.name,
+    statusType: event.status.type,
+  };
+}

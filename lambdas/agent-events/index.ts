@@ -1,0 +1,24 @@
+import { dynamoClient } from '../../adapters/dynamo-client.ts';
+import { dynamoPresence } from '../../adapters/dynamo-presence.ts';
+import { emfMetrics } from '../../adapters/emf-metrics.ts';
+import { env } from '../../contracts/env.ts';
+import { tables } from '../../contracts/tables.ts';
+import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
+import { lazy } from '../middleware/lazy.ts';
+import { contentFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
+import { requireEnv } from '../middleware/require-env.ts';
+import { agentEventsHandler } from './handler.ts';
+import { programmesByQueue } from './programmes-by-queue.ts';
+
+export const handler = agentEventsHandler(
+  lazy(() => ({
+    ports: {
+      board: dynamoPresence(dynamoClient(), requireEnv(tables.presence.env)),
+      journal: journalFromEnv(),
+      content: contentFromEnv(),
+      programmesOf: programmesByQueue(deployedProgrammes()),
+    },
+    instanceArn: requireEnv(env.instanceArn),
+    count: emfMetrics,
+  })),
+);
