@@ -12,6 +12,8 @@ export interface EnvironmentOptions {
   readonly variables: Readonly<Record<string, string>>;
   readonly clock: SharedArrayBuffer;
   readonly seed: string;
+  /** Folder of compiled code, kept between runs. */
+  readonly compileCache: string;
   /** Real milliseconds after which an invocation is ended. */
   readonly patienceMs: number;
   readonly onLog: (text: string) => void;
@@ -41,6 +43,7 @@ export class LambdaEnvironment {
     const birth: WorkerBirth = {
       clock: options.clock,
       seed: options.seed,
+      compileCache: options.compileCache,
       codeFolder: definition.codeFolder,
       handler: definition.handler,
       functionName: definition.name,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { requireAccess } from '../access.ts';
 import type { CloudContext, CredentialHolder, LambdaInvocation, LambdaOutcome, LambdaService } from '../cloud.ts';
 import type { RunningInvocations } from '../invocations/running-invocations.ts';
@@ -50,6 +51,7 @@ export class LocalLambda implements LambdaService {
           variables: functionEnvironment(definition, accessKeyId, cloud),
           clock: cloud.kernel.clock.buffer,
           seed: cloud.seed,
+          compileCache: join(cloud.stateFolder, 'compiled'),
           patienceMs: Math.max(1000, definition.timeoutSeconds * 1000 * (options.patience ?? 4)),
           onLog: (text) => options.logs.write(definition.name, text),
         };
@@ -76,6 +78,11 @@ export class LocalLambda implements LambdaService {
       throw new ServiceError('ResourceNotFoundException', `Function not found: ${nameOrArn}`, 404);
     }
     return found;
+  }
+
+  /** Starts an environment ahead of the first invocation, as provisioned concurrency would. */
+  warm(functionName: string): void {
+    this.#pool.warm(this.definition(functionName));
   }
 
   functions(): readonly string[] {

@@ -53,6 +53,12 @@ export class LambdaPool {
     }
   }
 
+  /** Starts the function's first environment if there is room and it has none. */
+  warm(definition: FunctionDefinition): void {
+    const known = [...this.#environments.keys()].some((each) => each.definition.arn === definition.arn);
+    if (!known && this.#environments.size < this.#options.size) this.#create(definition, 0);
+  }
+
   async stop(): Promise<void> {
     const all = [...this.#environments.keys()];
     this.#environments.clear();
@@ -78,9 +84,13 @@ export class LambdaPool {
     const taken = new Set(own.map((each) => this.#environments.get(each)));
     let index = 0;
     while (taken.has(index)) index += 1;
+    return reserve(this.#create(definition, index));
+  }
+
+  #create(definition: FunctionDefinition, index: number): LambdaEnvironment {
     const environment = new LambdaEnvironment(this.#options.create(definition, index));
     this.#environments.set(environment, index);
-    return reserve(environment);
+    return environment;
   }
 
   #leastRecentlyUsed(): LambdaEnvironment | undefined {

@@ -2,6 +2,8 @@
 export interface WorkerBirth {
   readonly clock: SharedArrayBuffer;
   readonly seed: string;
+  /** Folder of compiled code, kept between runs. */
+  readonly compileCache: string;
   /** Absolute path of the unpacked code. */
   readonly codeFolder: string;
   /** `file.export`, as the template's Handler property. */

@@ -1,3 +1,4 @@
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { SharedClock } from '../kernel/shared-clock.ts';
 import { type Handler, loadHandler } from './load-handler.ts';
@@ -10,6 +11,8 @@ if (port === null) throw new Error('local/lambda/worker.ts runs in a worker thre
 const birth: WorkerBirth = workerData;
 const post = (message: WorkerMessage): void => port.postMessage(message);
 
+// Compiling a bundle with the SDK takes longer than running most handlers.
+enableCompileCache(birth.compileCache);
 new SharedClock(birth.clock).patchDate();
 const startStreams = seedRandomness(birth.seed);
 startStreams(`cold-start/${birth.functionName}`);
@@ -26,6 +29,7 @@ let handler: Handler | undefined;
 try {
   handler = await loadHandler(birth.codeFolder, birth.handler);
   post({ type: 'ready' });
+  setImmediate(flushCompileCache);
 } catch (error) {
   post({ type: 'failed', error: describe(error) });
 }
