@@ -49,7 +49,7 @@ export interface ContactAgent {
 }
 
 /** The retry policy a native callback was created with. */
-export interface CallbackPolicy {
+interface CallbackPolicy {
   readonly number: string;
   readonly callerId: string | undefined;
   /** Attempts left, this one included. */

@@ -21,7 +21,7 @@ export interface FlowError {
 }
 
 /** `uses` counts the contacts the token ever made: one, unless it came back after its seven days. */
-export interface ClientTokenUse {
+interface ClientTokenUse {
   readonly contactId: string;
   readonly at: number;
   readonly uses: number;

@@ -62,7 +62,7 @@ export function queueInfo(world: World, queue: QueueModel): QueueInfo {
   return { arn: queue.arn, name: queue.name, ...(endpoint === undefined ? {} : { outboundCallerId: endpoint }) };
 }
 
-export function contactOf(world: World, contactId: string): Contact {
+function contactOf(world: World, contactId: string): Contact {
   const contact = world.contacts.get(contactId);
   if (contact === undefined) throw new Error(`no contact "${contactId}" in the instance`);
   return contact;

@@ -13,7 +13,7 @@ const strengthMs: Readonly<Record<string, number>> = {
 };
 
 /** Silence asked for by SSML `break` tags, each at most 10 s (adminguide: supported-ssml-tags). */
-export function breaksMs(ssml: string): number {
+function breaksMs(ssml: string): number {
   let total = 0;
   for (const [, attributes = ''] of ssml.matchAll(/<break\b([^>]*)>/g)) {
     const time = /time\s*=\s*["'](\d+(?:\.\d+)?)(ms|s)["']/.exec(attributes);

@@ -1,5 +1,5 @@
 /** Kinds of resource inside an instance, as the path segment of their ARN (service authorization reference, Amazon Connect). */
-export const arnSegments = {
+const arnSegments = {
   queue: 'queue',
   flow: 'contact-flow',
   module: 'flow-module',

@@ -10,8 +10,8 @@ import type { Json, JsonObject } from '../../../../local/json.ts';
 import { type FakeCloud, type FakeCloudOptions, type FakeFunction, fakeCloud } from './fake-cloud.ts';
 import { disconnect, flow, menu, say, setQueue, toQueue } from './flows.ts';
 
-export const ctrStream = 'arn:aws:kinesis:eu-central-1:000000000000:stream/records';
-export const agentStream = 'arn:aws:kinesis:eu-central-1:000000000000:stream/agents';
+const ctrStream = 'arn:aws:kinesis:eu-central-1:000000000000:stream/records';
+const agentStream = 'arn:aws:kinesis:eu-central-1:000000000000:stream/agents';
 export const functionArn = (name: string) => `arn:aws:lambda:eu-central-1:000000000000:function:${name}`;
 
 /** A small contact centre, built through the resource providers as CloudFormation would. */
