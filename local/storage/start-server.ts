@@ -11,22 +11,22 @@ export interface ServerOptions {
   readonly portOption: string;
   /** Absent: any free port. */
   readonly port?: number;
-  /** Clock of the `Date` header; absent: the thread's. */
+  /** Clock of the `Date` header, milliseconds; absent: no such header. */
   readonly now?: () => number;
 }
 
 /**
  * Serves on 127.0.0.1. Connections are kept for ever: a real-time idle limit would close sockets that virtual time has not let
- * anyone use. What the SDK calls must give the virtual `Date`: from a wall clock's it would correct its own.
+ * anyone use. Node's own `Date` header is left out: it tells the wall's time, to which the SDK would set its clock.
  */
 export async function startServer(
   options: ServerOptions,
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<StartedServer> {
-  const now = options.now ?? (() => Date.now());
+  const { now } = options;
   const server = createServer((request, response) => {
     response.sendDate = false;
-    response.setHeader('Date', new Date(now()).toUTCString());
+    if (now !== undefined) response.setHeader('Date', new Date(now()).toUTCString());
     answer(request, response).catch((error: unknown) => fail(response, error));
   });
   server.keepAliveTimeout = 0;

@@ -64,6 +64,7 @@ export class StorageServer {
     const bucketEdge = new BucketEdge(buckets, gate, disturbance, options.secretAccessKey);
     const port = (name: string, n: number | undefined) => ({
       portOption: `the ${name} port setting`,
+      now: Date.now,
       ...(n === undefined ? {} : { port: n }),
     });
     const dynamodb = await startServer(port('dynamodb', options.dynamodbPort), (i, o) => tableEdge.answer(i, o));
