@@ -39,9 +39,7 @@ export function ask(
     secure,
   });
   const authorizeUrl = provider.authorizeUrl(request.state, challengeOf(request.verifier));
-  return pageAnswer(200, signInPage({ authorizeUrl, signedOut: query['retour'] === undefined && 'fin' in query }), [
-    cookie,
-  ]);
+  return pageAnswer(200, signInPage(authorizeUrl), [cookie]);
 }
 
 /** Back from the provider: the code becomes a token, the token a session. */
