@@ -20,7 +20,10 @@ export const cdkFlags = {
   '@aws-cdk/aws-lambda:recognizeLayerVersion': true,
   '@aws-cdk/aws-lambda:useCdkManagedLogGroup': false,
   '@aws-cdk/core:enablePartitionLiterals': true,
-  'aws-cdk:enableDiffNoFail': true,
+  // A stack cannot take away what another still uses.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  // Messages of CloudFormation and of the local cloud then name the construct.
+  'aws:cdk:enable-path-metadata': true,
 };
 
 const usualConfig = 'deployments/samps-demo.json';

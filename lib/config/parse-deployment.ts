@@ -97,7 +97,8 @@ const deployment: Parser<Deployment> = object({
   operators: list(email, { least: 1, same: (one) => one }),
   demoAgents: whole(0, 50),
   quotas: object({ concurrentCalls: whole(1, 10_000) }),
-  retention: object({ reportsDays: days, supersededDays: days, logsDays: days }),
+  // Reports go to cheaper storage after 90 days, where S3 keeps them 30 at least.
+  retention: object({ reportsDays: whole(180, 3650), supersededDays: days, logsDays: days }),
 });
 
 /** What a deployment may name. */

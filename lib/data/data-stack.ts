@@ -28,13 +28,12 @@ export class DataStack extends Stack {
     });
 
     const operators = new Topic(this, 'Operators', { masterKey: key, enforceSSL: true });
-    key.grant(
-      new ServicePrincipal('cloudwatch.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-      }),
-      'kms:GenerateDataKey*',
-      'kms:Decrypt',
-    );
+    // A topic with a policy of its own no longer admits the services of its account: alarms are let in by name.
+    const alarmService = new ServicePrincipal('cloudwatch.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+    });
+    operators.grantPublish(alarmService);
+    key.grant(alarmService, 'kms:GenerateDataKey*', 'kms:Decrypt');
     for (const email of house.deployment.operators) {
       operators.addSubscription(new EmailSubscription(email));
     }

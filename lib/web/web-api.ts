@@ -33,7 +33,9 @@ export class WebApi extends Construct {
       autoDeploy: true,
       throttle: { rateLimit: 50, burstLimit: 100 },
     });
+    // Under this prefix AWS delivers logs without adding to the account's log policy, which has a size limit.
     const logs = new LogGroup(this, 'AccessLogs', {
+      logGroupName: `/aws/vendedlogs/${house.name('web')}`,
       retention: house.deployment.retention.logsDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });

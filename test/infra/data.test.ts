@@ -111,6 +111,18 @@ describe('what is kept', () => {
     for (const group of logs) expect(group['RetentionInDays'], group.id).toBe(demo.retention.logsDays);
   });
 
+  it('lets alarms reach the operators, though their topic admits nobody else', () => {
+    const policies = properties('AWS::SNS::TopicPolicy').flatMap((one) => statementsOf(one['PolicyDocument']));
+    expect(policies).toContainEqual(
+      expect.objectContaining({
+        Action: 'sns:Publish',
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': '000000000000' } },
+      }),
+    );
+  });
+
   it('COMMON-29: is told to the named contacts and to nobody else', () => {
     const told = properties('AWS::SNS::Subscription').map(({ Protocol, Endpoint, FilterPolicy }) => ({
       Protocol,

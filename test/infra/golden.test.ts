@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Json, synthesized } from './support/assembly.ts';
 
-/** What changes with every edit of a handler or of a flow, and says nothing of the infrastructure: hashes of bundles, words of flows. */
+/** What changes with every edit of a handler or of a flow, and says nothing of the infrastructure: hashes of bundles, words of flows, paths. */
 function normalised(value: Json, key = ''): Json {
   if (key === 'Content' && typeof value === 'object' && value !== null && 'Fn::Join' in value) {
     return { references: referencesIn(value) };
@@ -11,7 +11,8 @@ function normalised(value: Json, key = ''): Json {
   if (typeof value === 'string') return value.replaceAll(/\b[0-9a-f]{64}\b/g, '<hash>');
   if (Array.isArray(value)) return value.map((one) => normalised(one));
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, normalised(one, name)]));
+    const kept = Object.entries(value).filter(([name]) => name !== 'Metadata');
+    return Object.fromEntries(kept.map(([name, one]) => [name, normalised(one, name)]));
   }
   return value;
 }

@@ -49,8 +49,13 @@ describe('a deployment file', () => {
     ],
     [
       'a log retention CloudWatch has not',
-      { retention: { reportsDays: 1, supersededDays: 1, logsDays: 91 } },
+      { retention: { reportsDays: 180, supersededDays: 1, logsDays: 91 } },
       'retention.logsDays: a retention of CloudWatch: 1, 3',
+    ],
+    [
+      'reports kept less than S3 keeps them',
+      { retention: { reportsDays: 90, supersededDays: 1, logsDays: 90 } },
+      'retention.reportsDays: a whole number from 180 to 3650',
     ],
     ['more demo agents than described', { demoAgents: 8 }, 'demoAgents: at most the 7 described'],
     [
