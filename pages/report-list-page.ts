@@ -54,7 +54,7 @@ function kindSection(
   }
   return html`<h3>${title}</h3>
 <div class="scroll"><table>
-<caption class="note">${`${title}, ${programme}, du plus récent au plus ancien`}</caption>
+<caption class="heard">${`${title}, ${programme}, du plus récent au plus ancien`}</caption>
 <thead><tr><th scope="col">Période</th><th scope="col">Version</th><th scope="col">Établi le</th><th scope="col">Taille</th><th scope="col">Fichier</th></tr></thead>
 <tbody>${issues.map((issue) => row(issue, timeZone, hrefOf))}</tbody>
 </table></div>`;
@@ -68,7 +68,7 @@ function row(issue: ReportIssue, timeZone: string, hrefOf: (issue: ReportIssue) 
 <td data-label="Version"><span class="${issue.state}">${capital(state)}</span>, édition n°&nbsp;${issue.number}</td>
 <td data-label="Établi le">${shortMoment(timeZone, issue.generatedAt)}</td>
 <td data-label="Taille" class="number">${size(issue.published?.bytes ?? 0)}</td>
-<td data-label="Fichier"><a href="${hrefOf(issue)}">Télécharger <span class="note">(Excel, ${period}, ${state})</span></a></td>
+<td data-label="Fichier"><a href="${hrefOf(issue)}">Télécharger<span class="heard"> ${period}, ${state}</span> (Excel)</a></td>
 </tr>
 `;
 }

@@ -12,7 +12,7 @@ a:focus-visible,button:focus-visible,summary:focus-visible{outline:3px solid #c2
 .skip:focus{left:0;top:0}
 header{background:var(--brand);color:#fff}
 header .bar{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;justify-content:space-between}
-header a{color:#fff}
+header form{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
 header p{margin:0}
 .bar,main,footer{max-width:64rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem;line-height:1.25;color:var(--brand)}
@@ -25,7 +25,8 @@ table{width:100%;border-collapse:collapse}
 th,td{padding:.6rem .75rem;text-align:left;border-bottom:1px solid var(--line);vertical-align:top}
 thead th{background:var(--soft)}
 td.number{text-align:right;white-space:nowrap}
-td a{display:inline-block;min-height:44px;padding:.55rem 0}
+.heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+td a{display:inline-block;min-height:44px;padding:.6rem 0;margin:-.6rem 0}
 .definitive{color:var(--good);font-weight:700}
 .provisional{color:var(--wait);font-weight:700}
 .note{color:var(--muted)}

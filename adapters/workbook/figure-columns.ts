@@ -52,7 +52,7 @@ const time = (header: string, value: (figures: Figures) => number | undefined, t
   total,
 });
 
-export const reachedByCallbackHeader = 'Présentés non décrochés, joints par rappel';
+const reachedByCallbackHeader = 'Présentés non décrochés, joints par rappel';
 
 /** The twenty columns of requirements §6.1, in its order and words. */
 export const figureColumns: readonly FigureColumn[] = [

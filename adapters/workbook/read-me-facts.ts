@@ -5,7 +5,7 @@ import { type IssueStamp, stateLabel } from '../../domain/report/report-issue.ts
 import type { SheetFrame } from './sheet.ts';
 
 /** « provisoire, édition n° 1, établi le 04/07/2025 à 16:30 (heure de Nouméa) ». */
-export function issueSentence(subject: ReportSubject, stamp: IssueStamp): string {
+function issueSentence(subject: ReportSubject, stamp: IssueStamp): string {
   const { timeZone } = subject.calendar;
   return `${stateLabel(stamp.state)}, édition n° ${stamp.number}, établi le ${shortMoment(timeZone, stamp.generatedAt)} (${clockName(timeZone)})`;
 }

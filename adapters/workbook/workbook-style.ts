@@ -45,7 +45,7 @@ export const fonts = {
 
 export const left: Partial<Alignment> = { horizontal: 'left', vertical: 'middle', wrapText: true, indent: 1 };
 export const right: Partial<Alignment> = { horizontal: 'right', vertical: 'middle', indent: 1 };
-export const centre: Partial<Alignment> = { horizontal: 'center', vertical: 'middle', wrapText: true };
+const centre: Partial<Alignment> = { horizontal: 'center', vertical: 'middle', wrapText: true };
 
 /** Height in points of a row of one line. */
 export const lineHeight = 18;

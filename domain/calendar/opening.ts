@@ -2,8 +2,8 @@ import type { Opening, OpeningReason, ProgrammeCalendar } from './calendar.ts';
 import { type Holiday, holidayOn } from './holidays.ts';
 import { addDays, epochMs, instantOf, isoWeekday, localDay } from './local-time.ts';
 
-export { type Holiday, holidays } from './holidays.ts';
-export { instantOf, localDay, localIso, localTime } from './local-time.ts';
+export { holidays } from './holidays.ts';
+export { localDay, localTime } from './local-time.ts';
 
 /** A span of opening: ISO instants, open from `from` (included) to `to` (excluded). */
 export interface OpenInterval {

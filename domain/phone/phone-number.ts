@@ -1,7 +1,7 @@
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-export type PhoneKind = 'mobile' | 'fixed' | 'toll-free' | 'voip' | 'premium' | 'other';
+type PhoneKind = 'mobile' | 'fixed' | 'toll-free' | 'voip' | 'premium' | 'other';
 
 /** A number that exists in its country's plan. `country` is ISO 3166 (`NC`, `FR`, `RE`…). */
 export interface ParsedPhone {

@@ -2,7 +2,7 @@ import { callbackHistory } from '../callback/callback-history.ts';
 import type { CallbackEntry, CallbackResolution, Scheme } from '../journal/entry.ts';
 
 /** `reached`: talked with an agent on a callback. `answered-inbound`: rang again and was answered first. `not-reached`: given up. */
-export type CallbackState = 'reached' | 'answered-inbound' | 'not-reached' | 'open';
+type CallbackState = 'reached' | 'answered-inbound' | 'not-reached' | 'open';
 
 /** A callback as its journal entries tell it, whatever their order or repeats (SAMPS-04). */
 export interface CallbackLife {

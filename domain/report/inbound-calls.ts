@@ -5,7 +5,7 @@ import { unqualifiedScheme } from '../journal/entry.ts';
  * `answered`: an agent talked live. `closed`: came outside opening. `technical`: a fault ended it before any queue. `unanswered`: in hours, no
  * agent (`offered` when it had entered a queue, else left before).
  */
-export type CallOutcome = 'answered' | 'closed' | 'technical' | 'unanswered';
+type CallOutcome = 'answered' | 'closed' | 'technical' | 'unanswered';
 
 /** One inbound call: every segment that shares its first contact (design decision 11). */
 export interface InboundCall {

@@ -48,7 +48,7 @@ export interface WeeklyReport {
 }
 
 /** How many earlier weeks the mean is made of. */
-export const earlierWeeks = 4;
+const earlierWeeks = 4;
 
 /**
  * `dailies`: the daily reports of the seven days of `week` and of the four weeks before; a missing day counts nothing. `asOf`: ISO instant of the

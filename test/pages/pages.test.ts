@@ -54,7 +54,7 @@ describe('COMMON-31, COMMON-32: pages', () => {
     expect(page).toContain('04/07/2025 à 16:30');
     expect(page).toContain('22\u00a0ko');
     expect(page).toMatch(
-      /href="\/rapports\/samps\/quotidien\/2025-07-04_2">Télécharger <span class="note">\(Excel, Vendredi 4 juillet 2025, définitif\)/,
+      /href="\/rapports\/samps\/quotidien\/2025-07-04_2">Télécharger<span class="heard"> Vendredi 4 juillet 2025, définitif<\/span> \(Excel\)/,
     );
   });
 
