@@ -26,7 +26,14 @@ beforeAll(async () => {
 afterAll(() => fixture.stop());
 
 /** As a browser would: real clock, no signature but the URL's. */
-function open(url: string): Promise<{ status: number; body: string; type: string | undefined }> {
+interface Opened {
+  readonly status: number;
+  readonly body: string;
+  readonly type: string | undefined;
+  readonly name: string | undefined;
+}
+
+function open(url: string): Promise<Opened> {
   return new Promise((resolve, reject) => {
     request(url, (response) => {
       response.setEncoding('utf8');
@@ -35,7 +42,12 @@ function open(url: string): Promise<{ status: number; body: string; type: string
         body += text;
       });
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, body, type: response.headers['content-type'] }),
+        resolve({
+          status: response.statusCode ?? 0,
+          body,
+          type: response.headers['content-type'],
+          name: response.headers['content-disposition'],
+        }),
       );
     })
       .on('error', reject)
@@ -111,6 +123,18 @@ describe('S3 endpoint', () => {
       signingDate: new Date(fixture.clock.now()),
     });
     expect(await open(url)).toMatchObject({ status: 200, body: 'x' });
+    const named = new GetObjectCommand({
+      Bucket,
+      Key: 'pages/1',
+      ResponseContentDisposition: 'attachment; filename="a (1).xlsx"',
+      ResponseContentType: 'application/x-test',
+    });
+    const download = await open(await getSignedUrl(s3, named, { signingDate: new Date(fixture.clock.now()) }));
+    expect(download).toMatchObject({
+      status: 200,
+      type: 'application/x-test',
+      name: 'attachment; filename="a (1).xlsx"',
+    });
     expect(await open(url.replace('pages/1', 'pages/2'))).toMatchObject({ status: 403, type: 'application/xml' });
     fixture.clock.set(start + 299_000);
     expect((await open(url)).status).toBe(200);
