@@ -36,7 +36,8 @@ export class Chooser {
   }
 
   pick<T>(place: string, options: readonly [Option<T>, ...Option<T>[]], chance = curiosity): T {
-    const [first] = options;
+    const [first, second] = options;
+    if (second === undefined) return first.value;
     const usual = options.filter((each) => each.isRare !== true);
     const dueRare = options.filter(
       (each) => each.isRare === true && (this.#triedAt(place, each) < rareTries || this.#random() < rareShare),
@@ -47,7 +48,7 @@ export class Chooser {
       for (const candidate of candidates)
         if (this.#triedAt(place, candidate) < this.#triedAt(place, chosen)) chosen = candidate;
     this.#tried.set(`${place}\n${chosen.label}`, this.#triedAt(place, chosen) + 1);
-    if (options.length > 1) this.#made.push(`${place}: ${chosen.label}`);
+    this.#made.push(`${place}: ${chosen.label}`);
     return chosen.value;
   }
 

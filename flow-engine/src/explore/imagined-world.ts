@@ -3,7 +3,7 @@ import type { Key, Signal } from '../run/signal.ts';
 import { isKey } from '../run/signal.ts';
 import type { Suspension } from '../run/suspension.ts';
 import { type Chooser, type Option, option, rarely } from './chooser.ts';
-import { valuesUnder } from './interesting-values.ts';
+import { slotsUnder } from './interesting-values.ts';
 
 type Values = ReadonlyMap<string, readonly string[]>;
 
@@ -15,11 +15,9 @@ export const imaginedData = (
   ...prefix: string[]
 ): Record<string, unknown> => {
   const root: Record<string, unknown> = {};
-  for (const [path, candidates] of valuesUnder(values, ...prefix)) {
-    const [first = 'x', ...others] = candidates;
-    const options = [option(first, first), ...others.map((other) => option(other, other))] as const;
+  for (const { path, name, options } of slotsUnder(values, ...prefix)) {
     // Mostly at random: values tried in turn would always meet in the same pairs.
-    const value = choose.pick(`${place} ${path.join('.')}`, options, 0.8);
+    const value = choose.pick(`${place} ${name}`, options, 0.8);
     let target = root;
     for (const [index, segment] of path.entries()) {
       if (index === path.length - 1) target[segment] = value;

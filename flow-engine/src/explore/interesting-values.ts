@@ -5,6 +5,7 @@ import { isJsonObject, type JsonValue, ownString } from '../json/json.ts';
 import type { Condition, Flow } from '../model/flow.ts';
 import { parseJsonPath } from '../reference/json-path.ts';
 import { referencesIn } from '../reference/template.ts';
+import { type Option, option } from './chooser.ts';
 
 const dialable = '+33100000000';
 const nobody = 'nobody-would-say-this';
@@ -71,14 +72,33 @@ export const interestingValues = (flows: readonly Flow[]): ReadonlyMap<string, r
   return new Map([...values].map(([name, set]) => [name, [...set]]));
 };
 
-/** The same, for one namespace: what follows its name, dotted, and the values. */
-export const valuesUnder = (
-  all: ReadonlyMap<string, readonly string[]>,
-  ...prefix: string[]
-): readonly (readonly [path: readonly string[], values: readonly string[]])[] =>
-  [...all].flatMap(([name, values]) => {
-    const segments = name.split('\n');
-    return segments.length > prefix.length && prefix.every((segment, index) => segments[index] === segment)
-      ? [[segments.slice(prefix.length), values] as const]
-      : [];
+interface Slot {
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly options: readonly [Option<string>, ...Option<string>[]];
+}
+
+const slots = new WeakMap<ReadonlyMap<string, readonly string[]>, Map<string, readonly Slot[]>>();
+
+/** The same for one namespace, as options to choose from: what follows its name, and the values. Contacts by the thousand ask for this. */
+export const slotsUnder = (all: ReadonlyMap<string, readonly string[]>, ...prefix: string[]): readonly Slot[] => {
+  const known = slots.get(all) ?? new Map<string, readonly Slot[]>();
+  slots.set(all, known);
+  const name = prefix.join('\n');
+  const cached = known.get(name);
+  if (cached !== undefined) return cached;
+  const found = [...all].flatMap(([key, values]) => {
+    const segments = key.split('\n');
+    if (segments.length <= prefix.length || !prefix.every((segment, index) => segments[index] === segment)) return [];
+    const path = segments.slice(prefix.length);
+    const [first = 'x', ...others] = values;
+    const slot: Slot = {
+      path,
+      name: path.join('.'),
+      options: [option(first, first), ...others.map((other) => option(other, other))],
+    };
+    return [slot];
   });
+  known.set(name, found);
+  return found;
+};

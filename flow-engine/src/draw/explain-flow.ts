@@ -1,0 +1,24 @@
+import { actionTable } from '../actions/action-table.ts';
+import { branchLabel } from '../coverage/coverage-text.ts';
+import { reachable, transitionsOf } from '../graph/transitions.ts';
+import { layoutFlow } from '../layout/layout-flow.ts';
+import type { Flow } from '../model/flow.ts';
+import { summaryOf } from './summary.ts';
+
+/** A flow in words, in the order a contact meets it. */
+export const explainFlow = (flow: Flow): string => {
+  const reached = reachable(flow);
+  const kind = flow.isModule ? 'module' : (flow.type ?? 'flow of unknown type');
+  const lines = [`${flow.name} (${kind}), ${flow.actions.size} actions, starts at "${flow.startAction}"`];
+  for (const identifier of layoutFlow(flow).keys()) {
+    const action = flow.actions.get(identifier);
+    if (action === undefined) continue;
+    const summary = summaryOf(action);
+    const place = reached.has(identifier) ? '' : '  (unreachable)';
+    lines.push('', `${identifier}: ${action.type}${summary === '' ? '' : ` "${summary}"`}${place}`);
+    for (const { from, to, via } of transitionsOf(action)) lines.push(`    ${branchLabel(flow, from, via)} -> ${to}`);
+    const notes = actionTable.get(action.type)?.notes ?? [];
+    for (const note of notes) lines.push(`    note: ${note}`);
+  }
+  return lines.join('\n');
+};

@@ -1,0 +1,61 @@
+import { type ActionDefinition, branchesOf } from './actions/action-definition.ts';
+import { actionDefinitions } from './actions/action-table.ts';
+
+const supportText = {
+  simulated: 'inside the engine',
+  host: 'host answers',
+  recorded: 'recorded on the contact',
+} as const;
+
+const placesOf = ({ flowTypes }: ActionDefinition): string =>
+  flowTypes === 'all'
+    ? 'all'
+    : flowTypes === 'modules'
+      ? 'modules'
+      : flowTypes.join(', ').toLowerCase().replaceAll('_', ' ');
+
+const emptyAction = {
+  identifier: '',
+  type: '',
+  parameters: {},
+  conditions: [],
+  errors: [],
+  written: { transitions: true, conditions: false, errors: false, nextAction: false },
+};
+
+const rowOf = (definition: ActionDefinition): string => {
+  const { type, support, channels } = definition;
+  const { errors } = branchesOf(definition, emptyAction);
+  const listed = [...errors.required, ...errors.optional.map((name) => `(${name})`)].join(' ') || '—';
+  return `| ${type} | ${supportText[support]} | ${placesOf(definition)} | ${channels === 'all' ? 'all' : channels.join(' ')} | ${listed} |`;
+};
+
+/** The support matrix in Markdown, from the same definitions that run and check. */
+export const supportMatrix = (): string =>
+  [
+    '# What the engine supports',
+    '',
+    'Generated from the code by `npm run docs -w flow-engine` (or `node flow-engine/cli/write-support-matrix.ts`); a test compares the two.',
+    'Errors in brackets are accepted, the others required.',
+    '',
+    '| Action | Done | Flow types | Channels | Errors |',
+    '|---|---|---|---|---|',
+    ...actionDefinitions.map(rowOf),
+    '',
+    '## Left unconfirmed by the sources, and what is done',
+    '',
+    ...actionDefinitions.flatMap(({ type, notes = [], source }) =>
+      notes.map((note) => `- **${type}**: ${note} [${source}]`),
+    ),
+    '- **References**: one to nothing is spoken as nothing, sets an empty value, and matches nothing in Compare. An inline reference ends before punctuation.',
+    '- **Failure without a branch for it**: the run stops with `unhandled-flow-error`; the administrator guide says a prompt stops the flow, for other actions nothing is documented.',
+    '- **Lambda event**: `Tags` and `SegmentAttributes` are added to the documented sample.',
+    '',
+    '## Not supported',
+    '',
+    '- Any other action type: `unknown-action-type`, when checking and when running.',
+    '- Nested or logical conditions: their names are documented nowhere.',
+    '- Array loops, async "load Lambda result", event waits on voice, hours-override conditions: their JSON is documented nowhere.',
+    '- `SendNotification` as a flow action: in no source.',
+    '',
+  ].join('\n');
