@@ -1,0 +1,82 @@
+import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dynamoPeople } from '../../../adapters/dynamo-people.ts';
+import { secretPseudonym } from '../../../adapters/secret-pseudonym.ts';
+import { type EmbeddedTables, embeddedTables } from '../../support/calls/dynalite-tables.ts';
+
+const kms = mockClient(KMSClient);
+const secrets = mockClient(SecretsManagerClient);
+const number = '+687251234';
+let tables: EmbeddedTables;
+
+beforeAll(async () => {
+  tables = await embeddedTables('people');
+});
+afterAll(() => tables.stop());
+beforeEach(() => {
+  kms.reset();
+  secrets.reset();
+  const key = new Uint8Array(32).fill(7);
+  kms.on(GenerateDataKeyCommand).resolves({ Plaintext: key, CiphertextBlob: new Uint8Array([1, 2, 3]) });
+  kms.on(DecryptCommand).resolves({ Plaintext: key });
+});
+const people = () => dynamoPeople(tables.client, 'people', new KMSClient({}), 'identity-key');
+
+describe('people under their own keys', () => {
+  it('adds once, answers the same person after, and reveals the number', async () => {
+    const first = await people().add('samps', 'K', number);
+    const second = await people().add('samps', 'K', number);
+    expect(first.known).toBe(false);
+    expect(second).toEqual({ personId: first.personId, known: true });
+    expect(await people().find('samps', 'K')).toMatchObject({ personId: first.personId });
+    expect(await people().reveal('samps', 'K')).toEqual({ personId: first.personId, e164: number });
+    const context = { personId: first.personId };
+    expect(kms.commandCalls(DecryptCommand)[0]?.args[0].input).toMatchObject({ EncryptionContext: context });
+  });
+
+  it('COMMON-51: keeps no number in clear', async () => {
+    await people().add('samps', 'L', number);
+    const { Items } = await tables.client.send(new ScanCommand({ TableName: 'people' }));
+    const text = Buffer.from(JSON.stringify(Items)).toString();
+    expect(text).not.toContain('251234');
+    expect(Items?.flatMap(({ number: sealed }) => Buffer.from(sealed).toString('latin1')).join()).not.toContain(
+      '251234',
+    );
+  });
+
+  it('refuses a number whose encryption was tampered with', async () => {
+    await people().add('samps', 'M', number);
+    kms.on(DecryptCommand).resolves({ Plaintext: new Uint8Array(32).fill(8) });
+    await expect(people().reveal('samps', 'M')).rejects.toThrow();
+  });
+
+  it('has nobody under an unknown key', async () => {
+    expect(await people().find('samps', 'nobody')).toBeUndefined();
+    expect(await people().reveal('samps', 'nobody')).toBeUndefined();
+  });
+});
+
+describe('the pseudonym of a number', () => {
+  it('is the same for the same number, 22 characters, read with one secret', async () => {
+    secrets.on(GetSecretValueCommand).resolves({ SecretString: 'k'.repeat(64) });
+    const numberKeyOf = secretPseudonym('secret', new SecretsManagerClient({}));
+    const [a, b, c] = [await numberKeyOf(number), await numberKeyOf(number), await numberKeyOf('+687251235')];
+    expect(a).toBe(b);
+    expect(a).not.toBe(c);
+    expect(a).toMatch(/^[\w-]{22}$/);
+    expect(secrets.commandCalls(GetSecretValueCommand)).toHaveLength(1);
+  });
+
+  it('reads the secret again after a failure', async () => {
+    secrets
+      .on(GetSecretValueCommand)
+      .rejectsOnce(new Error('throttled'))
+      .resolves({ SecretString: 'k'.repeat(64) });
+    const numberKeyOf = secretPseudonym('secret', new SecretsManagerClient({}));
+    await expect(numberKeyOf(number)).rejects.toThrow('throttled');
+    expect(await numberKeyOf(number)).toHaveLength(22);
+  });
+});
