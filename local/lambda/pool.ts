@@ -10,8 +10,14 @@ export interface PoolOptions {
   readonly create: (definition: FunctionDefinition, index: number) => EnvironmentOptions;
 }
 
+/** Starting another environment costs a quarter of a second: most invocations are over before that. */
+const waitBeforeGrowingMs = 50;
+
 interface Waiting {
   readonly definition: FunctionDefinition;
+  readonly nested: boolean;
+  /** Has waited long enough for another environment to be worth its start. */
+  mayGrow: boolean;
   readonly start: (environment: LambdaEnvironment) => void;
 }
 
@@ -40,9 +46,8 @@ export class LambdaPool {
   }
 
   async run(definition: FunctionDefinition, request: FunctionRequest): Promise<LambdaOutcome> {
-    const environment =
-      this.#acquire(definition, request.nested) ??
-      (await new Promise<LambdaEnvironment>((start) => this.#waiting.push({ definition, start })));
+    const { nested } = request;
+    const environment = this.#acquire({ definition, nested, mayGrow: false }) ?? (await this.#wait(definition, nested));
     this.#uses += 1;
     environment.lastUsed = this.#uses;
     try {
@@ -65,14 +70,35 @@ export class LambdaPool {
     await Promise.all(all.map((environment) => environment.end()));
   }
 
+  #wait(definition: FunctionDefinition, nested: boolean): Promise<LambdaEnvironment> {
+    return new Promise((resolve) => {
+      const waiting: Waiting = {
+        definition,
+        nested,
+        mayGrow: false,
+        start: (environment) => {
+          clearTimeout(timer);
+          resolve(environment);
+        },
+      };
+      const timer = setTimeout(() => {
+        waiting.mayGrow = true;
+        this.#serve();
+      }, waitBeforeGrowingMs);
+      this.#waiting.push(waiting);
+    });
+  }
+
   /** An environment reserved for the caller (its `current` is set), or undefined when none may be had now. */
-  #acquire(definition: FunctionDefinition, nested: boolean): LambdaEnvironment | undefined {
+  #acquire(asked: Omit<Waiting, 'start'>): LambdaEnvironment | undefined {
+    const { definition, nested, mayGrow } = asked;
     for (const each of this.#environments.keys()) {
       if (each.ended && each.current === undefined) this.#environments.delete(each);
     }
     const own = [...this.#environments.keys()].filter((each) => each.definition.arn === definition.arn && !each.ended);
     const idle = own.find((each) => each.current === undefined);
     if (idle !== undefined) return reserve(idle);
+    if (own.length > 0 && !mayGrow) return undefined;
     if (own.length >= (definition.concurrency ?? this.#options.concurrency)) return undefined;
     if (this.#environments.size >= this.#options.size && !nested) {
       // With one environment of its own already, waiting for it is cheaper than ending another function's.
@@ -104,7 +130,7 @@ export class LambdaPool {
   #serve(): void {
     for (let index = 0; index < this.#waiting.length; ) {
       const waiting = this.#waiting[index];
-      const environment = waiting === undefined ? undefined : this.#acquire(waiting.definition, false);
+      const environment = waiting === undefined ? undefined : this.#acquire(waiting);
       if (waiting === undefined || environment === undefined) {
         index += 1;
         continue;

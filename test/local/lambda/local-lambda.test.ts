@@ -32,7 +32,7 @@ const code = {
     let running = 0; let most = 0;
     export async function handler(event) {
       running += 1; most = Math.max(most, running);
-      await new Promise((r) => setTimeout(r, 20));
+      await new Promise((r) => setTimeout(r, 100));
       running -= 1;
       return { most, key: process.env.AWS_ACCESS_KEY_ID };
     }`,
