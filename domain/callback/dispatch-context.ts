@@ -37,9 +37,9 @@ export interface DispatchContext extends DispatchRun {
 }
 
 /** Brings the due line of a number back in line with its facts, when a line was stale or its callback is over. */
-export async function refreshDue(numberKey: string, { ports, programme, rules }: DispatchContext): Promise<void> {
+export async function refreshDue(numberKey: string, { ports, programme, rules, at }: DispatchContext): Promise<void> {
   const item = await ports.register.read(programme, numberKey);
-  const fresh = withNext(item.facts, item.version + 1, rules);
+  const fresh = withNext(item.facts, item.version + 1, rules, at);
   if (fresh.next?.at !== item.next?.at || fresh.next?.type !== item.next?.type) {
     await ports.register.write(programme, numberKey, fresh);
   }

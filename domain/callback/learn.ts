@@ -38,9 +38,9 @@ export async function learn(
   );
 }
 
-/** An item with its next step as these rules have it. */
-export function withNext(facts: NumberFacts, version: number, rules: Rules): NumberItem {
-  const next = nextStep(facts, rules.calendar, rules.callbackPolicy.minimumGapMinutes);
+/** An item with its next step as these rules have it; deadlines up to `asOf` are over. */
+export function withNext(facts: NumberFacts, version: number, rules: Rules, asOf = ''): NumberItem {
+  const next = nextStep(facts, rules.calendar, rules.callbackPolicy.minimumGapMinutes, asOf);
   return { facts, version, ...(next === undefined ? {} : { next }) };
 }
 

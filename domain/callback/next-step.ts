@@ -17,12 +17,18 @@ export interface NextStep {
   readonly oldest: string;
 }
 
-export function nextStep(facts: NumberFacts, calendar: ProgrammeCalendar, gapMinutes: number): NextStep | undefined {
+/** `asOf` (ISO instant): deadlines up to it are over; by default none is, since facts are learnt before their deadline. */
+export function nextStep(
+  facts: NumberFacts,
+  calendar: ProgrammeCalendar,
+  gapMinutes: number,
+  asOf = '',
+): NextStep | undefined {
   const inFlight = facts.attempts.find(({ state, kind }) => state !== 'ended' && kind === 'dialled');
   if (inFlight?.leaseUntil !== undefined) {
     return { type: 'lease', at: inFlight.leaseUntil, callbackId: inFlight.callbackId, oldest: inFlight.startedAt };
   }
-  const callback = openCallback(facts, '');
+  const callback = openCallback(facts, asOf);
   if (callback === undefined || facts.channel === 'manual') {
     return undefined;
   }
