@@ -69,8 +69,20 @@ export async function bundleHandlers(props: BundleProps): Promise<string> {
   rmSync(building, { recursive: true, force: true });
   await build(props, entries, building);
   keepOnlyLatest(cache, building);
-  renameSync(building, folder);
+  publish(building, folder);
   return folder;
+}
+
+/** Two processes may build the same content at once: the first to finish is kept, and it is the same. */
+function publish(building: string, folder: string): void {
+  try {
+    renameSync(building, folder);
+  } catch (error) {
+    if (!existsSync(folder)) {
+      throw error;
+    }
+    rmSync(building, { recursive: true, force: true });
+  }
 }
 
 async function build(

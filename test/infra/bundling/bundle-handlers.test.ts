@@ -47,6 +47,13 @@ describe('bundles', () => {
     expect(existsSync(join(second, 'hello', 'index.mjs'))).toBe(true);
   });
 
+  it('may be asked for by two processes at once', async () => {
+    const repo = repository(two);
+    const [one, other] = await Promise.all([bundleHandlers({ ...repo, names }), bundleHandlers({ ...repo, names })]);
+    expect(other).toBe(one);
+    expect(readdirSync(repo.cache)).toHaveLength(1);
+  });
+
   it('name every function that has no entry file', async () => {
     await expect(bundleHandlers({ ...repository(two), names: [...names, 'wrap-up', 'sign-in'] })).rejects.toThrow(
       new BundleError(
