@@ -3,6 +3,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -65,8 +66,7 @@ export async function bundleHandlers(props: BundleProps): Promise<string> {
   }
   mkdirSync(cache, { recursive: true });
   // Built beside and renamed when whole: an interrupted build leaves nothing that looks finished.
-  const building = `${folder}.${process.pid}`;
-  rmSync(building, { recursive: true, force: true });
+  const building = mkdtempSync(`${folder}.`);
   await build(props, entries, building);
   keepOnlyLatest(cache, building);
   publish(building, folder);
@@ -151,12 +151,14 @@ function contentHash({ root, names }: BundleProps): string {
 
 /** The cache holds the last few contents: going back and forth between branches is free, and the disk does not fill. */
 function keepOnlyLatest(cache: string, building: string): void {
-  const finished = readdirSync(cache)
+  const hourAgo = Date.now() - 3_600_000;
+  const kept = readdirSync(cache)
     .map((name) => join(cache, name))
-    .filter((path) => path !== building && existsSync(join(path, 'metafile.json')))
-    .map((path) => ({ path, at: statSync(join(path, 'metafile.json')).mtimeMs }))
+    .filter((path) => path !== building)
+    .map((path) => ({ path, at: statSync(path).mtimeMs, isWhole: existsSync(join(path, 'metafile.json')) }))
     .sort((a, b) => b.at - a.at);
-  for (const { path } of finished.slice(8)) {
+  const abandoned = kept.filter(({ isWhole, at }) => !isWhole && at < hourAgo);
+  for (const { path } of [...kept.filter(({ isWhole }) => isWhole).slice(8), ...abandoned]) {
     rmSync(path, { recursive: true, force: true });
   }
 }

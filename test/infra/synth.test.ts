@@ -28,10 +28,12 @@ describe('node bin/permanence.ts', () => {
       status: 0,
       errors: '',
     });
+    // Handlers may be edited while this runs: their hashes are not what is compared.
+    const written = (folder: string, name: string) =>
+      readFileSync(join(folder, name), 'utf8').replaceAll(/\b[0-9a-f]{64}\b/g, '<hash>');
     const templates = readdirSync(one).filter((name) => name.endsWith('.template.json'));
     expect(templates).toHaveLength(6);
-    for (const name of templates)
-      expect(readFileSync(join(other, name), 'utf8')).toBe(readFileSync(join(one, name), 'utf8'));
+    for (const name of templates) expect(written(other, name)).toBe(written(one, name));
   });
 
   it('refuses a wrong deployment file with its fields, and writes no stack', () => {
