@@ -2,10 +2,17 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { env } from '../../contracts/env.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
-import { type Ground, grantContacts, grantContent, grantIds, grantJournalWriting, setInstance } from './granted.ts';
+import {
+  type Ground,
+  grantContacts,
+  grantContent,
+  grantIds,
+  grantJournalWriting,
+  setInstance,
+  setVoiceReach,
+} from './granted.ts';
 
 /** The dispatcher of callbacks, woken when a contact ends and each minute: either alone is enough (design §5). */
 export function createCallbackFunctions(scope: Construct, ground: Ground): void {
@@ -19,7 +26,7 @@ export function createCallbackFunctions(scope: Construct, ground: Ground): void 
     timeout: Duration.seconds(60),
   });
   setInstance(ground, dispatcher);
-  dispatcher.setEnvironment(env.voiceReach, JSON.stringify(house.deployment.voiceReach));
+  setVoiceReach(ground, dispatcher);
   grantIds(scope, ground, dispatcher);
   data.tables.callbacks.grant(dispatcher, { items: ['GetItem', 'PutItem', 'DeleteItem'], index: ['Query'] });
   grantContent(ground, dispatcher);

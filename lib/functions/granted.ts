@@ -38,6 +38,11 @@ export function setInstance({ instance }: Ground, handler: HandlerFunction): voi
   handler.setEnvironment(env.instanceArn, instance.instanceArn);
 }
 
+/** Which numbers may be dialled (design decision 18). */
+export function setVoiceReach({ house }: Ground, handler: HandlerFunction): void {
+  handler.setEnvironment(env.voiceReach, JSON.stringify(house.deployment.voiceReach));
+}
+
 /** Acting on contacts of the instance, whose ids are not known before they exist. */
 export function grantContacts({ instance }: Ground, handler: HandlerFunction, actions: readonly string[]): void {
   handler.allowUnder(
