@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { EndpointError } from './endpoint-error.ts';
 
-export type BucketOperation =
+type BucketOperation =
   | 'GetObject'
   | 'HeadObject'
   | 'PutObject'

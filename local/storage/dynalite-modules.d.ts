@@ -1,27 +1,52 @@
 /** The parts of dynalite that the table engine calls in process; the package has no types of its own. */
 declare module 'dynalite/db/index.js' {
+  /** The store the actions work on. */
+  export interface DynaliteStore {
+    readonly options: object;
+    readonly db: { open(): Promise<void>; close(callback: (error?: Error | null) => void): void };
+  }
+
   const db: {
     create(options: {
       path?: string;
       createTableMs: number;
       deleteTableMs: number;
       updateTableMs: number;
-    }): import('./dynalite-store.ts').DynaliteStore;
+    }): DynaliteStore;
   };
   export default db;
 }
 
-declare module 'dynalite/validations/index.js' {
-  const validations: import('./dynalite-store.ts').DynaliteValidations;
-  export default validations;
-}
-
 declare module 'dynalite/actions/*' {
-  const action: import('./dynalite-store.ts').DynaliteAction;
+  import type { DynaliteStore } from 'dynalite/db/index.js';
+
+  /** Answers a value, or an error with the status and body to send. */
+  export type DynaliteAction = (
+    store: DynaliteStore,
+    data: object,
+    callback: (error: unknown, data?: unknown) => void,
+  ) => void;
+
+  const action: DynaliteAction;
   export default action;
 }
 
+declare module 'dynalite/validations/index.js' {
+  import type { DynaliteStore } from 'dynalite/db/index.js';
+
+  const validations: {
+    checkTypes(data: object, types: object): object;
+    checkValidations(data: object, types: object, custom: unknown, store: DynaliteStore): void;
+  };
+  export default validations;
+}
+
 declare module 'dynalite/validations/*' {
-  const validation: import('./dynalite-store.ts').DynaliteValidation;
+  export interface DynaliteValidation {
+    readonly types: Readonly<Record<string, unknown>>;
+    readonly custom?: unknown;
+  }
+
+  const validation: DynaliteValidation;
   export default validation;
 }

@@ -1,5 +1,5 @@
 import batchGetItem from 'dynalite/actions/batchGetItem.js';
-import batchWriteItem from 'dynalite/actions/batchWriteItem.js';
+import batchWriteItem, { type DynaliteAction } from 'dynalite/actions/batchWriteItem.js';
 import createTable from 'dynalite/actions/createTable.js';
 import deleteItem from 'dynalite/actions/deleteItem.js';
 import describeTable from 'dynalite/actions/describeTable.js';
@@ -9,9 +9,9 @@ import putItem from 'dynalite/actions/putItem.js';
 import query from 'dynalite/actions/query.js';
 import scan from 'dynalite/actions/scan.js';
 import updateItem from 'dynalite/actions/updateItem.js';
-import db from 'dynalite/db/index.js';
+import db, { type DynaliteStore } from 'dynalite/db/index.js';
 import batchGetItemTypes from 'dynalite/validations/batchGetItem.js';
-import batchWriteItemTypes from 'dynalite/validations/batchWriteItem.js';
+import batchWriteItemTypes, { type DynaliteValidation } from 'dynalite/validations/batchWriteItem.js';
 import createTableTypes from 'dynalite/validations/createTable.js';
 import deleteItemTypes from 'dynalite/validations/deleteItem.js';
 import describeTableTypes from 'dynalite/validations/describeTable.js';
@@ -23,7 +23,6 @@ import queryTypes from 'dynalite/validations/query.js';
 import scanTypes from 'dynalite/validations/scan.js';
 import updateItemTypes from 'dynalite/validations/updateItem.js';
 import { isJsonObject, type JsonObject } from '../json.ts';
-import type { DynaliteAction, DynaliteStore, DynaliteValidation } from './dynalite-store.ts';
 import { EndpointError } from './endpoint-error.ts';
 
 const operations = {

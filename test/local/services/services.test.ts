@@ -173,3 +173,14 @@ describe('SNS and Lambda', () => {
     );
   });
 });
+
+it('names a service that is not served', async () => {
+  const authorization =
+    'AWS4-HMAC-SHA256 Credential=FN0/20250703/eu-central-1/polly/aws4_request, SignedHeaders=host, Signature=0';
+  const response = await fetch(cloud.context.endpoints.url('SSM'), { method: 'POST', headers: { authorization } });
+  expect([response.status, await response.text()]).toEqual([
+    501,
+    expect.stringContaining('service polly is not served by the local cloud; served are kms, ssm, secretsmanager, sns'),
+  ]);
+  expect(cloud.problems().at(-1)).toMatchObject({ where: 'services endpoint' });
+});

@@ -11,7 +11,7 @@ import type { TableDefinition } from '../../../local/storage/table-definition.ts
 
 export const account = '000000000000';
 export const region = 'eu-central-1';
-export const secretAccessKey = 'secret';
+const secretAccessKey = 'secret';
 /** 4 July 2025, 08:00 in Nouméa. */
 export const start = Date.UTC(2025, 6, 3, 21);
 
