@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { flowFunctions } from '../../contracts/functions.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import type { Impact } from '../monitoring/alarm-desk.ts';
-import { type Ground, grantContent, grantIds, grantRegistering } from './granted.ts';
+import { type Ground, grantContent, grantIds, grantRegistering, setVoiceReach } from './granted.ts';
 
 type FlowFunctionName = (typeof flowFunctions)[number];
 export type FlowFunctions = Readonly<Record<FlowFunctionName, HandlerFunction>>;
@@ -55,6 +55,7 @@ export function createFlowFunctions(scope: Construct, ground: Ground): FlowFunct
     'CallbackRequest',
     'Waiting callers who ask to be called back cannot hang up without losing their place.',
   );
+  setVoiceReach(ground, callbackRequest);
   grantContent(ground, callbackRequest);
   grantRegistering(ground, callbackRequest);
   data.identity.grantPeople(callbackRequest, { register: true, read: true });

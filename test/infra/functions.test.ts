@@ -43,7 +43,7 @@ describe('functions', () => {
       expect(JSON.stringify(one['Environment']), name).not.toMatch(/contact-flow|\/queue\//);
   });
 
-  it('are given the variables they read, and no others', () => {
+  it('are given the programmes and the variables they ask for, and no others', () => {
     const shared = [env.programmes];
     const people = [env.pseudonymSecret, env.identityKey, tables.people.env];
     const facts = [tables.journal.env, tables.content.env];
@@ -52,7 +52,7 @@ describe('functions', () => {
     const expected: Readonly<Record<(typeof functionNames)[number], readonly string[]>> = {
       'inbound-context': [env.registryParameter, tables.content.env, tables.callbacks.env, ...people],
       'caller-number': people,
-      'callback-request': [tables.content.env, tables.callbacks.env, ...people],
+      'callback-request': [env.voiceReach, tables.content.env, tables.callbacks.env, ...people],
       'queue-announcement': [tables.content.env],
       'contact-records': [env.instanceArn, env.registryParameter, tables.callbacks.env, ...facts, ...people],
       'agent-events': [env.instanceArn, tables.presence.env, ...facts],
