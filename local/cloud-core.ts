@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Assembly, readAssembly } from './assembly/assembly.ts';
+import { readAssembly } from './assembly/assembly.ts';
+import { assemblyFingerprint, assemblyPlace } from './assembly/assembly-identity.ts';
 import type { CloudContext, CloudSettings } from './cloud.ts';
 import { type LocalCloudOptions, unfriendlyByDefault } from './cloud-options.ts';
 import type { CloudPart, CreateCloudPart } from './cloud-part.ts';
@@ -62,21 +62,24 @@ export async function startCloudCore(
   const seed = String(options.seed);
   const unlock = prepareStateFolder(options.state, options.fresh ?? false);
   const stops: (() => void | Promise<void>)[] = [unlock];
+  let log: WorldLog | undefined;
   const stop = async (): Promise<void> => {
+    // First: what is still in flight is cut short, which is no outcome to replay.
+    log?.close();
     for (const each of stops.splice(0).reverse()) await each();
   };
   try {
-    const world = { seed, start: new Date(start).toISOString(), assembly: fingerprint(assembly) };
-    const log = new WorldLog(join(options.state, 'invocations.log'), world);
-    stops.push(() => log.close());
+    const world = { seed, start: new Date(start).toISOString(), assembly: assemblyFingerprint(assembly) };
+    const worldLog = new WorldLog(join(options.state, 'invocations.log'), world);
+    log = worldLog;
     const kernel = new Kernel({ start, concurrency: options.concurrency ?? 1 });
-    const { account, region } = placeOf(assembly);
+    const { account, region } = assemblyPlace(assembly);
     const problems = new Problems(join(options.state, 'problems.jsonl'));
     const logs = new FunctionLogs(options.state);
     const outbox = new Outbox(join(options.state, 'outbox.jsonl'));
     const running = new RunningInvocations();
     const standIns = new StandInRegistry(running);
-    const inputs = new InputLog(kernel, log);
+    const inputs = new InputLog(kernel, worldLog);
     const without = options.withoutStatements;
     const iam = new LocalIam({ account, region, ...(without === undefined ? {} : { without }) });
     const context: CloudContext = {
@@ -116,7 +119,7 @@ export async function startCloudCore(
     };
     const { workers, patience } = options;
     const lambda = new LocalLambda(context, {
-      log,
+      log: worldLog,
       running,
       standIns,
       logs,
@@ -153,7 +156,7 @@ export async function startCloudCore(
     iam.assertRemoved();
     inputs.replay();
     lambda.replayExternal();
-    const replaying = () => log.pending;
+    const replaying = () => worldLog.pending;
     return { context, iam, lambda, logs, outbox, resources, replaying, problems: () => problems.all, stop };
   } catch (error) {
     await stop();
@@ -168,27 +171,6 @@ function settingsOf(options: LocalCloudOptions): CloudSettings {
     users: options.users ?? [],
     ports: options.ports ?? {},
   };
-}
-
-/** Hash of all templates: assets are in it by their content hash. */
-function fingerprint(assembly: Assembly): string {
-  const hash = createHash('sha256');
-  for (const { template } of assembly.stacks) {
-    hash.update(JSON.stringify([template.stack, [...template.resources], template.outputs, template.parameters]));
-  }
-  return hash.digest('hex').slice(0, 32);
-}
-
-function placeOf(assembly: Assembly): { account: string; region: string } {
-  const places = new Set(assembly.stacks.map(({ account, region }) => `${account ?? ''}/${region ?? ''}`));
-  const [place = '/', ...others] = places;
-  if (others.length > 0) {
-    throw new Error(
-      `The stacks live in several places (${[...places].join(', ')}); the local cloud has one account and one region`,
-    );
-  }
-  const [account = '', region = ''] = place.split('/');
-  return { account: account || '000000000000', region: region || 'eu-central-1' };
 }
 
 function mergeProviders(tables: readonly ResourceProviders[]): ResourceProviders {

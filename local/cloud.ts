@@ -75,11 +75,6 @@ export interface EndpointRegistry {
   environment(): Readonly<Record<string, string>>;
 }
 
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-}
-
 /** Whose credentials a request carries, and the invocation its environment is running. */
 export interface CredentialHolder {
   readonly principal: Principal;

@@ -21,7 +21,7 @@ export function targetPayload(input: TargetInput, event: JsonObject, rule: RuleI
 }
 
 /** A JSON path of the forms EventBridge takes: `$`, `$.detail.x`, `$.resources[0]`. */
-export function valueAt(event: Json, path: string): Json | undefined {
+function valueAt(event: Json, path: string): Json | undefined {
   if (!/^\$(\.[\w-]+|\[\d+\])*$/.test(path)) {
     throw new Error(`Event path "${path}": accepted are $.name and $.list[0], without wildcards`);
   }

@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { LambdaOutcome } from '../cloud.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 
 /** First line of the log: the inputs of the world. Another world cannot be replayed from it. */
 export interface WorldRecord {

@@ -38,7 +38,9 @@ export class RunningInvocations {
     // A handler that answered without awaiting its call: the call came after the invocation was logged and is refused.
     const running = this.#get(key);
     if (running === undefined) {
-      throw new Error(`${call.service}:${call.action} came after its invocation "${key}" had ended; await it in the handler`);
+      throw new Error(
+        `${call.service}:${call.action} came after its invocation "${key}" had ended; await it in the handler`,
+      );
     }
     running.calls.push(call);
   }

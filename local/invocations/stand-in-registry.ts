@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Json, type JsonObject } from '../json.ts';
 import type { CredentialHolder, StandIn, StandIns } from '../cloud.ts';
+import { canonicalJson, type Json, type JsonObject } from '../json.ts';
 import type { Principal } from '../principal.ts';
+import { ServiceError } from '../service-error.ts';
 import type { LoggedCall } from './log-record.ts';
 import type { RunningInvocations } from './running-invocations.ts';
 
@@ -27,7 +28,14 @@ export class StandInRegistry implements StandIns {
     const standIn = this.#service(call.service);
     const key = holder.invocationKey;
     if (key === undefined) {
-      // From outside any invocation (a test, a cold start): not replayed, so its lane only has to be unique.
+      if (holder.principal.type === 'function' && standIn.mutates(call.action)) {
+        // Lambda freezes an environment once its handler has answered; here the call would escape the log.
+        throw new ServiceError(
+          'RequestExpired',
+          `${holder.principal.functionName} called ${call.service}:${call.action} when no invocation was running; await it in the handler`,
+        );
+      }
+      // From outside (a test) or a read: not replayed, so its lane only has to be unique.
       this.#outside += 1;
       return standIn.handle({ ...call, lane: `outside/${call.service}/${this.#outside}`, principal: holder.principal });
     }
@@ -49,7 +57,13 @@ export class StandInRegistry implements StandIns {
     const standIn = this.#service(call.service);
     let refusal: unknown;
     try {
-      await standIn.handle({ service: call.service, action: call.action, input: call.input, lane: call.lane, principal });
+      await standIn.handle({
+        service: call.service,
+        action: call.action,
+        input: call.input,
+        lane: call.lane,
+        principal,
+      });
     } catch (error) {
       refusal = error;
     }
@@ -64,9 +78,10 @@ export class StandInRegistry implements StandIns {
   #service(name: string): StandIn {
     const standIn = this.#services.get(name);
     if (standIn === undefined) {
-      throw new Error(`No stand-in for service "${name}"; registered: ${[...this.#services.keys()].join(', ') || 'none'}`);
+      throw new Error(
+        `No stand-in for service "${name}"; registered: ${[...this.#services.keys()].join(', ') || 'none'}`,
+      );
     }
     return standIn;
   }
 }
-

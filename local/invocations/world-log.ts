@@ -1,6 +1,12 @@
 import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type InputRecord, type InvocationRecord, type LogRecord, parseLogRecord, type WorldRecord } from './log-record.ts';
+import {
+  type InputRecord,
+  type InvocationRecord,
+  type LogRecord,
+  parseLogRecord,
+  type WorldRecord,
+} from './log-record.ts';
 
 /**
  * The append-only log that makes the world in memory survive `kill -9` (architecture decision: replay, no snapshot). Lines are
@@ -58,7 +64,9 @@ export class WorldLog {
     }
     // Time moves only when all of an instant has completed, so everything before the log's last instant is in it.
     if (now < this.#lastAt) {
-      throw this.#diverged(`invocation "${key}" of ${functionName} is not in the log, which goes on to ${iso(this.#lastAt)}`);
+      throw this.#diverged(
+        `invocation "${key}" of ${functionName} is not in the log, which goes on to ${iso(this.#lastAt)}`,
+      );
     }
     if (now > this.#lastAt) {
       const [unmet] = this.#invocations.keys();

@@ -170,6 +170,18 @@ describe('the world after kill -9', () => {
     expect(restarted.logs.lines('tick').join()).not.toContain('by hand');
   });
 
+  it('runs again what a stop cut short', async () => {
+    const expected = await uninterrupted();
+    const state = stateFolder();
+    const stopped = await world(state, []);
+    stopped.context.kernel.at(startMs + 5 * 60_000, 'a stop', () => void stopped.stop());
+    await until(stopped, 5).catch(() => undefined);
+    const after: string[] = [];
+    const restarted = await world(state, after);
+    await until(restarted, 20);
+    expect(after).toEqual(expected);
+  });
+
   it('refuses to go on from the log of another world', async () => {
     const state = stateFolder();
     await until(await world(state, []), 3);
