@@ -39,7 +39,7 @@ export const supportMatrix = (): string =>
     'Errors in brackets are accepted, the others required.',
     '',
     '| Action | Done | Flow types | Channels | Errors |',
-    '|---|---|---|---|---|',
+    '| --- | --- | --- | --- | --- |',
     ...actionDefinitions.map(rowOf),
     '',
     '## Left unconfirmed by the sources, and what is done',

@@ -11,7 +11,7 @@ export const checkHoursOfOperation: ActionDefinition = {
   branches: {
     conditions: { operators: ['Equals'], required: ['True', 'False'] },
     errors: { required: ['NoMatchingError'], optional: [] },
-    next: 'placeholder',
+    next: 'required',
   },
   flowTypes: inboundTransfersAndQueue,
   channels: 'all',

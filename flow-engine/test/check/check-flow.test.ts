@@ -377,7 +377,7 @@ describe('what only hurts live', () => {
               [onError('NoMatchingCondition', 'm'), onError('InputTimeLimitExceeded', 'end'), anyError],
             ),
           ),
-          ['q', 'UpdateContactTargetQueue', { QueueId: 'samps-bourses' }, to([], [anyError], 't')],
+          ['q', 'UpdateContactTargetQueue', { QueueId: 'scholarships' }, to([], [anyError], 't')],
           ['t', 'TransferContactToQueue', {}, to([], [onError('QueueAtCapacity', 'end'), anyError])],
         ],
         { type: 'CONTACT_FLOW' },

@@ -22,7 +22,7 @@ const menu = flowOf([
   [
     'queue',
     'UpdateContactTargetQueue',
-    { QueueId: 'samps' },
+    { QueueId: 'desk' },
     { NextAction: 'transfer', Errors: [onError('NoMatchingError', 'bye')] },
   ],
   [
@@ -51,9 +51,9 @@ describe('FlowRun', () => {
     expect(press('1')).toMatchObject({
       kind: 'ended',
       reason: 'queued',
-      target: { kind: 'queue', queue: queueInfo('samps') },
+      target: { kind: 'queue', queue: queueInfo('desk') },
     });
-    expect(contact.queue).toEqual(queueInfo('samps'));
+    expect(contact.queue).toEqual(queueInfo('desk'));
   });
 
   it('takes the branch of each thing that can go wrong', () => {
