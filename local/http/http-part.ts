@@ -25,7 +25,8 @@ export interface HttpPart extends CloudPart {
 export async function createHttpPart(cloud: CloudContext): Promise<HttpPart> {
   const site = new PublicSite();
   const { http: port } = cloud.settings.ports;
-  const options = { portOption: '--port', ...(port === undefined ? {} : { port }) };
+  const onFailure = (error: unknown) => cloud.report('public site', error);
+  const options = { portOption: '--port', onFailure, ...(port === undefined ? {} : { port }) };
   const started = await startServer(options, (request, response) => site.answer(request, response));
   const url = `http://localhost:${started.port}`;
   const addresses = new PublicAddresses();

@@ -28,6 +28,7 @@ export async function createServicesPart(cloud: CloudContext): Promise<CloudPart
   const options = {
     portOption: 'the services port setting',
     now: () => cloud.kernel.now(),
+    onFailure: (error: unknown) => cloud.report('services endpoint', error),
     ...(port === undefined ? {} : { port }),
   };
   const started = await startServer(options, (request, response) => server.answer(request, response));

@@ -6,6 +6,14 @@ import { readBody } from '../storage/read-body.ts';
 import type { LocalService } from './local-service.ts';
 import type { ServiceRequest, ServiceResponse } from './protocol.ts';
 
+/** Refusals that mean a wrong policy or a request that is not served. */
+const reported = [
+  'AccessDeniedException',
+  'AuthorizationError',
+  'UnknownOperationException',
+  'UnrecognizedClientException',
+];
+
 /** Answers requests to the small services: who asks and of what service is in the signature; then IAM, then the service. */
 export class ServicesServer {
   readonly #cloud: CloudContext;
@@ -40,7 +48,10 @@ export class ServicesServer {
       const asked = service.protocol.read(request, body);
       return service.protocol.answer(asked.operation, await this.#perform(service, accessKeyId, asked));
     } catch (error) {
-      if (error instanceof ServiceError) return service.protocol.refuse(error);
+      if (error instanceof ServiceError) {
+        if (reported.includes(error.code)) this.#cloud.report(`${service.name} endpoint`, error.message);
+        return service.protocol.refuse(error);
+      }
       this.#cloud.report(`${service.name} endpoint`, error);
       const text = error instanceof Error ? error.message : String(error);
       return service.protocol.refuse(new ServiceError('InternalFailure', `local cloud: ${text}`, 500));

@@ -20,9 +20,18 @@ export class BucketEdge {
   readonly #gate: Gate;
   readonly #disturbance: Disturbance;
   readonly #secretAccessKey: string;
+  readonly #report: (problem: unknown) => void;
   readonly #locks = new KeyLock();
 
-  constructor(engine: BucketEngine, gate: Gate, disturbance: Disturbance, secretAccessKey: string) {
+  /** `report` is told of refusals that mean a wrong policy or a request that is not served. */
+  constructor(
+    engine: BucketEngine,
+    gate: Gate,
+    disturbance: Disturbance,
+    secretAccessKey: string,
+    report: (problem: unknown) => void,
+  ) {
+    this.#report = report;
     this.#engine = engine;
     this.#gate = gate;
     this.#disturbance = disturbance;
@@ -37,6 +46,7 @@ export class BucketEdge {
       await this.#perform(asked, request, response);
     } catch (error) {
       if (!(error instanceof EndpointError)) throw error;
+      if (error.code === 'NotImplemented') this.#report(error.message);
       request.resume();
       const xml = writeXml('Error', { Code: error.code, Message: error.message, ...textOf(error.extra) });
       sendXml(request, response, error.statusCode, xml);
@@ -56,7 +66,7 @@ export class BucketEdge {
     if (asked.presigned) checkPresignedUrl(request, this.#secretAccessKey, Date.now());
     const permissions = bucketPermissions(asked, request.headers);
     const refusal = this.#gate.refusal(permissions.map((permission) => ({ principal, ...permission })));
-    if (refusal !== undefined) throw new EndpointError('AccessDenied', refusal.message, 403);
+    if (refusal !== undefined) throw this.#denied(refusal.message);
     if ((await this.#engine.store.getBucket(asked.bucket)) === null) {
       throw new EndpointError('NoSuchBucket', `The specified bucket does not exist: ${asked.bucket}`, 404);
     }
@@ -68,8 +78,13 @@ export class BucketEdge {
     if (await this.#engine.store.existsObject(asked.bucket, asked.key)) return;
     const resource = `arn:aws:s3:::${asked.bucket}`;
     const refusal = this.#gate.refusal([{ principal, action: 's3:ListBucket', resource }]);
-    if (refusal !== undefined) throw new EndpointError('AccessDenied', refusal.message, 403);
+    if (refusal !== undefined) throw this.#denied(refusal.message);
     throw new EndpointError('NoSuchKey', 'The specified key does not exist.', 404, { Key: asked.key });
+  }
+
+  #denied(message: string): EndpointError {
+    this.#report(message);
+    return new EndpointError('AccessDenied', message, 403);
   }
 
   async #perform(asked: BucketRequest, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Clock of the `Date` header, milliseconds; absent: no such header. */
   readonly now?: () => number;
+  /** Told of errors that were not meant for the caller, who gets a 500. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /**
@@ -27,7 +29,10 @@ export async function startServer(
   const server = createServer((request, response) => {
     response.sendDate = false;
     if (now !== undefined) response.setHeader('Date', new Date(now()).toUTCString());
-    answer(request, response).catch((error: unknown) => fail(response, error));
+    answer(request, response).catch((error: unknown) => {
+      options.onFailure?.(error);
+      fail(response, error);
+    });
   });
   server.keepAliveTimeout = 0;
   server.headersTimeout = 0;

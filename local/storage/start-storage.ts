@@ -23,6 +23,8 @@ export interface StorageOptions {
   /** The secret of all access keys: presigned URLs are checked against it. */
   readonly secretAccessKey: string;
   readonly disturbance: DisturbanceOptions;
+  /** Told of refusals and failures that a handler might hide. */
+  readonly report?: (where: string, problem: unknown) => void;
   readonly dynamodbPort?: number;
   readonly s3Port?: number;
 }
@@ -75,6 +77,8 @@ export async function startStorage(options: StorageOptions): Promise<Storage> {
         return take(pending, message.id)?.resolve(message.value);
       case 'refusal':
         return take(pending, message.id)?.reject(new Error(message.message));
+      case 'problem':
+        return options.report?.(message.where, message.problem);
       case 'whose': {
         const { accessKeyId } = message;
         const principal = options.principalOf(accessKeyId);

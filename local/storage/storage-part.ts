@@ -25,6 +25,7 @@ export async function createStoragePart(
     principalOf: (accessKeyId) => cloud.credentials.holder(accessKeyId)?.principal,
     secretAccessKey: cloud.credentials.secretAccessKey,
     disturbance: { ...disturbance, seed: cloud.seed },
+    report: cloud.report,
     ...(dynamodb === undefined ? {} : { dynamodbPort: dynamodb }),
     ...(s3 === undefined ? {} : { s3Port: s3 }),
   });

@@ -60,11 +60,16 @@ export class StorageServer {
     const disturbance = new Disturbance(options.disturbance);
     const { account, region } = options.book;
     const tableArns = `arn:${options.partition}:dynamodb:${region}:${account}`;
-    const tableEdge = new TableEdge(requests, gate, disturbance, tableArns);
-    const bucketEdge = new BucketEdge(buckets, gate, disturbance, options.secretAccessKey);
+    const report = (where: string) => (problem: unknown) => {
+      const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+      send({ type: 'problem', where, problem: text });
+    };
+    const tableEdge = new TableEdge(requests, gate, disturbance, tableArns, report('dynamodb endpoint'));
+    const bucketEdge = new BucketEdge(buckets, gate, disturbance, options.secretAccessKey, report('s3 endpoint'));
     const port = (name: string, n: number | undefined) => ({
       portOption: `the ${name} port setting`,
       now: Date.now,
+      onFailure: report(`${name} endpoint`),
       ...(n === undefined ? {} : { port: n }),
     });
     const dynamodb = await startServer(port('dynamodb', options.dynamodbPort), (i, o) => tableEdge.answer(i, o));

@@ -23,14 +23,25 @@ const served: readonly TableOperation[] = [
   'ListTables',
 ];
 
+const reported = ['AccessDeniedException', 'UnknownOperationException', 'UnrecognizedClientException'];
+
 /** The DynamoDB endpoint: reads the request, asks IAM, does it metered, answers in DynamoDB's JSON. */
 export class TableEdge {
   readonly #requests: TableRequests;
   readonly #gate: Gate;
   readonly #disturbance: Disturbance;
   readonly #scope: TableScope;
+  readonly #report: (problem: unknown) => void;
 
-  constructor(requests: TableRequests, gate: Gate, disturbance: Disturbance, arnPrefix: string) {
+  /** `report` is told of refusals that mean a wrong policy or a request that is not served. */
+  constructor(
+    requests: TableRequests,
+    gate: Gate,
+    disturbance: Disturbance,
+    arnPrefix: string,
+    report: (problem: unknown) => void,
+  ) {
+    this.#report = report;
     this.#requests = requests;
     this.#gate = gate;
     this.#disturbance = disturbance;
@@ -44,6 +55,7 @@ export class TableEdge {
       send(response, 200, await this.#perform(request, body.toString()));
     } catch (error) {
       if (!(error instanceof EndpointError)) throw error;
+      if (reported.includes(error.code)) this.#report(error.message);
       send(response, error.statusCode, {
         __type: `com.amazonaws.dynamodb.v20120810#${error.code}`,
         message: error.message,

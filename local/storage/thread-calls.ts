@@ -56,4 +56,5 @@ export type FromThread =
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'refusal'; readonly id: number; readonly message: string }
-  | { readonly type: 'whose'; readonly accessKeyId: string };
+  | { readonly type: 'whose'; readonly accessKeyId: string }
+  | { readonly type: 'problem'; readonly where: string; readonly problem: string };

@@ -7,16 +7,17 @@ import {
   KMSClient,
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
-import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
+import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetParameterCommand, GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CloudCore, startCloudCore } from '../../../local/cloud-core.ts';
 import { friendly } from '../../../local/cloud-options.ts';
+import type { Json, JsonObject } from '../../../local/json.ts';
 import { accessKeyIdOf } from '../../../local/lambda/function-credentials.ts';
 import { createServicesPart } from '../../../local/services/index.ts';
 import { lambdaFunction, role, stateFolder, writeAssembly } from '../resources/small-assembly.ts';
+import { bundledHandler } from './bundled-handler.ts';
 
 const account = '111122223333';
 const region = 'eu-central-1';
@@ -52,8 +53,20 @@ const resources = {
 
 beforeAll(async () => {
   state = stateFolder();
-  const handler =
-    'export const handler = async (event) => { if (event.fail) throw new RangeError("no"); return { got: event }; };';
+  const handler = bundledHandler(`
+    import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+    import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+    export async function handler({ publish, invoke, echo, fail }) {
+      if (fail) throw new RangeError('no');
+      if (echo) return { echo };
+      try {
+        if (publish) return { messageId: (await new SNSClient({}).send(new PublishCommand(publish))).MessageId };
+        const answer = await new LambdaClient({}).send(new InvokeCommand(invoke));
+        return { payload: answer.Payload.transformToString(), error: answer.FunctionError };
+      } catch (error) {
+        return { refused: error.name, message: error.message };
+      }
+    }`);
   const assembly = writeAssembly({ all: { resources } }, { caller: handler, other: handler });
   const start = '2025-07-03T20:30:00.000Z';
   cloud = await startCloudCore({ assembly, state, seed: 1, start, unfriendly: friendly }, [createServicesPart]);
@@ -139,38 +152,46 @@ describe('SSM and Secrets Manager', () => {
   });
 });
 
-describe('SNS and Lambda', () => {
+/** Runs the handler of `name`, which makes the call it is told with the SDK. */
+async function through(name: string, event: JsonObject, key: string): Promise<Json> {
+  const functionArn = `arn:aws:lambda:${region}:${account}:function:${name}`;
+  const outcome = await cloud.context.lambda.invoke({
+    functionArn,
+    payload: event,
+    key,
+    source: { type: 'administrator' },
+  });
+  return outcome.ok ? outcome.payload : outcome.errorMessage;
+}
+
+describe('SNS and Lambda, from inside an invocation', () => {
   it('publishes to a topic; others are refused', async () => {
     const MessageAttributes = { kind: { DataType: 'String', StringValue: 'daily' } };
-    const publish = new PublishCommand({ TopicArn: topicArn, Subject: 'Rapport', Message: 'é', MessageAttributes });
-    expect((await as('caller', SNSClient, 'SNS').send(publish)).MessageId).toMatch(/^[0-9a-f-]{36}$/);
+    const publish = { TopicArn: topicArn, Subject: 'Rapport', Message: 'é', MessageAttributes };
+    expect(await through('caller', { publish }, 'k1')).toEqual({ messageId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     await cloud.context.kernel.runUntil(cloud.context.kernel.now() + 1000);
     expect(readFileSync(join(state, 'outbox.jsonl'), 'utf8')).toContain('"subject":"Rapport"');
-    await expect(as('other', SNSClient, 'SNS').send(publish)).rejects.toMatchObject({
-      name: 'AuthorizationErrorException',
+    expect(await through('other', { publish }, 'k2')).toMatchObject({ refused: 'AuthorizationErrorException' });
+    expect(await through('caller', { publish: { PhoneNumber: '+687250000', Message: 'x' } }, 'k3')).toMatchObject({
+      message: expect.stringContaining('Publish: PhoneNumber is not served by the local cloud'),
     });
   });
 
-  it('invokes a function, tells its failure, and refuses what is not served', async () => {
-    const lambda = as('caller', LambdaClient, 'LAMBDA');
-    const invoke = (payload: object) =>
-      lambda.send(new InvokeCommand({ FunctionName: 'other', Payload: JSON.stringify(payload) }));
-    const fine = await invoke({ a: 1 });
-    expect([fine.FunctionError, JSON.parse(fine.Payload?.transformToString() ?? '')]).toEqual([
-      undefined,
-      { got: { a: 1 } },
-    ]);
-    const failed = await invoke({ fail: true });
-    expect([failed.FunctionError, JSON.parse(failed.Payload?.transformToString() ?? '')]).toMatchObject([
-      'Unhandled',
-      { errorType: 'RangeError' },
-    ]);
-    await expect(
-      as('other', LambdaClient, 'LAMBDA').send(new InvokeCommand({ FunctionName: 'caller' })),
-    ).rejects.toThrow(/lambda:InvokeFunction/);
-    await expect(lambda.send(new ListFunctionsCommand({}))).rejects.toThrow(
-      /lambda GET \/2015-03-31\/functions\/? is not served/,
-    );
+  it('invokes a function, tells its failure, and refuses who may not', async () => {
+    const invoke = (payload: object) => ({ invoke: { FunctionName: 'other', Payload: JSON.stringify(payload) } });
+    expect(await through('caller', invoke({ echo: 'é' }), 'k4')).toEqual({ payload: '{"echo":"é"}' });
+    expect(await through('caller', invoke({ fail: true }), 'k5')).toEqual({
+      error: 'Unhandled',
+      payload: expect.stringContaining('"errorType":"RangeError"'),
+    });
+    expect(await through('other', invoke({}), 'k6')).toMatchObject({
+      message: expect.stringMatching(/other is not authorized to perform: lambda:InvokeFunction/),
+    });
+  });
+
+  it('names a Lambda operation that is not served', async () => {
+    const list = as('caller', LambdaClient, 'LAMBDA').send(new ListFunctionsCommand({}));
+    await expect(list).rejects.toThrow(/lambda GET \/2015-03-31\/functions\/? is not served/);
   });
 });
 

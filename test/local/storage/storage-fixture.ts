@@ -39,6 +39,8 @@ export interface Fixture {
   readonly storage: Storage;
   readonly iam: LocalIam;
   readonly clock: SharedClock;
+  /** What storage reported. */
+  readonly problems: string[];
   /** Clients of a function whose role has these statements. */
   as(name: string, statements: readonly Json[]): { readonly dynamodb: DynamoDBClient; readonly s3: S3Client };
   stop(): Promise<void>;
@@ -51,6 +53,7 @@ export async function storageFixture(options: Partial<StorageOptions> = {}): Pro
   clock.set(start);
   const iam = new LocalIam({ account, region });
   const clients: { destroy(): void }[] = [];
+  const problems: string[] = [];
   const storage = await startStorage({
     stateFolder,
     volatileTables: true,
@@ -68,12 +71,14 @@ export async function storageFixture(options: Partial<StorageOptions> = {}): Pro
           }
         : undefined,
     disturbance: { seed: 'test' },
+    report: (where, problem) => problems.push(`${where}: ${String(problem)}`),
     ...options,
   });
   return {
     storage,
     iam,
     clock,
+    problems,
     as(name, statements) {
       const arn = `arn:aws:iam::${account}:role/${name}-role`;
       iam.registerRole({ arn, name: `${name}-role`, trust: { Statement: [] } });

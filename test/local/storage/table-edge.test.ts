@@ -75,6 +75,7 @@ describe('DynamoDB endpoint', () => {
       name: 'AccessDeniedException',
       message: `User: arn:aws:sts::${account}:assumed-role/reader-role/reader is not authorized to perform: dynamodb:PutItem on resource: ${table} because no identity-based policy allows the dynamodb:PutItem action`,
     });
+    expect(fixture.problems.at(-1)).toMatch(/^dynamodb endpoint: User: .*dynamodb:PutItem/);
   });
 
   it('gives IAM the index of a query and its leading key', async () => {
