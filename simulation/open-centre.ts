@@ -5,6 +5,7 @@ import { Diary } from './diary.ts';
 import { phoneNetwork, softphone } from './local-centre.ts';
 import { installPeople, type PlayedDay } from './people.ts';
 import { daysToPlay, following, localMidnight, type ProgrammeWorld } from './programme-world.ts';
+import { type Telephony, telephonyOf } from './telephony.ts';
 
 export interface CentreOptions {
   readonly world: ProgrammeWorld;
@@ -21,6 +22,7 @@ export interface CentreOptions {
   readonly fresh?: boolean;
   readonly storageDelayMs?: number;
   readonly withoutStatements?: readonly string[];
+  readonly telephony?: Telephony;
 }
 
 /** A centre up and running with its people in place, before anything has happened. */
@@ -49,6 +51,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
   const days = daysToPlay(programme, options.date, options.days);
   const { timeZone } = programme.calendar;
   const agents = world.agents.slice(0, options.agents);
+  const { concurrentCalls, allowedPrefixes } = options.telephony ?? telephonyOf();
   const cloud = await startLocalCloud({
     assembly: options.assembly,
     state: options.state,
@@ -56,22 +59,19 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     start: new Date(Date.parse(localMidnight(timeZone, options.date)) + 5 * hour).toISOString(),
     concurrency: options.concurrency,
     users: demoUsers(programme.name, world.agents),
+    quotas: { concurrentCalls },
     ...(options.port === undefined ? {} : { ports: { http: options.port } }),
     ...(options.fresh === undefined ? {} : { fresh: options.fresh }),
     ...(options.storageDelayMs === undefined ? {} : { storageDelayMs: options.storageDelayMs }),
     ...(options.withoutStatements === undefined ? {} : { withoutStatements: options.withoutStatements }),
   });
+  cloud.connect.configure({ allowedPrefixes });
   const number = centreNumber(cloud, programme.name);
   const diary = new Diary();
-  const cookies = new Map(agents.map((agent) => [agent, `${sessionCookie}=${cloud.http.idToken(agent)}`]));
-  const desk = deskClient(
-    programme.name,
-    (agent) => cookies.get(agent) ?? '',
-    async ({ method, path, headers, body }, key) => {
-      const answer = await cloud.http.request({ method, path, headers, body: Buffer.from(body) }, key);
-      return { status: answer.status, text: answer.body.toString('utf8') };
-    },
-  );
+  const desk = deskClient(programme.name, sessions(cloud), async ({ method, path, headers, body }, key) => {
+    const answer = await cloud.http.request({ method, path, headers, body: Buffer.from(body) }, key);
+    return { status: answer.status, text: answer.body.toString('utf8') };
+  });
   const lastDay = days.at(-1)?.day ?? options.date;
   const next = daysToPlay(programme, following(lastDay), 2).find(({ open }) => open !== undefined);
   const callers = installPeople({
@@ -101,6 +101,18 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     callers,
     over: new Date(Date.parse(over) + hour).toISOString(),
     nextOpening: next?.open?.from,
+  };
+}
+
+/** The session cookie of each agent, who signs in again every four hours. */
+function sessions({ http, kernel }: LocalCloud): (agent: string) => string {
+  const cookies = new Map<string, { readonly cookie: string; readonly until: number }>();
+  return (agent) => {
+    const known = cookies.get(agent);
+    if (known !== undefined && kernel.now() < known.until) return known.cookie;
+    const cookie = `${sessionCookie}=${http.idToken(agent)}`;
+    cookies.set(agent, { cookie, until: kernel.now() + 4 * hour });
+    return cookie;
   };
 }
 
