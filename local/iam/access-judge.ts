@@ -1,4 +1,5 @@
 import type { AccessRequest } from '../principal.ts';
+import type { ConditionContext } from './condition.ts';
 import { denialMessage } from './denial-message.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import { impliedKeyActions } from './implied-key-access.ts';
@@ -47,7 +48,12 @@ export class AccessJudge {
       resource: this.book.resources.get(policyOwner(request.resource)) ?? [],
     };
     const { account, region } = this.book;
-    return evaluate(request, bearing, requestContext(request, account, region), account);
+    let context: ConditionContext | undefined;
+    const contextOnce = () => {
+      context ??= requestContext(request, account, region);
+      return context;
+    };
+    return evaluate(request, bearing, contextOnce, account);
   }
 
   #impliedRequests(request: AccessRequest): AccessRequest[] {

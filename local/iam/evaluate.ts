@@ -22,18 +22,19 @@ export interface Evaluation {
 /**
  * AWS's evaluation within one account: an explicit deny wins; then an identity policy or the resource's own policy must allow;
  * a service principal needs the resource's policy; a KMS key policy must allow, or hand the decision to IAM through the
- * account principal.
+ * account principal. `context` is asked only when a condition needs it: most requests meet none.
  */
 export function evaluate(
   request: AccessRequest,
   bearing: BearingStatements,
-  context: ConditionContext,
+  context: () => ConditionContext,
   account: string,
 ): Evaluation {
   const applies = (statement: Statement) =>
     matches(statement.actions, request.action, true) &&
     (statement.resources === undefined || matches(statement.resources, request.resource, false)) &&
-    statement.conditions.every((condition) => conditionHolds(condition, context));
+    (statement.conditions.length === 0 ||
+      statement.conditions.every((condition) => conditionHolds(condition, context())));
   const identity = bearing.identity.filter(applies);
   const resource = bearing.resource.flatMap((statement) => {
     const relation = principalRelation(statement.principals, request.principal, account);

@@ -1,17 +1,18 @@
 const compiled = new Map<string, RegExp>();
+const compiledIgnoringCase = new Map<string, RegExp>();
 
 /** Whether `value` matches an IAM pattern, where `*` is any run of characters (`:` and `/` included) and `?` is one. */
 export function matchesWildcard(pattern: string, value: string, ignoreCase = false): boolean {
   if (pattern === '*' || pattern === value) return true;
-  const key = ignoreCase ? `i${pattern}` : `c${pattern}`;
-  let expression = compiled.get(key);
+  const known = ignoreCase ? compiledIgnoringCase : compiled;
+  let expression = known.get(pattern);
   if (expression === undefined) {
     const source = pattern
       .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
       .replaceAll('*', '.*')
       .replaceAll('?', '.');
     expression = new RegExp(`^${source}$`, ignoreCase ? 'is' : 's');
-    compiled.set(key, expression);
+    known.set(pattern, expression);
   }
   return expression.test(value);
 }
