@@ -3,7 +3,7 @@ import type { LambdaInvocation, LambdaOutcome } from '../../cloud.ts';
 import type { Json } from '../../json.ts';
 import { deriveUuid } from '../../kernel/random.ts';
 import { type Contact, laneOf, serial } from '../contact.ts';
-import { draw, type World } from '../world.ts';
+import { draw, now, type World } from '../world.ts';
 
 type Reply = (delayMs: number, signal: Signal) => void;
 
@@ -17,6 +17,7 @@ export function invokeForFlow(world: World, contact: Contact, suspension: Lambda
   if (!instance.functions.has(withoutQualifier(suspension.functionArn))) {
     const message = `${suspension.functionArn} is not associated with the instance; associated: ${[...instance.functions].join(', ') || 'none'}`;
     cloud.report(`contact ${contact.id}, flow ${suspension.flow}, action ${suspension.action}`, message);
+    world.counters.add('ContactFlowErrors', now(world));
     reply(1, { kind: 'lambda-error', reason: 'denied', message });
     return;
   }
@@ -39,6 +40,7 @@ export function invokeForFlow(world: World, contact: Contact, suspension: Lambda
   }
   cloud.kernel.after(0, key, async () => {
     const outcome = await attempt(world, invocation);
+    if (outcome.kind === 'lambda-error') world.counters.add('ContactFlowErrors', now(world));
     const timedOut = outcome.kind === 'lambda-error' && outcome.reason === 'timeout';
     const tookMs = timedOut ? suspension.timeoutSeconds * 1000 : latency;
     reply(tookMs, { ...outcome, durationSeconds: tookMs / 1000 });

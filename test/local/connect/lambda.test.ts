@@ -57,6 +57,7 @@ describe('a function invoked by a flow', () => {
     const { heard } = centre.call('a');
     await centre.play(20);
     expect(texts(heard)).toEqual(['Service indisponible.']);
+    expect(centre.part.connect.metricSum('ContactFlowErrors')).toBe(1);
   });
 
   it('is not invoked without an association: the flow takes its error branch and the operator is told', async () => {
