@@ -1,10 +1,10 @@
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { type IEventSourceDlq, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
+import type { DeadLetters } from './dead-letters.ts';
 import { explain } from './explain.ts';
 import type { HandlerFunction } from './handler-function.ts';
 
@@ -79,7 +79,12 @@ export class RecordStream extends Construct {
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: 5,
-      onFailure: new SqsDlq(handler.deadLetters.queue),
+      onFailure: destinationOf(handler.deadLetters),
     });
   }
+}
+
+/** The function's role already may send to its dead letters: the CDK's own destination would let it read the queue's settings too. */
+function destinationOf({ queue }: DeadLetters): IEventSourceDlq {
+  return { bind: () => ({ destination: queue.queueArn }) };
 }

@@ -23,7 +23,8 @@ export class Identity extends Construct {
     });
     this.#secret = new Secret(this, 'Pseudonym', {
       description: 'Key of the hash that stands for a telephone number',
-      encryptionKey: props.dataKey,
+      // The account's own grant on the key is enough: on a key made here the CDK would add a second.
+      encryptionKey: Key.fromKeyArn(this, 'SecretKey', props.dataKey.keyArn),
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -67,7 +67,10 @@ export class WebApi extends Construct {
       resultsCacheTtl: Duration.seconds(0),
     });
     const integrations = new Map(
-      Object.entries(handlers).map(([name, handler]) => [name, new HttpLambdaIntegration(name, handler.fn)]),
+      Object.entries(handlers).map(([name, handler]) => [
+        name,
+        new HttpLambdaIntegration(name, handler.fn, { scopePermissionToRoute: false }),
+      ]),
     );
     for (const route of Object.values(routes)) {
       const integration = integrations.get(route.function);
