@@ -16,7 +16,7 @@ import { Kernel } from './kernel/kernel.ts';
 import { secretAccessKey } from './lambda/function-credentials.ts';
 import { FunctionLogs } from './lambda/function-logs.ts';
 import { lambdaStandIn } from './lambda/lambda-stand-in.ts';
-import { LocalLambda } from './lambda/local-lambda.ts';
+import { type FailedInvocation, LocalLambda } from './lambda/local-lambda.ts';
 import { type Problem, Problems } from './problems.ts';
 import { LocalQueues } from './queues/local-queues.ts';
 import { queueStandIn } from './queues/queue-stand-in.ts';
@@ -43,7 +43,10 @@ export interface CloudCore {
   readonly resources: readonly CreatedResource[];
   /** Invocations of an earlier run that are still to be replayed. */
   readonly replaying: () => number;
+  /** Deliveries refused, responses no caller could read, and the like: empty on a good day. */
   readonly problems: () => readonly Problem[];
+  /** Invocations that did not end well; those of handlers that mean to fail and be retried are among them. */
+  readonly failures: () => readonly FailedInvocation[];
   stop(): Promise<void>;
 }
 
@@ -156,8 +159,18 @@ export async function startCloudCore(
     iam.assertRemoved();
     inputs.replay();
     lambda.replayExternal();
-    const replaying = () => worldLog.pending;
-    return { context, iam, lambda, logs, outbox, resources, replaying, problems: () => problems.all, stop };
+    return {
+      context,
+      iam,
+      lambda,
+      logs,
+      outbox,
+      resources,
+      replaying: () => worldLog.pending,
+      problems: () => problems.all,
+      failures: () => lambda.failures,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

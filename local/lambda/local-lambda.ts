@@ -5,7 +5,7 @@ import type { CloudContext, CredentialHolder, LambdaInvocation, LambdaOutcome, L
 import type { RunningInvocations } from '../invocations/running-invocations.ts';
 import type { StandInRegistry } from '../invocations/stand-in-registry.ts';
 import type { WorldLog } from '../invocations/world-log.ts';
-import { canonicalJson, type Json } from '../json.ts';
+import { canonicalJson } from '../json.ts';
 import { deriveUuid } from '../kernel/random.ts';
 import type { Principal } from '../principal.ts';
 import { ServiceError } from '../service-error.ts';
@@ -27,6 +27,15 @@ export interface LocalLambdaOptions {
   readonly patience?: number;
 }
 
+/** An invocation that did not end well, replayed ones included. */
+export interface FailedInvocation {
+  /** Virtual ISO instant. */
+  readonly at: string;
+  readonly functionName: string;
+  readonly key: string;
+  readonly outcome: Extract<LambdaOutcome, { ok: false }>;
+}
+
 /** Lambda: functions from the assembly's bundles, run in worker threads or answered from the log of an earlier run. */
 export class LocalLambda implements LambdaService {
   readonly #cloud: CloudContext;
@@ -34,6 +43,7 @@ export class LocalLambda implements LambdaService {
   readonly #pool: LambdaPool;
   readonly #functions = new Map<string, FunctionDefinition>();
   readonly #byKey = new Map<string, FunctionDefinition>();
+  readonly #failures: FailedInvocation[] = [];
   readonly #asyncConfigurations = new Map<string, AsyncConfiguration>();
 
   constructor(cloud: CloudContext, options: LocalLambdaOptions) {
@@ -89,6 +99,10 @@ export class LocalLambda implements LambdaService {
     return [...this.#functions.keys()];
   }
 
+  get failures(): readonly FailedInvocation[] {
+    return this.#failures;
+  }
+
   principalOf(definition: FunctionDefinition): Principal {
     return {
       type: 'function',
@@ -125,7 +139,7 @@ export class LocalLambda implements LambdaService {
 
   /** Runs or replays without asking who invokes: for Lambda's own pollers, whose right to read was checked. */
   async run(invocation: LambdaInvocation): Promise<LambdaOutcome> {
-    const { log, running, standIns } = this.#options;
+    const { log, running, standIns, logs } = this.#options;
     const definition = this.definition(invocation.functionArn);
     const { key, payload, external } = invocation;
     const principal = this.principalOf(definition);
@@ -134,6 +148,7 @@ export class LocalLambda implements LambdaService {
     const logged = external ? undefined : log.take(key, definition.name, payloadHash, at);
     if (logged !== undefined) {
       for (const call of logged.calls) await standIns.replay(call, principal);
+      this.#noteFailure(definition.name, key, logged.outcome);
       return logged.outcome;
     }
     running.begin(key);
@@ -145,7 +160,11 @@ export class LocalLambda implements LambdaService {
     });
     const record = { key, function: definition.name, payload: payloadHash, at, outcome, calls: running.end(key) };
     log.append({ t: 'invocation', ...record, ...(external ? { external } : {}) });
-    if (!outcome.ok) this.#report(definition, key, outcome);
+    const failure = this.#noteFailure(definition.name, key, outcome);
+    if (failure !== undefined) {
+      const line = { level: 'ERROR', message: 'Invocation failed', ...failure };
+      logs.write(definition.name, `${JSON.stringify(line)}\n`);
+    }
     return outcome;
   }
 
@@ -186,8 +205,10 @@ export class LocalLambda implements LambdaService {
     }
   }
 
-  #report(definition: FunctionDefinition, key: string, outcome: Json): void {
-    const line = { level: 'ERROR', message: 'Invocation failed', at: this.#cloud.kernel.iso(), key, outcome };
-    this.#options.logs.write(definition.name, `${JSON.stringify(line)}\n`);
+  #noteFailure(functionName: string, key: string, outcome: LambdaOutcome): FailedInvocation | undefined {
+    if (outcome.ok) return undefined;
+    const failure = { at: this.#cloud.kernel.iso(), functionName, key, outcome };
+    this.#failures.push(failure);
+    return failure;
   }
 }

@@ -134,6 +134,7 @@ describe('Lambda in worker threads', () => {
     expect(cloud.logs.lines('echo').at(-1)).toMatch(/"level":"INFO"/);
     expect(readFileSync(join(state, 'logs', 'echo.log'), 'utf8')).toContain('"level":"INFO"');
     expect(cloud.logs.lines('bad').join('\n')).toContain('no such caller');
+    expect(cloud.failures()).toContainEqual(expect.objectContaining({ functionName: 'bad', key: 'throw', at: start }));
   });
 
   it('answers a trivial handler in well under 5 ms once warm', async () => {
