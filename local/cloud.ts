@@ -82,7 +82,7 @@ export interface CredentialHolder {
   readonly invocationKey: string | undefined;
 }
 
-export interface CredentialRegistry {
+interface CredentialRegistry {
   /** The holder of an access key id (`FN…`); undefined when nobody was given it. */
   holder(accessKeyId: string): CredentialHolder | undefined;
   /** The secret that goes with every access key id handed out here. */

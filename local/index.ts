@@ -11,9 +11,8 @@ import { createStoragePart } from './storage/index.ts';
 import type { Storage } from './storage/start-storage.ts';
 import type { StoragePart } from './storage/storage-part.ts';
 
-export type { LambdaOutcome, LocalUser, Unfriendly } from './cloud.ts';
-export { friendly, type LocalCloudOptions, unfriendlyByDefault } from './cloud-options.ts';
-export type { Json, JsonObject } from './json.ts';
+export type { LocalUser } from './cloud.ts';
+export { friendly, type LocalCloudOptions } from './cloud-options.ts';
 
 /** A running local cloud. */
 export interface LocalCloud extends Omit<CloudCore, 'context' | 'lambda'> {

@@ -4,7 +4,7 @@ import { type AssetFile, readAssets } from './assets.ts';
 import { readJson } from './read-json.ts';
 import { parseTemplate, type Template } from './template.ts';
 
-export interface AssemblyStack {
+interface AssemblyStack {
   readonly template: Template;
   /** Region of the environment, e.g. `eu-central-1`; undefined for an environment-agnostic stack. */
   readonly region: string | undefined;

@@ -3,7 +3,7 @@ import { friendly, type LocalCloudOptions } from '../../../local/cloud-options.t
 import { isJsonObject, type Json, type JsonObject } from '../../../local/json.ts';
 import { lambdaFunction, role, type SmallStack, stateFolder, writeAssembly } from './small-assembly.ts';
 
-export const start = '2025-07-03T20:30:00.000Z';
+const start = '2025-07-03T20:30:00.000Z';
 
 /** A function that prints each event it gets with the virtual time, then does what `event.then` or the words below say. */
 const code = {
