@@ -4,7 +4,7 @@ import {
   DisassociatePhoneNumberContactFlowCommand,
 } from '@aws-sdk/client-connect';
 
-export interface NumberFlow {
+interface NumberFlow {
   readonly instanceId: string;
   readonly phoneNumberId: string;
   readonly contactFlowId: string;

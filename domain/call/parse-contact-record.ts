@@ -139,7 +139,7 @@ function optionalInstant(record: Fields, name: string): string | undefined {
 }
 
 /** Records give whole seconds, DescribeContact milliseconds: both are read as whole seconds, to be the same fact. */
-export function wholeSecond(ms: number): string {
+function wholeSecond(ms: number): string {
   return new Date(Math.floor(ms / 1000) * 1000).toISOString();
 }
 

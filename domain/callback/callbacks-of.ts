@@ -15,7 +15,7 @@ export interface Callback {
   readonly closed?: Closing;
 }
 
-export interface Closing {
+interface Closing {
   readonly resolution: CallbackResolution;
   /** When it happened. */
   readonly at: string;

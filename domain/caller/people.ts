@@ -1,5 +1,5 @@
 /** Someone who called, without their identity. */
-export interface Person {
+interface Person {
   /** Random id; the only name the journal, attributes and logs have for them (design decision 16). */
   readonly personId: string;
 }

@@ -29,7 +29,7 @@ export function spokenWeekday(weekday: number): string {
 }
 
 /** Local day → « lundi 7 juillet », « mardi 1er juillet ». */
-export function spokenDay(day: string): string {
+function spokenDay(day: string): string {
   const date = Number(day.slice(8, 10));
   const month = months[Number(day.slice(5, 7)) - 1] ?? '';
   return `${spokenWeekday(isoWeekday(day))} ${date === 1 ? '1er' : date} ${month}`;

@@ -11,9 +11,9 @@ export interface PresentAgent {
 }
 
 /** Heartbeats come every 120 s: an agent silent for this long has gone without saying so. */
-export const silenceMs = 5 * 60_000;
+const silenceMs = 5 * 60_000;
 /** Two heartbeats in a row need one write: what is kept is then at most four minutes old. */
-export const refreshMs = 150_000;
+const refreshMs = 150_000;
 
 /** Port: the board of agents of a programme. */
 export interface PresenceBoard {
