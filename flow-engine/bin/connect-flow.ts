@@ -3,6 +3,7 @@ import { checkCommand } from '../cli/check-command.ts';
 import { type Command, UsageError } from '../cli/command.ts';
 import { drawCommand } from '../cli/draw-command.ts';
 import { explainCommand } from '../cli/explain-command.ts';
+import { generateCommand } from '../cli/generate-command.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { coverageCommand, testCommand } from '../cli/test-command.ts';
 import { worldHelp } from '../cli/world-file.ts';
@@ -12,6 +13,7 @@ const commands: readonly Command[] = [
   runCommand,
   testCommand,
   coverageCommand,
+  generateCommand,
   drawCommand,
   explainCommand,
 ];

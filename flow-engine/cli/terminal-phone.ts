@@ -13,7 +13,7 @@ import {
 } from '../src/index.ts';
 
 /** What the person at the terminal gives: a line, or undefined when the input is over. */
-export type Ask = (question: string) => Promise<string | undefined>;
+type Ask = (question: string) => Promise<string | undefined>;
 
 export interface PhoneOptions {
   readonly flow: Flow;

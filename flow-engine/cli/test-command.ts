@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BranchCoverage, coverageText, parseTestCase, runTestCase, type TestResult } from '../src/index.ts';
+import {
+  BranchCoverage,
+  coverageHtml,
+  coverageLcov,
+  coverageText,
+  parseTestCase,
+  runTestCase,
+  type TestResult,
+} from '../src/index.ts';
 import { type Command, UsageError } from './command.ts';
 import { junitXml } from './junit.ts';
 import { pickFlow } from './pick-flow.ts';
@@ -55,9 +63,13 @@ const run = (args: readonly string[], print: (text: string) => void, isCoverage:
         results.map(({ name, failures, trace }) => ({ suite: flow.name, name, failures, output: trace.join('\n') })),
       ),
     );
+  else if (isCoverage && values.format === 'lcov') print(coverageLcov(report));
+  else if (isCoverage && values.format === 'html') print(coverageHtml(report, library));
   else if (values.format === 'json') print(JSON.stringify(isCoverage ? report : results, null, 2));
   else if (values.format !== 'text')
-    throw new UsageError(`--format is "${values.format}"; accepted: text, json, junit`);
+    throw new UsageError(
+      `--format is "${values.format}"; accepted: ${isCoverage ? 'text, json, lcov, html' : 'text, json, junit'}`,
+    );
   else if (isCoverage) print(coverageText(report, library));
   else
     print(
@@ -79,6 +91,6 @@ export const testCommand: Command = {
 
 export const coverageCommand: Command = {
   name: 'coverage',
-  usage: `coverage <test case|folder…> ${options} [--min <percent>] [--format text|json]\n    branches of the flows that the test cases take, and those they miss`,
+  usage: `coverage <test case|folder…> ${options} [--min <percent>] [--format text|json|lcov|html]\n    branches of the flows that the test cases take, and those they miss`,
   run: (args, print) => run(args, print, true),
 };

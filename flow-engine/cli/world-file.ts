@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { LambdaFailure } from '../src/index.ts';
 import { answer, type Doubles, type Flow, type HostCapabilities, type JsonValue, refuse } from '../src/index.ts';
 import { isJsonObject, type JsonObject, own, ownObject, ownString } from '../src/json/json.ts';
+import { isNamedBy } from '../src/model/is-named-by.ts';
 
 /** The world of a run or test, from a file; all of it is optional. */
 export interface World {
@@ -38,7 +39,7 @@ const readWorld = (path: string | undefined): JsonObject => {
 export const loadWorld = (path: string | undefined, library: readonly Flow[]): World => {
   const world = readWorld(path);
   const find = (id: string) => {
-    const flow = library.find(({ name, arn }) => name === id || arn === id || id.endsWith(`/${name}`));
+    const flow = library.find((each) => isNamedBy(each, id));
     return flow === undefined ? refuse(`no flow or module "${id}" among those given`) : answer(flow);
   };
   const host: HostCapabilities = {

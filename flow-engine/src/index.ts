@@ -13,12 +13,20 @@ export {
 } from './contact/contact-state.ts';
 export { type ContactInit, createContactState } from './contact/create-contact-state.ts';
 export { BranchCoverage, type CoveredTransition, type FlowCoverage } from './coverage/branch-coverage.ts';
+export { coverageHtml } from './coverage/coverage-html.ts';
+export { coverageLcov } from './coverage/coverage-lcov.ts';
 export { branchLabel, coverageText } from './coverage/coverage-text.ts';
 export { drawMermaid } from './draw/draw-mermaid.ts';
 export { type DrawOptions, drawSvg } from './draw/draw-svg.ts';
 export { explainFlow } from './draw/explain-flow.ts';
 export { type Discovery, type Exploration, type ExploreOptions, exploreFlow } from './explore/explore-flow.ts';
 export type { Finding, Severity } from './finding.ts';
+export {
+  type Generated,
+  type GeneratedTestCase,
+  type GenerateOptions,
+  generateTestCases,
+} from './generate/generate-test-cases.ts';
 export { reachable, type Transition, transitionsOf } from './graph/transitions.ts';
 export { type Answer, answer, refuse } from './host/answer.ts';
 export {

@@ -35,7 +35,7 @@ export const supportMatrix = (): string =>
   [
     '# What the engine supports',
     '',
-    'Generated from the code by `npm run docs -w flow-engine` (or `node flow-engine/cli/write-support-matrix.ts`); a test compares the two.',
+    'Generated from the code by `npm run docs` in this package; a test compares the two.',
     'Errors in brackets are accepted, the others required.',
     '',
     '| Action | Done | Flow types | Channels | Errors |',

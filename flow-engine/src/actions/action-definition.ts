@@ -44,7 +44,7 @@ export type Support =
   /** Recorded on the contact, no effect the engine could show. */
   | 'recorded';
 
-export type PlacementScope = readonly FlowType[] | 'all' | 'modules';
+type PlacementScope = readonly FlowType[] | 'all' | 'modules';
 
 export interface ActionDefinition {
   readonly type: string;

@@ -1,7 +1,7 @@
 import { utf8Length } from '../json/utf8-length.ts';
 
 /** All user attributes of a contact together, names and values, in UTF-8 bytes (adminguide: connect-attrib-list). */
-export const maximumAttributeBytes = 32_768;
+const maximumAttributeBytes = 32_768;
 
 /** Why these attributes cannot be set on top of those already there; undefined when they can. */
 export const attributeProblem = (

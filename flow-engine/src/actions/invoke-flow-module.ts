@@ -3,7 +3,7 @@ import type { ActionDefinition } from './action-definition.ts';
 import { id, json, object } from './parameter-rule.ts';
 
 /** Modules may invoke modules this deep (adminguide: contact-flow-modules). */
-export const maximumModuleDepth = 5;
+const maximumModuleDepth = 5;
 
 /** Runs a module and comes back; the module sees contact attributes but nothing local to its caller. */
 export const invokeFlowModule: ActionDefinition = {

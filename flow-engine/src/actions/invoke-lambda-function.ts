@@ -6,7 +6,7 @@ import { lambdaEvent } from './lambda-event.ts';
 import { choice, id, integer, json, map, object } from './parameter-rule.ts';
 
 /** Seconds all Lambdas may take together until the caller hears something. */
-export const maximumChainSeconds = 20;
+const maximumChainSeconds = 20;
 
 /** Calls a function and puts its answer under `$.External`. */
 export const invokeLambdaFunction: ActionDefinition = {

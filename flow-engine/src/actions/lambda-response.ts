@@ -4,7 +4,7 @@ import { shorten } from '../json/shorten.ts';
 import { utf8Length } from '../json/utf8-length.ts';
 
 /** A response must be smaller than this (adminguide: connect-lambda-functions). */
-export const maximumResponseBytes = 32 * 1024;
+const maximumResponseBytes = 32 * 1024;
 
 /** What a Lambda answered, as `$.External` will hold it; refused when the declared response type says so. */
 export const readLambdaResponse = (payload: unknown, responseType: 'STRING_MAP' | 'JSON'): Answer<JsonObject> => {

@@ -2,7 +2,7 @@
  * Where a value may come from. `static`: written in the flow; `reference`: exactly one JSONPath; `either`: one or the other, never mixed;
  * `template`: text with any number of references.
  */
-export type Origin = 'static' | 'reference' | 'either' | 'template';
+type Origin = 'static' | 'reference' | 'either' | 'template';
 
 interface Base {
   readonly required?: boolean;

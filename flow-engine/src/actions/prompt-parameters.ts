@@ -5,7 +5,7 @@ import type { Step } from '../run/step.ts';
 import { choice, id, object, type ParameterRule, template } from './parameter-rule.ts';
 
 /** Text-to-speech limit, SSML tags included (adminguide: text-to-speech). */
-export const maximumSpokenCharacters = 6000;
+const maximumSpokenCharacters = 6000;
 
 export const promptNames = ['PromptId', 'Text', 'SSML', 'Media'] as const;
 

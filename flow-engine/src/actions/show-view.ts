@@ -5,7 +5,7 @@ import type { ActionDefinition } from './action-definition.ts';
 import { id, integer, json, list, object, string } from './parameter-rule.ts';
 
 /** Inputs of a view and the contact's attributes together (adminguide: show-view-block). */
-export const maximumViewBytes = 16 * 1024;
+const maximumViewBytes = 16 * 1024;
 
 /** Shows a guide view to the agent (or chat customer) and branches on the button pressed. */
 export const showView: ActionDefinition = {

@@ -41,6 +41,7 @@ export const storeInput = (step: Step, settings: InputSettings): Outcome => {
         ? { kind: 'inter-digit', seconds: settings.interDigitSeconds }
         : { kind: 'first-digit', seconds: settings.firstDigitSeconds },
       typed: isSecret ? '' : typed,
+      ...(isSecret ? { isSecret } : {}),
       maximumLength: limit,
       terminator: settings.terminator,
     },

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../json/json.ts';
-import { done } from '../run/outcome.ts';
+import { done, failure } from '../run/outcome.ts';
 import { type ActionDefinition, nextOrError } from './action-definition.ts';
 import { choice, id, json, object, template } from './parameter-rule.ts';
 
@@ -37,10 +37,14 @@ export const updateContactData: ActionDefinition = {
   flowTypes: 'all',
   channels: 'all',
   source: 'devguide: contact-actions-updatecontactdata',
-  notes: ['Voice ID parameters are accepted and have no effect.'],
+  notes: [
+    'Voice ID parameters are accepted and have no effect.',
+    'TargetContact Related changes nothing the engine holds: only attributes of a related contact are shared with a run.',
+  ],
   run(step) {
     const { contact } = step;
-    if (step.text('TargetContact') === 'Related') return done;
+    if (step.text('TargetContact') === 'Related')
+      return contact.relatedContactId === undefined ? failure('there is no related contact') : done;
     contact.name = step.text('Name') ?? contact.name;
     contact.description = step.text('Description') ?? contact.description;
     contact.languageCode = step.text('LanguageCode') ?? contact.languageCode;

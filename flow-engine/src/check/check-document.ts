@@ -1,7 +1,7 @@
 import type { Check } from './report.ts';
 
 /** SDK: CreateContactFlowRequest.Content */
-export const maximumContentLength = 256_000;
+const maximumContentLength = 256_000;
 const maximumIdentifierLength = 50;
 const forbiddenCharacters = /[%:(\\/)=$,;[\]{}]/;
 const forbiddenNames = [

@@ -1,6 +1,7 @@
 import { answer, refuse } from '../host/answer.ts';
 import type { HostCapabilities } from '../host/host-capabilities.ts';
 import type { Flow } from '../model/flow.ts';
+import { isNamedBy } from '../model/is-named-by.ts';
 import { parseFlow } from '../parse/parse-flow.ts';
 import { type Chooser, option, rarely } from './chooser.ts';
 
@@ -17,7 +18,7 @@ const end = (type: string): Flow | undefined =>
 
 /** A host that answers anything possible; which, the chooser decides. `library` are flows and modules known by name or ARN. */
 export const imaginedHost = (choose: Chooser, library: readonly Flow[]): HostCapabilities => {
-  const known = (id: string): Flow | undefined => library.find(({ name, arn }) => name === id || arn === id);
+  const known = (id: string): Flow | undefined => library.find((flow) => isNamedBy(flow, id));
   const orRefuse = <T>(place: string, ...values: [string, T][]) =>
     choose.pick(place, [
       rarely('refused', refuse(`${place}: refused`)),

@@ -2,7 +2,7 @@ import type { ContactState } from '../contact/contact-state.ts';
 import type { Key } from './signal.ts';
 
 /** Keys kept ahead of the block that will read them (adminguide: set-touchtone-buffer-behavior). */
-export const bufferCapacity = 30;
+const bufferCapacity = 30;
 
 /** Keeps a key pressed outside an input block; false when buffering is off or the buffer is full, and the key is lost. */
 export const keepKey = (contact: ContactState, key: Key): boolean => {

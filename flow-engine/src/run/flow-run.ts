@@ -79,7 +79,8 @@ export class FlowRun {
     const waiting = this.#waiting;
     if (current === undefined || waiting === undefined)
       throw new UnexpectedSignal(signal.kind, current === undefined ? 'not started' : 'ended', []);
-    this.#emit({ kind: 'signal', action: current.action, signal });
+    const isSecret = current.kind === 'input' && current.isSecret === true && signal.kind === 'digit';
+    if (!isSecret) this.#emit({ kind: 'signal', action: current.action, signal });
     if (waiting.accepts.includes(signal.kind)) {
       const outcome = this.#guard(() => waiting.on(signal));
       return outcome === undefined ? current : this.#advance(outcome);

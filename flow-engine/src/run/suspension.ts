@@ -1,4 +1,3 @@
-import type { AgentInfo, QueueInfo } from '../contact/contact-state.ts';
 import type { RoutingTarget } from '../host/host-capabilities.ts';
 import type { JsonObject, JsonValue } from '../json/json.ts';
 import type { RunError } from './run-error.ts';
@@ -28,6 +27,8 @@ export interface InputSuspension extends At {
   readonly timer: { readonly kind: 'first-digit' | 'inter-digit'; readonly seconds: number };
   /** Keys typed so far (store mode); empty when the input is encrypted, as it must not leave the engine. */
   readonly typed: string;
+  /** The keys are a secret: neither shown here nor in events. */
+  readonly isSecret?: true;
   readonly maximumLength?: number;
   readonly terminator?: string;
 }
@@ -128,5 +129,3 @@ export type Suspension =
   | ViewSuspension
   | ServiceSuspension
   | EndedSuspension;
-
-export type { AgentInfo, QueueInfo };

@@ -46,6 +46,15 @@ describe('UpdateContactAttributes', () => {
     expect(contact.attributes).toEqual({});
   });
 
+  it('resolves references in names too, as a published AWS sample needs', () => {
+    const { contact } = run(
+      'UpdateContactAttributes',
+      { Attributes: { 'answer_$.Attributes.n': '$.Channel' } },
+      { attributes: { n: '2' } },
+    );
+    expect(contact.attributes['answer_2']).toBe('VOICE');
+  });
+
   it('writes to the related contact', () => {
     const relatedAttributes: Record<string, string> = {};
     run('UpdateContactAttributes', { Attributes: { a: '1' }, TargetContact: 'Related' }, { relatedAttributes });

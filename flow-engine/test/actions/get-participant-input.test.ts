@@ -102,11 +102,12 @@ describe('GetParticipantInput, store', () => {
   });
 
   it('keeps only the cipher text of an encrypted input, and shows no digit of it', () => {
-    const { start, press, contact } = storing(store({ InputEncryption: { EncryptionKeyId: 'k', Key: 'PEM' } }));
+    const { start, press, contact, events } = storing(store({ InputEncryption: { EncryptionKeyId: 'k', Key: 'PEM' } }));
     start();
     expect(press('4970')).toMatchObject({ typed: '' });
     press('#');
     expect(contact.storedInput).toBe('cipher(4)');
+    expect(events.filter(({ kind }) => kind === 'signal')).toEqual([]);
   });
 });
 

@@ -1,0 +1,115 @@
+import { BranchCoverage, type FlowCoverage } from '../coverage/branch-coverage.ts';
+import { Chooser } from '../explore/chooser.ts';
+import { interestingValues } from '../explore/interesting-values.ts';
+import type { HostCapabilities } from '../host/host-capabilities.ts';
+import type { JsonObject } from '../json/json.ts';
+import type { Flow } from '../model/flow.ts';
+import type { FlowEvent } from '../run/flow-event.ts';
+import type { EndedSuspension } from '../run/suspension.ts';
+import { parseTestCase } from '../testing/parse-test-case.ts';
+import { runTestCase } from '../testing/run-test-case.ts';
+import { imagineCall } from './imagine-call.ts';
+import { testCaseContent } from './script.ts';
+
+export interface GenerateOptions {
+  /** Flows and modules the flow calls. */
+  readonly library?: readonly Flow[];
+  /** Queues, flows, modules… by id; hours and queue capacity are overridden by the cases themselves. */
+  readonly host: HostCapabilities;
+  /** @default 1 */
+  readonly seed?: number;
+  /** Calls imagined at most. @default 2000 */
+  readonly maxCalls?: number;
+}
+
+/** A CreateTestCase request without its entry point. */
+export interface GeneratedTestCase {
+  readonly name: string;
+  readonly content: JsonObject;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Branches no case before it takes. */
+  readonly adds: number;
+}
+
+export interface Generated {
+  readonly cases: readonly GeneratedTestCase[];
+  /** What the cases take together; the missed branches need something no native test case can cause. */
+  readonly coverage: readonly FlowCoverage[];
+}
+
+interface Candidate extends Omit<GeneratedTestCase, 'name' | 'adds'> {
+  readonly branches: ReadonlySet<string>;
+  readonly length: number;
+}
+
+const patience = 300;
+
+/** A small set of native test cases that takes every branch such cases can take. Each has been run, and passes. */
+export const generateTestCases = (flow: Flow, options: GenerateOptions): Generated => {
+  const library = [flow, ...(options.library ?? [])];
+  const choose = new Chooser(options.seed ?? 1);
+  const values = interestingValues(library);
+  const seen = new Set<string>();
+  const candidates: Candidate[] = [];
+  for (let call = 0, idle = 0; call < (options.maxCalls ?? 2000) && idle < patience; call += 1, idle += 1) {
+    choose.begin();
+    const imagined = imagineCall(flow, options.host, choose, values);
+    if (imagined === undefined) continue;
+    const content = testCaseContent(imagined.lines, queueOf(imagined.ended));
+    const branches = replay(flow, options.host, content, imagined.attributes);
+    if (branches === undefined || [...branches].every((branch) => seen.has(branch))) continue;
+    for (const branch of branches) seen.add(branch);
+    candidates.push({ content, attributes: imagined.attributes, branches, length: imagined.lines.length });
+    idle = 0;
+  }
+  const cases = fewest(flow, candidates);
+  const coverage = new BranchCoverage(library);
+  for (const { content, attributes } of cases) replay(flow, options.host, content, attributes, coverage.observe);
+  return { cases, coverage: coverage.report() };
+};
+
+const queueOf = ({ target }: EndedSuspension): string | undefined =>
+  target?.kind === 'queue' ? target.queue.arn : undefined;
+
+/** Branches a case takes; undefined when it does not pass. */
+const replay = (
+  flow: Flow,
+  host: HostCapabilities,
+  content: JsonObject,
+  attributes: Readonly<Record<string, string>>,
+  onEvent?: (event: FlowEvent) => void,
+): ReadonlySet<string> | undefined => {
+  const { testCase } = parseTestCase({ Content: content, InitializationData: { Attributes: { ...attributes } } });
+  if (testCase === undefined) return undefined;
+  const branches = new Set<string>();
+  const result = runTestCase(testCase, {
+    flow,
+    host,
+    onEvent(event) {
+      onEvent?.(event);
+      if (event.kind === 'transition') branches.add(JSON.stringify([event.flow, event.action, event.via]));
+    },
+  });
+  return result.status === 'PASSED' ? branches : undefined;
+};
+
+/** Greedy cover: at each turn the case that adds most, the shorter one when two add as much. */
+const fewest = (flow: Flow, candidates: readonly Candidate[]): readonly GeneratedTestCase[] => {
+  const left = new Set(candidates);
+  const taken = new Set<string>();
+  const cases: GeneratedTestCase[] = [];
+  const gain = ({ branches }: Candidate): number => [...branches].filter((branch) => !taken.has(branch)).length;
+  for (;;) {
+    const [best] = [...left].sort((a, b) => gain(b) - gain(a) || a.length - b.length);
+    const adds = best === undefined ? 0 : gain(best);
+    if (best === undefined || adds === 0) return cases;
+    left.delete(best);
+    for (const branch of best.branches) taken.add(branch);
+    cases.push({
+      name: `${flow.name}-${String(cases.length + 1).padStart(2, '0')}`,
+      content: best.content,
+      attributes: best.attributes,
+      adds,
+    });
+  }
+};

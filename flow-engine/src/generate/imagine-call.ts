@@ -1,0 +1,126 @@
+import type { ContactState } from '../contact/contact-state.ts';
+import { createContactState } from '../contact/create-contact-state.ts';
+import { type Chooser, option, rarely } from '../explore/chooser.ts';
+import { imaginedData, imaginedSignal } from '../explore/imagined-world.ts';
+import { answer, refuse } from '../host/answer.ts';
+import type { HostCapabilities } from '../host/host-capabilities.ts';
+import { recordFrom } from '../json/json.ts';
+import type { Flow } from '../model/flow.ts';
+import { FlowRun } from '../run/flow-run.ts';
+import type { EndedSuspension, Suspension } from '../run/suspension.ts';
+import { MessageCollector } from '../testing/message-collector.ts';
+import { failure, result, type ScriptLine } from './script.ts';
+
+type Values = ReadonlyMap<string, readonly string[]>;
+
+export interface ImaginedCall {
+  readonly lines: readonly ScriptLine[];
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly ended: EndedSuspension;
+}
+
+const maximumSignals = 60;
+
+/** The host of a call, with hours and queue decided by the chooser and written down as overrides. */
+const scriptedHost = (
+  choose: Chooser,
+  base: HostCapabilities,
+  write: (line: ScriptLine) => void,
+): HostCapabilities => ({
+  ...base,
+  hoursOfOperation({ hoursOfOperationId }) {
+    const parameters = hoursOfOperationId === undefined ? {} : { HoursOfOperationId: hoursOfOperationId };
+    const state = choose.pick('hours', [
+      option('InHours', 'InHours'),
+      option('OutOfHours', 'OutOfHours'),
+      rarely('error', 'error'),
+    ]);
+    write({
+      kind: 'override',
+      actionType: 'CheckHoursOfOperation',
+      parameters,
+      response: state === 'error' ? failure('NoMatchingError') : result({ Value: state }),
+    });
+    return state === 'error' ? refuse('hours cannot be read') : answer({ open: state === 'InHours' });
+  },
+  enqueue(_contact, target, { dequeue }) {
+    const state = choose.pick('queue takes the contact', [
+      option('yes', 'yes'),
+      rarely('full', 'QueueAtCapacity'),
+      rarely('error', 'NoMatchingError'),
+    ]);
+    if (state === 'yes') return answer('queued');
+    const parameters = target.kind === 'queue' ? { QueueId: target.queue.arn } : { AgentId: target.agent.arn };
+    write({
+      kind: 'override',
+      actionType: dequeue ? 'DequeueContactAndTransferToQueue' : 'TransferContactToQueue',
+      parameters,
+      response: failure(state),
+    });
+    return state === 'QueueAtCapacity' ? answer('at-capacity') : refuse('queue error');
+  },
+});
+
+/** Calls a native test case cannot make: a guide, another service, a third party. */
+const cannotBeScripted = (suspension: Suspension): boolean =>
+  ['view', 'service', 'third-party', 'wait'].includes(suspension.kind);
+
+/** One call by an imagined caller, written down so that a test case can repeat it; undefined when none could. */
+export const imagineCall = (
+  flow: Flow,
+  base: HostCapabilities,
+  choose: Chooser,
+  values: Values,
+): ImaginedCall | undefined => {
+  const lines: ScriptLine[] = [];
+  const write = (line: ScriptLine): void => {
+    lines.push(line);
+  };
+  const attributes = recordFrom(
+    Object.entries(imaginedData(choose, '$.Attributes', values, 'Attributes')).map(([key, value]) => [
+      key,
+      String(value),
+    ]),
+  );
+  const contact: ContactState = createContactState({ contactId: 'imagined', attributes });
+  const collector = new MessageCollector('field', ({ text }) => write({ kind: 'heard', text }));
+  const run = new FlowRun({
+    flow,
+    contact,
+    host: scriptedHost(choose, base, write),
+    onEvent: collector.observe,
+    budget: { maxSteps: 500 },
+  });
+  let suspension = run.start();
+  for (let signals = 0; suspension.kind !== 'ended'; signals += 1) {
+    if (signals > maximumSignals || cannotBeScripted(suspension)) return undefined;
+    if (suspension.kind === 'iterative-prompts' && suspension.interruptAfterSeconds === undefined) {
+      suspension = run.resume({ kind: 'stop' });
+      continue;
+    }
+    const signal = imaginedSignal(choose, suspension, run.action, values);
+    if (signal.kind === 'digit') write({ kind: 'keys', keys: signal.digit });
+    if (suspension.kind === 'lambda') write(lambdaOverride(suspension.functionArn, signal));
+    if (suspension.kind === 'lex' && signal.kind === 'lex-result')
+      write({
+        kind: 'override',
+        actionType: 'ConnectParticipantWithLexBot',
+        parameters: 'aliasArn' in suspension.bot ? { LexV2Bot: { AliasArn: suspension.bot.aliasArn } } : {},
+        response: result({ LoadedData: JSON.stringify({ IntentName: signal.intentName, Slots: signal.slots ?? {} }) }),
+      });
+    suspension = run.resume(signal);
+  }
+  return { lines, attributes, ended: suspension };
+};
+
+const lambdaOverride = (LambdaFunctionARN: string, signal: ReturnType<typeof imaginedSignal>): ScriptLine => ({
+  kind: 'override',
+  actionType: 'InvokeLambdaFunction',
+  parameters: { LambdaFunctionARN },
+  response:
+    signal.kind === 'lambda-result'
+      ? result({ LoadedData: JSON.stringify(signal.payload) })
+      : failure(
+          signal.kind === 'lambda-error' && signal.reason === 'timeout' ? 'TimeLimitExceeded' : 'NoMatchingError',
+        ),
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { coverageText, generateTestCases, parseTestCase, runTestCase } from '../../src/index.ts';
+import { type ActionLine, flowOf, onError, when, willingHost } from '../harness.ts';
+
+const any = [onError('NoMatchingError', 'bye')];
+const bye: ActionLine = ['bye', 'DisconnectParticipant'];
+const flow = flowOf(
+  [
+    [
+      'hours',
+      'CheckHoursOfOperation',
+      {},
+      {
+        NextAction: 'closed',
+        Conditions: [when('True', 'lookup'), when('False', 'closed')],
+        Errors: [onError('NoMatchingError', 'closed')],
+      },
+    ],
+    ['closed', 'MessageParticipant', { Text: 'We are closed.' }, 'bye'],
+    [
+      'lookup',
+      'InvokeLambdaFunction',
+      { LambdaFunctionARN: 'arn:lookup', InvocationTimeLimitSeconds: '3' },
+      { NextAction: 'known', Errors: [onError('NoMatchingError', 'menu')] },
+    ],
+    [
+      'known',
+      'Compare',
+      { ComparisonValue: '$.External.known' },
+      { NextAction: 'menu', Conditions: [when('yes', 'queue')], Errors: [onError('NoMatchingCondition', 'menu')] },
+    ],
+    [
+      'menu',
+      'GetParticipantInput',
+      { Text: 'Press 1 or 2.', StoreInput: 'False', InputTimeLimitSeconds: '5' },
+      {
+        NextAction: 'bye',
+        Conditions: [when('1', 'queue'), when('2', 'menu')],
+        Errors: [onError('NoMatchingCondition', 'wrong'), onError('InputTimeLimitExceeded', 'bye'), ...any],
+      },
+    ],
+    ['wrong', 'MessageParticipant', { Text: 'No such key.' }, 'menu'],
+    ['queue', 'UpdateContactTargetQueue', { QueueId: 'desk' }, { NextAction: 'transfer', Errors: any }],
+    [
+      'transfer',
+      'TransferContactToQueue',
+      {},
+      { NextAction: 'bye', Errors: [onError('QueueAtCapacity', 'bye'), ...any] },
+    ],
+    bye,
+  ],
+  { name: 'desk line' },
+);
+
+describe('generateTestCases', () => {
+  const host = willingHost();
+  const { cases, coverage } = generateTestCases(flow, { host });
+
+  it('takes every branch native test cases can take, in few of them', () => {
+    expect(coverageText(coverage, [flow]).split('\n')).toEqual([
+      'desk line: 16 of 19 branches (84 %)',
+      // Nothing a caller, an hours override or a Lambda does can cause these.
+      '  missed  hours  next  -> closed',
+      '  missed  menu  error NoMatchingError  -> bye',
+      '  missed  queue  error NoMatchingError  -> bye',
+    ]);
+    expect(cases.length).toBeLessThanOrEqual(8);
+    expect(cases.map(({ adds }) => adds)).toEqual(cases.map(({ adds }) => adds).toSorted((a, b) => b - a));
+  });
+
+  it('writes them in the native language, ready to pass', () => {
+    for (const { name, content, attributes } of cases) {
+      const { testCase, findings } = parseTestCase(
+        JSON.stringify({ Name: name, Content: content, InitializationData: { Attributes: attributes } }),
+      );
+      expect(findings).toEqual([]);
+      expect(testCase && runTestCase(testCase, { flow, host }), name).toMatchObject({ status: 'PASSED' });
+    }
+  });
+
+  it('never leaves a contact in a queue where an agent could be', () => {
+    const queued = cases.filter(({ content }) => JSON.stringify(content).includes('"FlowActionStarted"'));
+    expect(queued.length).toBeGreaterThan(0);
+    for (const { content } of queued) expect(JSON.stringify(content)).toContain('"EndTest"');
+  });
+});
