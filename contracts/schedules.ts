@@ -11,8 +11,7 @@ export interface ScheduledEvent {
   readonly period?: string;
 }
 
-export const scheduleKinds = ['callback-tick', 'daily-report', 'weekly-report'] as const;
-export type ScheduleKind = (typeof scheduleKinds)[number];
+export type ScheduleKind = 'callback-tick' | 'daily-report' | 'weekly-report';
 
 /** Scheduler replaces this with the due time when it invokes the target (a context attribute of EventBridge Scheduler). */
 export const scheduledTimePlaceholder = '<aws.scheduler.scheduled-time>';

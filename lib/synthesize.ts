@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * Behaviour of the CDK that decides what templates say. Here and not in cdk.json, which only the `cdk` command reads: `node bin/permanence.ts`
  * must write the same templates.
  */
-export const cdkFlags = {
+const cdkFlags = {
   '@aws-cdk/core:checkSecretUsage': true,
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,

@@ -35,11 +35,11 @@ export interface NewInstance {
   readonly alias: string;
 }
 
-export interface ExistingInstance {
+interface ExistingInstance {
   readonly arn: string;
 }
 
-export interface ClientContact {
+interface ClientContact {
   readonly name: string;
   readonly role: string;
   readonly email: string;

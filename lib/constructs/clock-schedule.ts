@@ -28,12 +28,6 @@ export class ClockSchedule extends Construct {
   constructor(scope: Construct, id: string, props: ClockScheduleProps) {
     super(scope, id);
     const { house, kind, programme, target } = props;
-    const letters = target.deadLetters;
-    if (letters === undefined) {
-      throw new Error(
-        `Function "${target.name}" is scheduled and has no dead letters; give it the impact sentence of them`,
-      );
-    }
     const name = `${programme}${props.of ?? ''}`;
     const groupName = house.name(`${kind}-${name}`);
     const group = new CfnScheduleGroup(this, 'Group', { name: groupName });
@@ -47,7 +41,7 @@ export class ClockSchedule extends Construct {
       }),
     });
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.fn.functionArn] }));
-    role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [letters.queue.queueArn] }));
+    role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [target.deadLetters.queueArn] }));
     const input: ScheduledEvent = { schedule: kind, programme, scheduledTime: scheduledTimePlaceholder };
     const schedule = new CfnSchedule(this, 'Schedule', {
       groupName,
@@ -60,7 +54,7 @@ export class ClockSchedule extends Construct {
         arn: target.fn.functionArn,
         roleArn: role.roleArn,
         input: JSON.stringify(input),
-        deadLetterConfig: { arn: letters.queue.queueArn },
+        deadLetterConfig: { arn: target.deadLetters.queueArn },
         retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: Duration.hours(6).toSeconds() },
       },
     });

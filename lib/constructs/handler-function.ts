@@ -4,6 +4,7 @@ import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
@@ -34,7 +35,7 @@ export interface HandlerFunctionProps {
 export class HandlerFunction extends Construct {
   readonly fn: LambdaFunction;
   readonly name: FunctionName;
-  readonly deadLetters: DeadLetters | undefined;
+  readonly #deadLetters: DeadLetters | undefined;
 
   constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
     super(scope, id);
@@ -56,7 +57,7 @@ export class HandlerFunction extends Construct {
       new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] }),
     );
     explain(role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray has no resources: PutTraceSegments accepts only *.');
-    this.deadLetters =
+    this.#deadLetters =
       props.deadLetters === undefined
         ? undefined
         : new DeadLetters(this, 'DeadLetters', { alarms, of: name, impact: props.deadLetters });
@@ -75,7 +76,7 @@ export class HandlerFunction extends Construct {
         [env.programmes]: house.deployment.programmes.join(','),
         NODE_OPTIONS: '--enable-source-maps',
       },
-      ...(this.deadLetters === undefined ? {} : { deadLetterQueue: this.deadLetters.queue }),
+      ...(this.#deadLetters === undefined ? {} : { deadLetterQueue: this.#deadLetters.queue }),
     });
     alarms.declare(this, 'Alarm', {
       runbook: name,
@@ -88,6 +89,16 @@ export class HandlerFunction extends Construct {
       }),
       threshold: 1,
     });
+  }
+
+  /** Where its events go when it could not handle them. Throws when it was declared as one that somebody waits for. */
+  get deadLetters(): IQueue {
+    if (this.#deadLetters === undefined) {
+      throw new Error(
+        `Function "${this.name}" is given events that nobody waits for and has no dead letters; declare who suffers when one is given up`,
+      );
+    }
+    return this.#deadLetters.queue;
   }
 
   /** Lets the function do exactly these actions on exactly these resources. */

@@ -21,7 +21,7 @@ export interface TableUse {
   readonly index?: readonly 'Query'[];
 }
 
-export type ItemAction =
+type ItemAction =
   | 'GetItem'
   | 'BatchGetItem'
   | 'Query'

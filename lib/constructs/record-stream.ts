@@ -1,10 +1,10 @@
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type IEventSourceDlq, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
-import type { DeadLetters } from './dead-letters.ts';
 import { explain } from './explain.ts';
 import type { HandlerFunction } from './handler-function.ts';
 
@@ -54,11 +54,6 @@ export class RecordStream extends Construct {
    * to the function's dead letters so that the others pass.
    */
   feed(handler: HandlerFunction, window: Duration): void {
-    if (handler.deadLetters === undefined) {
-      throw new Error(
-        `Function "${handler.name}" reads a stream and has no dead letters; give it the impact sentence of them`,
-      );
-    }
     handler.allow(
       [
         'kinesis:DescribeStream',
@@ -85,6 +80,6 @@ export class RecordStream extends Construct {
 }
 
 /** The function's role already may send to its dead letters: the CDK's own destination would let it read the queue's settings too. */
-function destinationOf({ queue }: DeadLetters): IEventSourceDlq {
+function destinationOf(queue: IQueue): IEventSourceDlq {
   return { bind: () => ({ destination: queue.queueArn }) };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../flow-engine/src/index.ts';
 import { type FlowFile, FlowFileError, isObject, mapStrings, refused } from './flow-file.ts';
 
-export const referenceKinds = ['function', 'queue', 'flow', 'module', 'hours', 'text'] as const;
+const referenceKinds = ['function', 'queue', 'flow', 'module', 'hours', 'text'] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];
 
 /** `{{queue:samps-bourses}}` */

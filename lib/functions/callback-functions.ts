@@ -41,9 +41,6 @@ export function createCallbackFunctions(scope: Construct, ground: Ground): void 
     'Functions exist before queues: any queue of this instance.',
   );
 
-  if (dispatcher.deadLetters === undefined) {
-    throw new Error('The dispatcher has lost its dead letters');
-  }
   new Rule(scope, 'ContactEnded', {
     description: 'An agent is about to be free: callbacks may leave',
     eventPattern: {
@@ -54,7 +51,7 @@ export function createCallbackFunctions(scope: Construct, ground: Ground): void 
     },
     targets: [
       new LambdaFunction(dispatcher.fn, {
-        deadLetterQueue: dispatcher.deadLetters.queue,
+        deadLetterQueue: dispatcher.deadLetters,
         retryAttempts: 2,
         maxEventAge: Duration.minutes(5),
       }),

@@ -70,4 +70,4 @@ export interface ListedProperties {
   readonly [property: string]: Json | undefined;
 }
 
-export type { Json, Resource, Template };
+export type { Json };
