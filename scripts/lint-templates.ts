@@ -3,11 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Runs cfn-lint on every template of a synthesized assembly: `node scripts/lint-templates.ts [folder]`, by default cdk.out.
+ * Runs cfn-lint on every template of a synthesized assembly: `npm run lint:templates [folder]`, by default cdk.out.
  * W3005 is left out: the CDK writes DependsOn beside the references that imply it, always.
  */
-const folder = process.argv[2] ?? 'cdk.out';
-process.exitCode = lint(folder);
+process.exitCode = lint(process.argv[3] ?? 'cdk.out');
 
 function lint(assembly: string): number {
   if (!existsSync(join(assembly, 'manifest.json'))) {

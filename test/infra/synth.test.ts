@@ -21,7 +21,8 @@ function run(environment: Readonly<Record<string, string>>): {
 }
 
 describe('node bin/permanence.ts', () => {
-  it('COMMON-04: writes every stack offline, the same on any machine, twice', () => {
+  // The first run may have every function to bundle.
+  it('COMMON-04: writes every stack offline, the same on any machine, twice', { timeout: 60_000 }, () => {
     const [one, other] = [temporary(), temporary()];
     expect(run({ CDK_OUTDIR: one })).toEqual({ status: 0, errors: '' });
     expect(run({ CDK_OUTDIR: other, TZ: 'America/Los_Angeles', LANG: 'fr_FR.UTF-8' })).toEqual({
