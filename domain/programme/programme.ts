@@ -5,7 +5,7 @@ import type { ProgrammeCalendar } from '../calendar/calendar.ts';
  * hash is new and never outranks a live edit; handlers read the version in force at the moment of the fact (design decision 15).
  */
 export interface Programme {
-  /** Key of everything stored, e.g. `samps`. */
+  /** Key of everything stored, and the name of its folder in `programmes/`. */
   readonly name: string;
   /** French name that people read, e.g. « SAMPS – Province Sud ». */
   readonly title: string;
