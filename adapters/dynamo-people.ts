@@ -10,6 +10,7 @@ const algorithm = 'aes-256-gcm';
 
 interface Kept {
   readonly personId: string;
+  readonly firstCallId: string;
   /** The person's own key, wrapped by KMS. Deleting it forgets the person (design decision 16). */
   readonly dataKey: Uint8Array;
   /** The number: initialisation vector (12 bytes), tag (16), ciphertext. */
@@ -32,7 +33,7 @@ export function dynamoPeople(
   return {
     find: get,
 
-    async add(programme, numberKey, e164) {
+    async add(programme, numberKey, e164, firstCallId) {
       const personId = randomUUID();
       const { Plaintext, CiphertextBlob } = await kms.send(
         new GenerateDataKeyCommand({ KeyId: identityKey, KeySpec: 'AES_256', EncryptionContext: { personId } }),
@@ -40,7 +41,7 @@ export function dynamoPeople(
       if (Plaintext === undefined || CiphertextBlob === undefined) {
         throw new Error('KMS answered no data key; accepted: a plaintext and a wrapped key');
       }
-      const person: Kept = { personId, dataKey: CiphertextBlob, number: encrypt(Plaintext, e164) };
+      const person: Kept = { personId, firstCallId, dataKey: CiphertextBlob, number: encrypt(Plaintext, e164) };
       const added = await conditional(
         client.send(
           new PutCommand({
@@ -52,13 +53,13 @@ export function dynamoPeople(
         ),
       );
       if (added) {
-        return { personId, known: false };
+        return { personId, firstCallId };
       }
       const first = await get(programme, numberKey);
       if (first === undefined) {
         throw new Error('A person was erased while being added; retry');
       }
-      return { personId: first.personId, known: true };
+      return first;
     },
 
     async reveal(programme, numberKey) {
@@ -76,7 +77,8 @@ export function dynamoPeople(
       if (Plaintext === undefined) {
         throw new Error(`KMS answered no key for person ${person.personId}; accepted: the person's data key`);
       }
-      return { personId: person.personId, e164: decrypt(Plaintext, person.number) };
+      const { personId, firstCallId } = person;
+      return { personId, firstCallId, e164: decrypt(Plaintext, person.number) };
     },
   };
 }
@@ -95,11 +97,16 @@ function decrypt(key: Uint8Array, sealed: Uint8Array): string {
 }
 
 function toKept(item: Record<string, unknown>): Kept {
-  const { personId, dataKey, number } = item;
-  if (typeof personId !== 'string' || !(dataKey instanceof Uint8Array) || !(number instanceof Uint8Array)) {
-    throw new Error('An item of the people table is not a person; accepted: personId, dataKey, number');
+  const { personId, firstCallId, dataKey, number } = item;
+  if (
+    typeof personId !== 'string' ||
+    typeof firstCallId !== 'string' ||
+    !(dataKey instanceof Uint8Array) ||
+    !(number instanceof Uint8Array)
+  ) {
+    throw new Error('An item of the people table is not a person; accepted: personId, firstCallId, dataKey, number');
   }
-  return { personId, dataKey, number };
+  return { personId, firstCallId, dataKey, number };
 }
 
 function personOf(programme: string, numberKey: string): string {

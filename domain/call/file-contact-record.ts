@@ -62,7 +62,7 @@ export async function fileContactRecord(
 async function numberKeyOf(
   record: ContactRecord,
   programme: string,
-  country: 'NC' | 'FR',
+  defaultCountry: 'NC' | 'FR',
   ports: IdentifyPorts,
   told: NumberFacts,
 ): Promise<string | undefined> {
@@ -70,7 +70,8 @@ async function numberKeyOf(
   if (flowKey || record.customerNumber === undefined || isNothing(told)) {
     return flowKey || undefined;
   }
-  const caller = await identify(programme, record.customerNumber, country, ports);
+  const { customerNumber: number, initialContactId: callId } = record;
+  const caller = await identify({ programme, number, defaultCountry, callId }, ports);
   return 'problem' in caller ? undefined : caller.numberKey;
 }
 

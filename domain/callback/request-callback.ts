@@ -74,7 +74,7 @@ async function numberKeyOf(request: CallbackRequest, ports: IdentifyPorts): Prom
   if (request.customerNumber === undefined) {
     return undefined;
   }
-  const caller = await identify(request.programme, request.customerNumber, request.defaultCountry, ports);
+  const caller = await identify({ ...request, number: request.customerNumber }, ports);
   return 'problem' in caller ? undefined : caller.numberKey;
 }
 

@@ -17,27 +17,32 @@ export interface Caller {
 /** A number that exists but that nobody may be called back on: it costs the person or us. */
 export type NumberProblem = PhoneProblem | 'premium';
 
+export interface IdentifyRequest {
+  readonly programme: string;
+  /** As the carrier gave it, or as it was typed. */
+  readonly number: string;
+  /** Plan of numbers without a country code. */
+  readonly defaultCountry: 'NC' | 'FR';
+  /** First contact of the call. */
+  readonly callId: string;
+}
+
 /**
- * Who calls from, or typed, this number; a first call adds them. Running it again answers the same person, but then as known: Connect repeats a
- * function only when it got no answer from the first run.
+ * Who calls from, or typed, this number; a first call adds them. Run again for the same call, it answers the same: a person added by this very
+ * call is not yet known.
  */
 export async function identify(
-  programme: string,
-  input: string,
-  country: 'NC' | 'FR',
+  { programme, number, defaultCountry, callId }: IdentifyRequest,
   { people, numberKeyOf }: IdentifyPorts,
 ): Promise<Caller | { readonly problem: NumberProblem }> {
-  const phone = callable(parsePhone(input, country));
+  const phone = callable(parsePhone(number, defaultCountry));
   if ('problem' in phone) {
     return phone;
   }
   const numberKey = await numberKeyOf(phone.e164);
-  const person = await people.find(programme, numberKey);
-  if (person !== undefined) {
-    return { personId: person.personId, numberKey, e164: phone.e164, known: true };
-  }
-  const { personId, known } = await people.add(programme, numberKey, phone.e164);
-  return { personId, numberKey, e164: phone.e164, known };
+  const { personId, firstCallId } =
+    (await people.find(programme, numberKey)) ?? (await people.add(programme, numberKey, phone.e164, callId));
+  return { personId, numberKey, e164: phone.e164, known: firstCallId !== callId };
 }
 
 function callable(

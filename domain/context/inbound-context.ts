@@ -14,6 +14,8 @@ export interface InboundContextPorts extends IdentifyPorts {
 export interface InboundCallStart {
   readonly programme: string;
   readonly defaultCountry: 'NC' | 'FR';
+  /** First contact of the call. */
+  readonly callId: string;
   /** As the carrier gave it; absent when withheld. */
   readonly customerNumber?: string | undefined;
   /** ISO instant. */
@@ -59,7 +61,7 @@ async function callerOf(call: InboundCallStart, ports: InboundContextPorts): Pro
   if (call.customerNumber === undefined) {
     return unknownCaller;
   }
-  const caller = await identify(call.programme, call.customerNumber, call.defaultCountry, ports);
+  const caller = await identify({ ...call, number: call.customerNumber }, ports);
   if ('problem' in caller) {
     return unknownCaller;
   }

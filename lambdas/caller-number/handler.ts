@@ -19,7 +19,8 @@ export function callerNumberHandler(
   return functionHandler('caller-number', async (event) => {
     const { ports, programmes } = await parts();
     const flowEvent = parseFlowEvent(event);
-    const { name, defaultCountry } = programmeOf(flowEvent, programmes);
-    return await callerNumber(name, flowEvent.parameters['typed'] ?? '', defaultCountry, ports);
+    const { name: programme, defaultCountry } = programmeOf(flowEvent, programmes);
+    const number = flowEvent.parameters['typed'] ?? '';
+    return await callerNumber({ programme, number, defaultCountry, callId: flowEvent.initialContactId }, ports);
   });
 }

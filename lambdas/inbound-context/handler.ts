@@ -18,7 +18,7 @@ export function inboundContextHandler(
 ): FunctionHandler<unknown, InboundContextResponse> {
   return functionHandler('inbound-context', async (event) => {
     const { ports, registry, programmes, now } = await parts();
-    const { contactId, systemNumber, customerNumber } = parseFlowEvent(event);
+    const { contactId, initialContactId: callId, systemNumber, customerNumber } = parseFlowEvent(event);
     const name = systemNumber === undefined ? undefined : registry.numbers[systemNumber];
     const programme = name === undefined ? undefined : programmes[name];
     if (programme === undefined) {
@@ -27,7 +27,7 @@ export function inboundContextHandler(
       );
     }
     return await inboundContext(
-      { programme: programme.name, defaultCountry: programme.defaultCountry, customerNumber, at: now() },
+      { programme: programme.name, defaultCountry: programme.defaultCountry, callId, customerNumber, at: now() },
       ports,
     );
   });

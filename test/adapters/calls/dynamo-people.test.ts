@@ -27,18 +27,17 @@ const people = () => dynamoPeople(tables.client, 'people', new KMSClient({}), 'i
 
 describe('people under their own keys', () => {
   it('adds once, answers the same person after, and reveals the number', async () => {
-    const first = await people().add('samps', 'K', number);
-    const second = await people().add('samps', 'K', number);
-    expect(first.known).toBe(false);
-    expect(second).toEqual({ personId: first.personId, known: true });
-    expect(await people().find('samps', 'K')).toMatchObject({ personId: first.personId });
-    expect(await people().reveal('samps', 'K')).toEqual({ personId: first.personId, e164: number });
+    const first = await people().add('samps', 'K', number, 'call-1');
+    expect(first.firstCallId).toBe('call-1');
+    expect(await people().add('samps', 'K', number, 'call-2')).toMatchObject(first);
+    expect(await people().find('samps', 'K')).toMatchObject(first);
+    expect(await people().reveal('samps', 'K')).toEqual({ ...first, e164: number });
     const context = { personId: first.personId };
     expect(kms.commandCalls(DecryptCommand)[0]?.args[0].input).toMatchObject({ EncryptionContext: context });
   });
 
   it('COMMON-51: keeps no number in clear', async () => {
-    await people().add('samps', 'L', number);
+    await people().add('samps', 'L', number, 'call-1');
     const { Items } = await tables.client.send(new ScanCommand({ TableName: 'people' }));
     const text = Buffer.from(JSON.stringify(Items)).toString();
     expect(text).not.toContain('251234');
@@ -48,7 +47,7 @@ describe('people under their own keys', () => {
   });
 
   it('refuses a number whose encryption was tampered with', async () => {
-    await people().add('samps', 'M', number);
+    await people().add('samps', 'M', number, 'call-1');
     kms.on(DecryptCommand).resolves({ Plaintext: new Uint8Array(32).fill(8) });
     await expect(people().reveal('samps', 'M')).rejects.toThrow();
   });

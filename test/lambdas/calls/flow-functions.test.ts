@@ -31,7 +31,7 @@ function centre(now = noon, voiceReach: VoiceReach = { '+687': 'confirmed' }) {
 }
 
 describe('inbound-context', () => {
-  it('SAMPS-07: an open programme, an unknown caller, then the same one known', async () => {
+  it('SAMPS-07, COMMON-37: an open programme, a first call, the same for a repeat of it, and a known person at the next call', async () => {
     const { inbound } = centre();
     const answer = await inbound(flowEvent({ customerNumber: ada }));
     expect(answer).toEqual({
@@ -46,10 +46,9 @@ describe('inbound-context', () => {
       numberKey: key,
       priorityClass: 'normal',
     });
-    expect(await inbound(flowEvent({ customerNumber: ada }))).toMatchObject({
-      knownPerson: 'yes',
-      personId: answer.personId,
-    });
+    expect(await inbound(flowEvent({ customerNumber: ada }))).toEqual(answer);
+    const next = await inbound(flowEvent({ customerNumber: ada, contactId: 'contact-2' }));
+    expect(next).toMatchObject({ knownPerson: 'yes', personId: answer.personId });
   });
 
   it('SAMPS-10: closed on Saturday, says hours and web address and offers a callback', async () => {
@@ -88,7 +87,8 @@ describe('inbound-context', () => {
     const { inbound, callback } = centre();
     await inbound(flowEvent({ customerNumber: ada }));
     await callback(flowEvent({ customerNumber: ada, parameters: { reason: 'closed' } }));
-    expect(await inbound(flowEvent({ customerNumber: ada }))).toMatchObject({ priorityClass: 'callback' });
+    const next = flowEvent({ customerNumber: ada, contactId: 'contact-2' });
+    expect(await inbound(next)).toMatchObject({ priorityClass: 'callback' });
   });
 
   it('refuses a dialled number of no programme, naming it', async () => {

@@ -2,12 +2,14 @@ import type { Context, KinesisStreamEvent } from 'aws-lambda';
 
 /** A Connect event of a voice contact, as flows send it (reference/connect.md §2.3). */
 export function flowEvent(overrides: {
+  readonly contactId?: string;
   readonly customerNumber?: string;
   readonly systemNumber?: string;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly parameters?: Readonly<Record<string, unknown>>;
 }): unknown {
   const {
+    contactId = 'contact-1',
     customerNumber,
     systemNumber = '+687250000',
     attributes = { programme: 'samps' },
@@ -21,9 +23,9 @@ export function flowEvent(overrides: {
       ContactData: {
         Attributes: attributes,
         Channel: 'VOICE',
-        ContactId: 'contact-1',
-        InitialContactId: 'contact-1',
-        PreviousContactId: 'contact-1',
+        ContactId: contactId,
+        InitialContactId: contactId,
+        PreviousContactId: contactId,
         CustomerEndpoint: endpoint(customerNumber),
         SystemEndpoint: endpoint(systemNumber),
         InitiationMethod: 'INBOUND',

@@ -98,20 +98,23 @@ export class MemoryContacts implements Contacts {
 /** People by number; the key of a number is the number written backwards. */
 export function memoryPeople(): IdentifyPorts & { readonly numbers: Map<string, string> } {
   const numbers = new Map<string, string>();
-  const idOf = (key: string) => `person-${key}`;
+  const firstCalls = new Map<string, string>();
+  const personOf = (key: string) => ({ personId: `person-${key}`, firstCallId: firstCalls.get(key) ?? '' });
   return {
     numbers,
     numberKeyOf: async (e164) => keyOf(e164),
     people: {
-      find: async (_programme, key) => (numbers.has(key) ? { personId: idOf(key) } : undefined),
-      add: async (_programme, key, e164) => {
-        const known = numbers.has(key);
-        numbers.set(key, e164);
-        return { personId: idOf(key), known };
+      find: async (_programme, key) => (numbers.has(key) ? personOf(key) : undefined),
+      add: async (_programme, key, e164, callId) => {
+        if (!numbers.has(key)) {
+          numbers.set(key, e164);
+          firstCalls.set(key, callId);
+        }
+        return personOf(key);
       },
       reveal: async (_programme, key) => {
         const e164 = numbers.get(key);
-        return e164 === undefined ? undefined : { personId: idOf(key), e164 };
+        return e164 === undefined ? undefined : { ...personOf(key), e164 };
       },
     },
   };
