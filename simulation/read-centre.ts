@@ -18,9 +18,19 @@ function physicalNames(cloud: LocalCloud, type: string): string[] {
   return cloud.resources.filter((resource) => resource.type === type).map(({ ref }) => ref);
 }
 
+/** All raw journal items. */
+export function wholeJournal(cloud: LocalCloud): Promise<Item[]> {
+  return cloud.storage.readAll(tableNamed(cloud, 'journal'));
+}
+
+/** All raw items of the callback register, locks included. */
+export function registerOf(cloud: LocalCloud): Promise<Item[]> {
+  return cloud.storage.readAll(tableNamed(cloud, 'callbacks'));
+}
+
 /** Raw journal items of one local day. */
 export async function journalOf(cloud: LocalCloud, programme: string, day: string): Promise<Item[]> {
-  const items = await cloud.storage.readAll(tableNamed(cloud, 'journal'));
+  const items = await wholeJournal(cloud);
   return items.filter((item) => String(item['day']).startsWith(`${programme}#${day}#`));
 }
 
@@ -55,7 +65,7 @@ export async function lastReport(
 
 /** Fingerprint of the whole journal as it is stored: the same for the same seed, whatever the machine did. */
 export async function journalHash(cloud: LocalCloud): Promise<{ readonly hash: string; readonly entries: number }> {
-  const items = await cloud.storage.readAll(tableNamed(cloud, 'journal'));
+  const items = await wholeJournal(cloud);
   const lines = items.map(canonical).sort();
   return { hash: createHash('sha256').update(lines.join('\n')).digest('hex'), entries: items.length };
 }

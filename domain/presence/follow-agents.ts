@@ -36,11 +36,14 @@ export async function followAgents(events: readonly AgentEvent[], ports: FollowA
   if (entries.length > 0) {
     await ports.journal.append(entries);
   }
-  for (const { programme, seen } of latest.values()) {
-    if (isNews(seen, await ports.board.find(programme, seen.agent))) {
-      await ports.board.keep(programme, seen);
-    }
-  }
+  // Each agent is an item of their own: nothing to gain from taking turns.
+  await Promise.all(
+    [...latest.values()].map(async ({ programme, seen }) => {
+      if (isNews(seen, await ports.board.find(programme, seen.agent))) {
+        await ports.board.keep(programme, seen);
+      }
+    }),
+  );
 }
 
 /** Judged on the event alone, so that it does not depend on the events that came before. */

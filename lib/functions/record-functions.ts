@@ -31,7 +31,8 @@ export function createRecordFunctions(scope: Construct, ground: Ground): void {
   data.identity.grantPeople(contactRecords, { register: true });
   data.tables.callbacks.grant(contactRecords, { items: ['GetItem', 'PutItem', 'DeleteItem'] });
   grantContacts(ground, contactRecords, ['DescribeContact', 'StopContact']);
-  instance.contactRecords.feed(contactRecords, Duration.seconds(1));
+  // Records come 10 to 60 s after the call anyway: a few seconds more let several share an invocation.
+  instance.contactRecords.feed(contactRecords, Duration.seconds(5));
 
   const agentEvents = new HandlerFunction(scope, 'AgentEvents', {
     house,
@@ -45,5 +46,7 @@ export function createRecordFunctions(scope: Construct, ground: Ground): void {
   data.tables.presence.grant(agentEvents, { items: ['GetItem', 'PutItem'] });
   grantJournalWriting(ground, agentEvents);
   grantContent(ground, agentEvents);
-  instance.agentEvents.feed(agentEvents, Duration.seconds(5));
+  // What must be known at once comes from GetCurrentMetricData. With heartbeats every two minutes, an agent kept at most four minutes old stays
+  // within the five after which they count as gone.
+  instance.agentEvents.feed(agentEvents, Duration.seconds(45));
 }

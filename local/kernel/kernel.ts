@@ -21,10 +21,10 @@ export class Kernel {
   readonly clock: SharedClock;
   readonly #queue = new EventQueue();
   readonly #concurrency: number;
-  readonly #lanes = new Map<string, number>();
   readonly #injected: (() => void)[] = [];
   #wake: (() => void) | undefined;
   #failure: unknown;
+  #ordinal = 0;
   #stopped = false;
   #leapTo: number | undefined;
 
@@ -46,8 +46,9 @@ export class Kernel {
 
   /** Runs `task` at `time` (not before now). `lane` names who schedules; events of a lane keep their order within an instant. */
   at(time: number, lane: string, task: () => void | Promise<void>): Cancel {
-    const ordinal = this.#lanes.get(lane) ?? 0;
-    this.#lanes.set(lane, ordinal + 1);
+    // Compared only within a lane: what other lanes schedule in between changes nothing.
+    this.#ordinal += 1;
+    const ordinal = this.#ordinal;
     const event: ScheduledEvent = {
       time: Math.max(Math.round(time), this.now()),
       lane,

@@ -1,0 +1,128 @@
+import type { Diary, RingDiary } from './diary.ts';
+
+/** One promise that was broken, with the persons and instants concerned. */
+export interface Broken {
+  readonly promise: string;
+  readonly detail: string;
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+export interface Evidence {
+  readonly diary: Diary;
+  /** Raw journal items of all days played. */
+  readonly journal: readonly Item[];
+  /** Raw items of the callback register. */
+  readonly register: readonly Item[];
+  /** ISO instants of opening and closing of each open day. */
+  readonly open: readonly { readonly from: string; readonly to: string }[];
+  readonly maxAttempts: number;
+}
+
+/** Checks what must hold of any day, from what people lived, the journal and the register. Empty = all kept. */
+export function brokenPromises(evidence: Evidence): Broken[] {
+  return [...everyCallOnce(evidence), ...everyCallbackKept(evidence), ...nobodyHarassed(evidence)];
+}
+
+/** SAMPS-02: every call that got through is one chain of the journal, with exactly one outcome. */
+function everyCallOnce({ diary, journal }: Evidence): Broken[] {
+  const broken: Broken[] = [];
+  const roots = new Set(
+    contacts(journal)
+      .filter((contact) => contact['initiation'] === 'INBOUND')
+      .map((contact) => String(contact['initialContactId'])),
+  );
+  const lived = diary.calls().filter((call) => call.busy !== true);
+  if (roots.size !== lived.length)
+    broken.push({
+      promise: 'every call is in the journal once',
+      detail: `${lived.length} calls lived, ${roots.size} filed`,
+    });
+  for (const call of lived) {
+    const outcomes = [
+      call.spokenToAt !== undefined,
+      call.toldClosed === true,
+      call.spokenToAt === undefined && call.toldClosed !== true,
+    ];
+    if (outcomes.filter(Boolean).length !== 1)
+      broken.push({ promise: 'every call ends in exactly one outcome', detail: call.lane });
+    if (call.endedAt === undefined) broken.push({ promise: 'every call ends', detail: call.lane });
+  }
+  return broken;
+}
+
+/** SAMPS-04: each unanswered call of a known number asks once; an open callback has a next date; a resolved request stays resolved. */
+function everyCallbackKept({ journal, register }: Evidence): Broken[] {
+  const broken: Broken[] = [];
+  const requested = new Map<string, number>();
+  for (const item of journal) {
+    const change = item['change'];
+    if (item['kind'] !== 'callback' || member(change, 'type') !== 'requested') continue;
+    const source = String(member(change, 'sourceContactId'));
+    requested.set(source, (requested.get(source) ?? 0) + 1);
+  }
+  for (const [source, times] of requested) {
+    if (times !== 1) broken.push({ promise: 'a call asks for one callback', detail: `${source} asked ${times} times` });
+  }
+  const inbound = contacts(journal).filter(
+    (contact) => contact['initiation'] === 'INBOUND' && contact['opening'] !== 'closed',
+  );
+  for (const contact of inbound) {
+    const spoken = contact['agent'] !== undefined;
+    const asks = requested.has(String(contact['contactId']));
+    if (!spoken && contact['numberKey'] !== undefined && !asks) {
+      broken.push({ promise: 'an unanswered call asks for a callback', detail: String(contact['contactId']) });
+    }
+    if (!unanswered && asks)
+      broken.push({ promise: 'an answered call asks for nothing', detail: String(contact['contactId']) });
+  }
+  for (const item of register) {
+    if (String(item['number']).startsWith('deployment#lock#'))
+      broken.push({ promise: 'no lock outlives its call', detail: String(item['number']) });
+  }
+  return broken;
+}
+
+/** Nobody is dialled twice at once, while they talk to us, out of hours, or more often than the policy says. */
+function nobodyHarassed({ diary, open, maxAttempts }: Evidence): Broken[] {
+  const broken: Broken[] = [];
+  const byNumber = new Map<string, RingDiary[]>();
+  for (const ring of diary.rings()) byNumber.set(ring.number, [...(byNumber.get(ring.number) ?? []), ring]);
+  for (const [number, rings] of byNumber) {
+    const sorted = rings.toSorted((a, b) => (a.rangAt < b.rangAt ? -1 : 1));
+    for (const [index, ring] of sorted.entries()) {
+      const next = sorted[index + 1];
+      if (next !== undefined && (ring.endedAt === undefined || next.rangAt < ring.endedAt)) {
+        broken.push({ promise: 'at most one live call per number', detail: `${number} at ${next.rangAt}` });
+      }
+      if (!open.some(({ from, to }) => ring.rangAt >= from && ring.rangAt < to)) {
+        broken.push({ promise: 'no dialling out of hours', detail: `${number} at ${ring.rangAt}` });
+      }
+    }
+    const spoken = sorted.filter((ring) => ring.spokenToAt !== undefined).length;
+    const sources = diary.calls().filter((call) => (call.number ?? call.typedNumber) === number).length;
+    if (sorted.length - spoken > maxAttempts * sources) {
+      broken.push({
+        promise: 'no more attempts than the policy',
+        detail: `${number}: ${sorted.length} rings for ${sources} calls`,
+      });
+    }
+  }
+  return broken;
+}
+
+/** Last revision of each contact. */
+function contacts(journal: readonly Item[]): Item[] {
+  const latest = new Map<string, Item>();
+  for (const item of journal) {
+    if (item['kind'] !== 'contact') continue;
+    const id = String(item['contactId']);
+    const known = latest.get(id);
+    if (known === undefined || String(known['lastUpdate']) < String(item['lastUpdate'])) latest.set(id, item);
+  }
+  return [...latest.values()];
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
