@@ -79,7 +79,7 @@ export interface Driven {
   readonly press: (keys: string) => Suspension;
 }
 
-const key = (text: string): Key => {
+export const key = (text: string): Key => {
   const known = (['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'] as const).find((each) => each === text);
   if (known === undefined) throw new Error(`"${text}" is no key`);
   return known;
