@@ -41,6 +41,9 @@ const cyclesIn = (nodes: ReadonlySet<string>, successors: Successors): readonly 
 
 /** Actions nobody can reach, loops nobody can leave, loops that spin. */
 export const checkGraph: Check = (flow, report) => {
+  const place = new Map([...flow.actions.keys()].map((identifier, index) => [identifier, index]));
+  const first = (cycle: readonly string[]): string =>
+    cycle.reduce((one, other) => ((place.get(other) ?? 0) < (place.get(one) ?? 0) ? other : one));
   const reached = reachable(flow);
   for (const identifier of flow.actions.keys())
     if (!reached.has(identifier))
@@ -59,7 +62,7 @@ export const checkGraph: Check = (flow, report) => {
     report({
       code: 'loop-without-exit',
       severity: 'warning',
-      action: first(flow, members),
+      action: first(cycle),
       value: describe(cycle),
       accepted: 'a branch out of the loop',
       message: 'only hanging up gets a contact out of this loop',
@@ -77,16 +80,13 @@ export const checkGraph: Check = (flow, report) => {
     report({
       code: 'loop-without-prompt',
       severity: 'warning',
-      action: first(flow, new Set(cycle)),
+      action: first(cycle),
       value: describe(cycle),
       accepted: 'a prompt, an input, a Wait or a Loop inside',
       message: 'a contact can go round here without hearing anything',
       source: 'flow-engine: graph',
     });
 };
-
-const first = (flow: Flow, members: ReadonlySet<string>): string =>
-  [...flow.actions.keys()].find((node) => members.has(node)) ?? '';
 
 const describe = (cycle: readonly string[]): string => {
   const shown = cycle.toReversed().slice(0, 5).join(' -> ');

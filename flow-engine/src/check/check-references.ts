@@ -21,13 +21,16 @@ const hiddenFromModules: ReadonlyMap<string, readonly string[]> = new Map([
   ['FlowAttributes', ['UpdateFlowAttributes']],
 ]);
 
-const isFilledIn = (flow: Flow, namespace: string): boolean => {
-  const fillers = hiddenFromModules.get(namespace);
-  return fillers === undefined || [...flow.actions.values()].some(({ type }) => fillers.includes(type));
+/** Namespaces that nothing in this module fills, so that reading them reads nothing. */
+const hiddenIn = (flow: Flow): ReadonlySet<string> => {
+  const types = new Set([...flow.actions.values()].map(({ type }) => type));
+  const hidden = [...hiddenFromModules].filter(([, fillers]) => !fillers.some((filler) => types.has(filler)));
+  return new Set(flow.isModule ? hidden.map(([namespace]) => namespace) : []);
 };
 
 /** Identifiers fixed to one instance, identifiers nobody can check before the call, references to nothing. */
 export const checkReferences: Check = (flow, report) => {
+  const hidden = hiddenIn(flow);
   for (const { identifier, parameters } of flow.actions.values())
     walkTexts(parameters, 'Parameters', (text, property) => {
       const at = { severity: 'warning', action: identifier, property, value: shorten(text) } as const;
@@ -59,7 +62,7 @@ export const checkReferences: Check = (flow, report) => {
             message: `"$.${root}" is no namespace of Amazon Connect`,
             source: 'adminguide: connect-attrib-list',
           });
-        else if (flow.isModule && !isFilledIn(flow, root))
+        else if (hidden.has(root))
           report({
             ...at,
             code: 'hidden-from-module',

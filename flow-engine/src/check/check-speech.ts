@@ -31,7 +31,7 @@ export const checkSpeech: Check = (flow, report) => {
           message,
           source: 'adminguide: text-to-speech',
         });
-      const billed = text.length + ssml.replace(/<[^>]*>/g, '').length;
+      const billed = text.length + ssml.replace(/<[^<>]*>/g, '').length;
       if (billed > maximumBilledCharacters)
         found(
           'speech-too-long',

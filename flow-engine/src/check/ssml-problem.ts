@@ -1,4 +1,6 @@
-const tag = /<(\/?)([a-zA-Z][\w:-]*)([^<>]*?)(\/?)>/g;
+// Two steps, so that no text makes either take more than one pass.
+const tag = /<([^<>]*)>/g;
+const inside = /^(\/?)([a-zA-Z][\w:-]*)(.*?)(\/?)$/s;
 const supported = new Set([
   'speak',
   'break',
@@ -23,7 +25,9 @@ export const ssmlProblem = (ssml: string): string | undefined => {
   const text = ssml.trim();
   if (!/^<speak[\s>]/.test(text) || !text.endsWith('</speak>')) return 'it does not stand between <speak> and </speak>';
   const open: string[] = [];
-  for (const [, closing, name = '', attributes = '', selfClosing] of text.matchAll(tag)) {
+  for (const [, content = ''] of text.matchAll(tag)) {
+    const [, closing, name = '', attributes = '', selfClosing] = inside.exec(content) ?? [];
+    if (name === '') return `<${content}> is no tag`;
     if (closing === '/') {
       const expected = open.pop();
       if (expected !== name) return `</${name}> closes ${expected === undefined ? 'nothing' : `<${expected}>`}`;

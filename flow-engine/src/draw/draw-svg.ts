@@ -1,6 +1,6 @@
 import type { FlowCoverage } from '../coverage/branch-coverage.ts';
 import { branchLabel } from '../coverage/coverage-text.ts';
-import { transitionsOf } from '../graph/transitions.ts';
+import { type Transition, transitionsOf } from '../graph/transitions.ts';
 import { layoutFlow } from '../layout/layout-flow.ts';
 import type { Flow } from '../model/flow.ts';
 import { summaryOf } from './summary.ts';
@@ -19,6 +19,8 @@ const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0) ?? 32};`);
 const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
+const keyOf = ({ from, via }: Pick<Transition, 'from' | 'via'>): string => JSON.stringify([from, via]);
+
 interface Box {
   readonly x: number;
   readonly y: number;
@@ -28,22 +30,19 @@ interface Box {
 /** A flow as a picture, left to right; loops come back underneath. */
 export const drawSvg = (flow: Flow, { coverage }: DrawOptions = {}): string => {
   const positions = layoutFlow(flow);
-  const hitsOf = (from: string, via: unknown): number | undefined =>
-    coverage?.transitions.find(
-      (transition) => transition.from === from && JSON.stringify(transition.via) === JSON.stringify(via),
-    )?.hits;
+  const hits = new Map(coverage?.transitions.map((taken) => [keyOf(taken), taken.hits]));
   const boxes = new Map<string, Box>();
   for (const [identifier, { x, y }] of positions) {
     const action = flow.actions.get(identifier);
     const branches = (action === undefined ? [] : transitionsOf(action)).map(({ from, to, via }) => ({
       label: branchLabel(flow, from, via),
       to,
-      hits: hitsOf(from, via),
+      hits: hits.get(keyOf({ from, via })),
     }));
     boxes.set(identifier, { x, y, branches });
   }
-  const right = Math.max(0, ...[...boxes.values()].map(({ x }) => x)) + width + margin;
-  const bottom = Math.max(0, ...[...boxes.values()].map((box) => box.y + heightOf(box))) + margin;
+  const right = [...boxes.values()].reduce((most, { x }) => Math.max(most, x), 0) + width + margin;
+  const bottom = [...boxes.values()].reduce((most, box) => Math.max(most, box.y + heightOf(box)), 0) + margin;
   const lines = [...boxes].flatMap(([, box]) =>
     box.branches.map((branch, index) => drawBranch(box, branch, index, boxes.get(branch.to))),
   );

@@ -32,7 +32,7 @@ export const summaryOf = ({ parameters }: Action): string => {
     if (value !== undefined)
       return shorten(
         value
-          .replace(/<[^>]*>/g, ' ')
+          .replace(/<[^<>]*>/g, ' ')
           .replace(/\s+/g, ' ')
           .trim(),
         200,

@@ -24,7 +24,11 @@ type Neighbours = ReadonlyMap<string, readonly string[]>;
 const predecessorsOf = (successors: Neighbours): Neighbours => {
   const predecessors = new Map<string, string[]>();
   for (const [from, targets] of successors)
-    for (const to of targets) predecessors.set(to, [...(predecessors.get(to) ?? []), from]);
+    for (const to of targets) {
+      const known = predecessors.get(to);
+      if (known === undefined) predecessors.set(to, [from]);
+      else known.push(from);
+    }
   return predecessors;
 };
 

@@ -20,7 +20,7 @@ export const wordsOf = (prompt: SpokenPrompt): string => {
       return prompt.text;
     case 'ssml':
       return prompt.ssml
-        .replace(/<[^>]*>/g, ' ')
+        .replace(/<[^<>]*>/g, ' ')
         .replace(/\s+/g, ' ')
         .trim();
     case 'recording':
