@@ -40,6 +40,16 @@ export function attemptResult(contact: PlacedContact): AttemptResult {
   return contact.connectedAt === undefined ? 'failed' : 'abandoned-before-agent';
 }
 
+/**
+ * When the person and the agent began to talk on a contact that we placed: when the later of the two came. A kept place rings the agent first,
+ * sometimes before the caller has even hung up.
+ */
+export function talkStart({ agentConnectedAt, connectedAt }: PlacedContact): string | undefined {
+  return agentConnectedAt === undefined || connectedAt === undefined || agentConnectedAt > connectedAt
+    ? agentConnectedAt
+    : connectedAt;
+}
+
 /** Whether the person answered the telephone at all. */
 export function answeredByCustomer(result: AttemptResult): boolean {
   return result === 'reached' || result === 'abandoned-before-agent';

@@ -6,7 +6,7 @@ import { callbackDeadline } from '../callback/deadline.ts';
 import type { Rules } from '../callback/learn.ts';
 import { type Attempt, type NumberFacts, noFacts, type Source } from '../callback/number-facts.ts';
 import type { CallbackReason } from '../journal/entry.ts';
-import { answeredByCustomer, attemptResult } from './attempt-result.ts';
+import { answeredByCustomer, attemptResult, talkStart } from './attempt-result.ts';
 import type { ChainRoot } from './chain-root.ts';
 import { callbackRequest, openingOf, schemeOf } from './contact-entry.ts';
 import type { ContactRecord } from './contact-record.ts';
@@ -114,7 +114,9 @@ function keptPlace(record: ContactRecord, root: ChainRoot, { calendar }: Rules):
 
 function ended(record: ContactRecord) {
   const { connectedAt, disconnectReason, agent } = record;
-  const result = attemptResult({ connectedAt, disconnectReason, agentConnectedAt: agent?.connectedAt });
+  const placed = { connectedAt, disconnectReason, agentConnectedAt: agent?.connectedAt };
+  const result = attemptResult(placed);
+  const talkedAt = result === 'reached' ? talkStart(placed) : undefined;
   return {
     scheme: schemeOf(record),
     startedAt: record.initiatedAt,
@@ -123,6 +125,6 @@ function ended(record: ContactRecord) {
     result,
     endedAt: record.disconnectedAt,
     answeredByCustomer: answeredByCustomer(result),
-    ...(result === 'reached' && agent !== undefined ? { talkedAt: agent.connectedAt } : {}),
+    ...(talkedAt !== undefined && { talkedAt }),
   };
 }

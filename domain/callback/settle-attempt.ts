@@ -1,4 +1,4 @@
-import { answeredByCustomer, attemptResult } from '../call/attempt-result.ts';
+import { answeredByCustomer, attemptResult, talkStart } from '../call/attempt-result.ts';
 import { openCallback } from './callbacks-of.ts';
 import { endAttempt, place } from './dial-number.ts';
 import { type DispatchContext, refreshDue } from './dispatch-context.ts';
@@ -44,6 +44,7 @@ async function settleContact(
     await learn(ports.register, programme, numberKey, { ...noFacts, attempts: [renewed] }, rules);
   } else {
     const result = attemptResult(contact);
+    const talkedAt = result === 'reached' ? talkStart(contact) : undefined;
     await endAttempt(
       numberKey,
       {
@@ -52,7 +53,7 @@ async function settleContact(
         result,
         endedAt: contact.disconnectedAt,
         answeredByCustomer: answeredByCustomer(result),
-        ...(result === 'reached' && contact.agentConnectedAt !== undefined && { talkedAt: contact.agentConnectedAt }),
+        ...(talkedAt !== undefined && { talkedAt }),
       },
       context,
     );

@@ -1,4 +1,4 @@
-import { answeredByCustomer, attemptResult } from '../call/attempt-result.ts';
+import { answeredByCustomer, attemptResult, talkStart } from '../call/attempt-result.ts';
 import type { DescribedContact } from '../call/contacts.ts';
 import { callbackEntries } from './callback-entries.ts';
 import { callbackIdOf, openCallback } from './callbacks-of.ts';
@@ -50,6 +50,7 @@ function settled(source: Source, contact: DescribedContact | undefined, at: stri
 /** The end of a kept place, told as its record would tell it. */
 function keptPlace(source: Source, contact: DescribedContact | undefined): Attempt {
   const result = contact === undefined ? 'indeterminate' : attemptResult(contact);
+  const talkedAt = result === 'reached' && contact !== undefined ? talkStart(contact) : undefined;
   const id = source.keptPlaceContactId ?? source.callId;
   return {
     id,
@@ -65,6 +66,6 @@ function keptPlace(source: Source, contact: DescribedContact | undefined): Attem
     result,
     endedAt: contact?.disconnectedAt ?? source.endedAt,
     answeredByCustomer: answeredByCustomer(result),
-    ...(result === 'reached' && contact?.agentConnectedAt && { talkedAt: contact.agentConnectedAt }),
+    ...(talkedAt !== undefined && { talkedAt }),
   };
 }

@@ -114,6 +114,20 @@ describe('what contact records say of callbacks', () => {
     expect(callbacks().at(-1)?.change).toEqual({ type: 'closed', resolution: 'answered-inbound' });
   });
 
+  it('keeps a place: an agent ready before the caller hangs up has reached them when they answer, not before', async () => {
+    const { file, callbacks, contacts } = world();
+    contacts.known.set('u', { contactId: 'u', initialContactId: 'u', initiation: 'INBOUND', initiatedAt: at(0) });
+    const attributes = { callbackRequested: 'keep-place' };
+    const root = { nextContactId: 'k', attributes } as Partial<ContactRecord>;
+    const kept = { initialContactId: 'u', initiation: 'CALLBACK', disconnectReason: 'AGENT_DISCONNECT', attributes };
+    await file(
+      record('u', 0, 90, root),
+      record('k', 80, 300, { ...kept, ...answered(88), connectedAt: at(104) } as Partial<ContactRecord>),
+    );
+    expect(changes(callbacks())).toEqual(['created', 'closed', 'attempt']);
+    expect(callbacks()[1]).toMatchObject({ time: at(104), change: { type: 'closed', resolution: 'reached' } });
+  });
+
   it('keeps a place: when nobody answers, the dispatcher tries again an hour later', async () => {
     const { file, callbacks, contacts, register } = world();
     contacts.known.set('u', { contactId: 'u', initialContactId: 'u', initiation: 'INBOUND', initiatedAt: at(0) });
