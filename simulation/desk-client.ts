@@ -1,7 +1,7 @@
 import type { Desk } from './agent.ts';
 
 /** One request to the centre's HTTP API, as an agent's browser sends it. */
-export interface DeskRequest {
+interface DeskRequest {
   readonly method: 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -73,7 +73,7 @@ function everyCallbackKept({ journal, register }: Evidence): Broken[] {
     if (!spoken && contact['numberKey'] !== undefined && !asks) {
       broken.push({ promise: 'an unanswered call asks for a callback', detail: String(contact['contactId']) });
     }
-    if (!unanswered && asks)
+    if (spoken && asks)
       broken.push({ promise: 'an answered call asks for nothing', detail: String(contact['contactId']) });
   }
   for (const item of register) {

@@ -9,7 +9,7 @@ export interface LocalConnect {
   agent(username: string): AgentSoftphone;
 }
 
-export interface LocalRing {
+interface LocalRing {
   answer(): LocalCall;
   refuse(): void;
   onStopped(listener: () => void): void;
