@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkFlow } from '../src/index.ts';
+import { checkFlow, checkModules } from '../src/index.ts';
 import { type Command, UsageError } from './command.ts';
 import { findingsSarif, findingsText, locate } from './findings-output.ts';
 import { junitXml } from './junit.ts';
@@ -25,6 +25,8 @@ export const checkCommand: Command = {
       const all = [...file.findings, ...(file.flow === undefined ? [] : checkFlow(file.flow))];
       return locate(file, values['errors-only'] === true ? all.filter(({ severity }) => severity === 'error') : all);
     });
+    const cycles = checkModules(loaded.flatMap(({ flow }) => flow ?? []));
+    if (values['errors-only'] !== true) findings.push(...cycles.map((finding) => ({ ...finding, path: finding.flow })));
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     switch (values.format) {
       case 'json':

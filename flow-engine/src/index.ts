@@ -1,6 +1,7 @@
 export type { ActionDefinition, BranchRule, Support } from './actions/action-definition.ts';
 export { actionDefinitions } from './actions/action-table.ts';
 export { type CheckOptions, checkFlow } from './check/check-flow.ts';
+export { checkModules } from './check/check-modules.ts';
 export {
   type AgentInfo,
   type Channel,

@@ -1,12 +1,11 @@
 import { own } from '../json/json.ts';
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { failure, result } from '../run/outcome.ts';
-import type { Step } from '../run/step.ts';
-import type { LexSuspension } from '../run/suspension.ts';
 import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
 import { keepLexResult } from './lex-result.ts';
 import { id, integer, map, object, template } from './parameter-rule.ts';
 import { promptNames, promptProperties, readPrompt } from './prompt-parameters.ts';
+import { readLexBot } from './read-lex-bot.ts';
 
 /** Talks with a Lex bot until it names an intent. */
 export const connectParticipantWithLexBot: ActionDefinition = {
@@ -41,7 +40,7 @@ export const connectParticipantWithLexBot: ActionDefinition = {
   source: 'devguide: participant-actions-connectparticipantwithlexbot',
   notes: ['Two V2 exports carry no condition at all: every intent then takes NoMatchingCondition.'],
   run(step) {
-    const bot = readBot(step);
+    const bot = readLexBot(step);
     if (bot === undefined) return failure('neither LexV2Bot nor LexBot leads to a bot');
     const hasPrompt = promptNames.some((name) => own(step.action.parameters, name) !== undefined);
     const prompt = hasPrompt ? readPrompt(step) : undefined;
@@ -71,12 +70,4 @@ export const connectParticipantWithLexBot: ActionDefinition = {
       },
     };
   },
-};
-
-const readBot = (step: Step): LexSuspension['bot'] | undefined => {
-  const aliasArn = step.text('AliasArn', step.object('LexV2Bot') ?? {});
-  if (aliasArn !== undefined) return { aliasArn };
-  const classic = step.object('LexBot') ?? {};
-  const [name, region, alias] = [step.text('Name', classic), step.text('Region', classic), step.text('Alias', classic)];
-  return name === undefined || region === undefined || alias === undefined ? undefined : { name, region, alias };
 };

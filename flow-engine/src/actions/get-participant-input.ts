@@ -1,33 +1,14 @@
-import { own, ownObject, ownString } from '../json/json.ts';
-import type { Action } from '../model/flow.ts';
+import { own } from '../json/json.ts';
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, type BranchRule, inboundTransfersAndQueue, nextOrError } from './action-definition.ts';
+import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
 import { checkParticipantInput } from './check-participant-input.ts';
+import { inputBranches } from './input-branches.ts';
 import { readInputSettings } from './input-parameters.ts';
 import { menuInput } from './menu-input.ts';
 import { choice, flag, id, integer, object, string } from './parameter-rule.ts';
 import { promptNames, promptProperties, readPrompt } from './prompt-parameters.ts';
 import { maximumStoredKeys, storeInput } from './store-input.ts';
-
-const menuErrors = ['NoMatchingCondition', 'InputTimeLimitExceeded', 'NoMatchingError'];
-const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'];
-
-const branches = ({ parameters }: Action): BranchRule => {
-  if (own(parameters, 'EnableDTMFBuffer') !== undefined) return nextOrError;
-  const validation = ownObject(parameters, 'InputValidation');
-  const isPhone = ownObject(validation, 'PhoneNumberValidation') !== undefined;
-  if (ownString(parameters, 'StoreInput')?.toLowerCase() === 'true')
-    return {
-      errors: { required: isPhone ? ['NoMatchingError', 'InvalidPhoneNumber'] : ['NoMatchingError'], optional: [] },
-      next: 'required',
-    };
-  return {
-    conditions: { operators: ['Equals'], operands: keys },
-    errors: { required: menuErrors, optional: [] },
-    next: 'placeholder',
-  };
-};
 
 /** Asks for keys: one for a menu, several to store; or switches touch-tone buffering. */
 export const getParticipantInput: ActionDefinition = {
@@ -56,7 +37,7 @@ export const getParticipantInput: ActionDefinition = {
     ),
     InputEncryption: object({ EncryptionKeyId: id({ required: true }), Key: string({ required: true }) }),
   }),
-  branches,
+  branches: inputBranches,
   flowTypes: [...inboundTransfersAndQueue, 'OUTBOUND_WHISPER'],
   channels: ['VOICE'],
   source: 'devguide: participant-actions-getparticipantinput',

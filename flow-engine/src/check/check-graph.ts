@@ -89,6 +89,6 @@ export const checkGraph: Check = (flow, report) => {
 };
 
 const describe = (cycle: readonly string[]): string => {
-  const shown = cycle.toReversed().slice(0, 5).join(' -> ');
+  const shown = cycle.slice(0, 5).join(' -> ');
   return cycle.length > 5 ? `${shown} … (${cycle.length} actions)` : shown;
 };

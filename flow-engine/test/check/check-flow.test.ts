@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFlow, type FlowType, type JsonObject } from '../../src/index.ts';
+import { checkFlow, checkModules, type FlowType, type JsonObject } from '../../src/index.ts';
 import { type ActionLine, flowOf, onError, when } from '../harness.ts';
 
 const end: ActionLine = ['end', 'DisconnectParticipant'];
@@ -383,6 +383,21 @@ describe('what only hurts live', () => {
         { type: 'CONTACT_FLOW' },
       ),
     ).toEqual([]);
+  });
+
+  it('modules that invoke each other', () => {
+    const module = (name: string, invokes: string) =>
+      flowOf(
+        [
+          ['a', 'InvokeFlowModule', { FlowModuleId: invokes }, to([], [anyError])],
+          ['end', 'EndFlowModuleExecution'],
+        ],
+        { name, isModule: true },
+      );
+    expect(
+      checkModules([module('one', '{{module:two}}'), module('two', 'arn:x/one'), module('three', 'one')]),
+    ).toMatchObject([{ code: 'module-cycle', severity: 'warning', flow: 'one', value: 'one -> two' }]);
+    expect(checkModules([module('self', 'self')])).toHaveLength(1);
   });
 
   it('every finding says where, what, and where the rule comes from', () => {

@@ -1,0 +1,23 @@
+import { own, ownObject, ownString } from '../json/json.ts';
+import type { Action } from '../model/flow.ts';
+import { type BranchRule, nextOrError } from './action-definition.ts';
+
+const menuErrors = ['NoMatchingCondition', 'InputTimeLimitExceeded', 'NoMatchingError'];
+const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'];
+
+/** Branches of GetParticipantInput, which depend on its mode: menu, stored input or touch-tone buffer. */
+export const inputBranches = ({ parameters }: Action): BranchRule => {
+  if (own(parameters, 'EnableDTMFBuffer') !== undefined) return nextOrError;
+  const validation = ownObject(parameters, 'InputValidation');
+  const isPhone = ownObject(validation, 'PhoneNumberValidation') !== undefined;
+  if (ownString(parameters, 'StoreInput')?.toLowerCase() === 'true')
+    return {
+      errors: { required: isPhone ? ['NoMatchingError', 'InvalidPhoneNumber'] : ['NoMatchingError'], optional: [] },
+      next: 'required',
+    };
+  return {
+    conditions: { operators: ['Equals'], operands: keys },
+    errors: { required: menuErrors, optional: [] },
+    next: 'placeholder',
+  };
+};
