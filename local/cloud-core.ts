@@ -18,6 +18,7 @@ import { FunctionLogs } from './lambda/function-logs.ts';
 import { lambdaStandIn } from './lambda/lambda-stand-in.ts';
 import { type FailedInvocation, LocalLambda } from './lambda/local-lambda.ts';
 import { type Problem, Problems } from './problems.ts';
+import { PublicAddresses } from './public-addresses.ts';
 import { LocalQueues } from './queues/local-queues.ts';
 import { queueStandIn } from './queues/queue-stand-in.ts';
 import { bringUp, type CreatedResource } from './resources/bring-up.ts';
@@ -43,6 +44,8 @@ export interface CloudCore {
   readonly resources: readonly CreatedResource[];
   /** Invocations of an earlier run that are still to be replayed. */
   readonly replaying: () => number;
+  /** Virtual time to which an earlier run is known to have come, milliseconds; minus infinity for a new world. */
+  readonly knownUntil: number;
   /** Deliveries refused, responses no caller could read, and the like: empty on a good day. */
   readonly problems: () => readonly Problem[];
   /** Invocations that did not end well; those of handlers that mean to fail and be retried are among them. */
@@ -95,6 +98,7 @@ export async function startCloudCore(
       partition: 'aws',
       settings: settingsOf(options),
       endpoints: new LocalEndpoints(),
+      addresses: new PublicAddresses(),
       credentials: { secretAccessKey, holder: (accessKeyId) => lambda.holder(accessKeyId) },
       iam,
       standIns,
@@ -167,6 +171,7 @@ export async function startCloudCore(
       outbox,
       resources,
       replaying: () => worldLog.pending,
+      knownUntil: worldLog.until,
       problems: () => problems.all,
       failures: () => lambda.failures,
       stop,

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from './json.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { AccessDecision, AccessRequest, Principal } from './principal.ts';
+import type { PublicAddresses } from './public-addresses.ts';
 
 /**
  * What all parts of the local cloud share. Every key (`key`, `lane`) given here must derive from inputs, never from the
@@ -17,6 +18,8 @@ export interface CloudContext {
   readonly partition: string;
   readonly settings: CloudSettings;
   readonly endpoints: EndpointRegistry;
+  /** AWS addresses that templates spell out, and where they are served here. */
+  readonly addresses: PublicAddresses;
   readonly credentials: CredentialRegistry;
   readonly iam: Iam;
   readonly lambda: LambdaService;
@@ -69,6 +72,8 @@ export interface LocalUser {
 export interface EndpointRegistry {
   /** `service` as in `AWS_ENDPOINT_URL_<SERVICE>`: `DYNAMODB`, `S3`, `CONNECT`, `SSM`, `SECRETS_MANAGER`, `KMS`, `SNS`, `EVENTBRIDGE`, `SQS`, `LAMBDA`… */
   register(service: string, url: string): void;
+  /** Where calls to any other service go, to be refused aloud: without it an SDK client would try AWS itself. */
+  registerOthers(url: string): void;
   /** URL of a service; throws naming those registered. */
   url(service: string): string;
   /** The environment variables functions get. */
@@ -178,7 +183,7 @@ export interface StandIns {
 export interface Inputs {
   /** `apply` does an input of this kind; `lane` derives from the input's place in the log. */
   register(kind: string, apply: (data: JsonObject, lane: string) => void): void;
-  /** Logs the input and applies it between two rounds, at virtual now. Resolves when applied, rejects with what `apply` threw. */
+  /** Logs the input and applies it in the next millisecond of virtual time. Resolves when applied, rejects with what `apply` threw. */
   submit(kind: string, data: JsonObject): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import type { EndpointRegistry } from './cloud.ts';
 /** Where each service listens. */
 export class LocalEndpoints implements EndpointRegistry {
   readonly #urls = new Map<string, string>();
+  #others: string | undefined;
 
   register(service: string, url: string): void {
     if (!/^[A-Z][A-Z0-9_]*$/.test(service)) {
@@ -14,6 +15,11 @@ export class LocalEndpoints implements EndpointRegistry {
     this.#urls.set(service, url);
   }
 
+  registerOthers(url: string): void {
+    if (this.#others !== undefined) throw new Error(`The endpoint of all other services is registered twice`);
+    this.#others = url;
+  }
+
   url(service: string): string {
     const url = this.#urls.get(service);
     if (url === undefined) {
@@ -23,6 +29,9 @@ export class LocalEndpoints implements EndpointRegistry {
   }
 
   environment(): Readonly<Record<string, string>> {
-    return Object.fromEntries([...this.#urls].map(([service, url]) => [`AWS_ENDPOINT_URL_${service}`, url]));
+    return {
+      ...(this.#others === undefined ? {} : { AWS_ENDPOINT_URL: this.#others }),
+      ...Object.fromEntries([...this.#urls].map(([service, url]) => [`AWS_ENDPOINT_URL_${service}`, url])),
+    };
   }
 }

@@ -18,6 +18,7 @@ export interface CentreOptions {
   readonly agents: number;
   readonly volume: number;
   readonly concurrency: number;
+  /** Of the public site; the four ports after it serve the rest. Absent: any free ports. */
   readonly port?: number;
   readonly fresh?: boolean;
   readonly storageDelayMs?: number;
@@ -60,7 +61,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     concurrency: options.concurrency,
     users: demoUsers(programme.name, world.agents),
     quotas: { concurrentCalls },
-    ...(options.port === undefined ? {} : { ports: { http: options.port } }),
+    ...(options.port === undefined ? {} : { ports: portsFrom(options.port) }),
     ...(options.fresh === undefined ? {} : { fresh: options.fresh }),
     ...(options.storageDelayMs === undefined ? {} : { storageDelayMs: options.storageDelayMs }),
     ...(options.withoutStatements === undefined ? {} : { withoutStatements: options.withoutStatements }),
@@ -102,6 +103,11 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     over: new Date(Date.parse(over) + hour).toISOString(),
     nextOpening: next?.open?.from,
   };
+}
+
+/** Every port from one, so that an address that somebody kept, or that a function answered before a crash, is good after a restart. */
+function portsFrom(port: number): Record<string, number> {
+  return { http: port, s3: port + 1, dynamodb: port + 2, services: port + 3, connect: port + 4 };
 }
 
 /** The session cookie of each agent, who signs in again every four hours. */

@@ -27,7 +27,7 @@ const help = `npm start -- [options]
   --seed 1            the same seed gives the same day
   --agents 7          agents on shift (1 to 7)
   --volume 370        mean number of calls in opening hours, besides people who call again
-  --port 8687         port of the home page
+  --port 8687         port of the home page; the four ports after it serve files, tables and the other services
   --state .permanence folder where everything is kept between runs
   --fresh             forget the kept state first
   --once              play, print the figures and the journal's hash, exit
@@ -50,7 +50,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions | { rea
     seed: whole('seed', values.seed ?? '1', 0, 2 ** 31),
     agents: whole('agents', values.agents ?? '7', 1, 7),
     volume: whole('volume', values.volume ?? '370', 0, 5000),
-    port: whole('port', values.port ?? '8687', 1, 65_535),
+    port: whole('port', values.port ?? '8687', 1, 65_531),
     fresh: values.fresh ?? false,
     once: values.once ?? false,
     ...(values.assembly === undefined ? {} : { assembly: values.assembly }),

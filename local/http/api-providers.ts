@@ -1,10 +1,10 @@
 import type { CloudContext } from '../cloud.ts';
 import { deriveUuid } from '../kernel/random.ts';
+import type { PublicAddresses } from '../public-addresses.ts';
 import { PropertyReader } from '../resources/property-reader.ts';
 import type { ResourceProviders } from '../resources/provider.ts';
 import { HttpApi } from './http-api.ts';
 import { checkIdentitySource } from './identity-sources.ts';
-import type { PublicAddresses } from './public-addresses.ts';
 import type { PublicSite } from './public-site.ts';
 
 /** `AWS::ApiGatewayV2::*` of one HTTP API, served at the root of the public site. */

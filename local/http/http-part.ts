@@ -1,10 +1,10 @@
 import type { CloudContext } from '../cloud.ts';
 import type { CloudPart } from '../cloud-part.ts';
+import type { PublicAddresses } from '../public-addresses.ts';
 import { startServer } from '../storage/start-server.ts';
 import type { ApiRequest, ApiResponse } from './api-model.ts';
 import { apiProviders } from './api-providers.ts';
 import { poolProviders } from './pool-providers.ts';
-import { PublicAddresses } from './public-addresses.ts';
 import { type MountedHandler, PublicSite } from './public-site.ts';
 import { SigningKey } from './signing-key.ts';
 
@@ -29,7 +29,7 @@ export async function createHttpPart(cloud: CloudContext): Promise<HttpPart> {
   const options = { portOption: '--port', onFailure, ...(port === undefined ? {} : { port }) };
   const started = await startServer(options, (request, response) => site.answer(request, response));
   const url = `http://localhost:${started.port}`;
-  const addresses = new PublicAddresses();
+  const { addresses } = cloud;
   const key = new SigningKey(cloud.stateFolder);
   const { providers, pools, issuers } = poolProviders(cloud, site, url, addresses, key);
   return {

@@ -1,10 +1,10 @@
 import type { CloudContext } from '../cloud.ts';
 import { derive, deriveUuid } from '../kernel/random.ts';
+import type { PublicAddresses } from '../public-addresses.ts';
 import { PropertyReader } from '../resources/property-reader.ts';
 import type { ResourceProviders } from '../resources/provider.ts';
 import { Issuer } from './issuer.ts';
 import type { UserPool } from './pool-model.ts';
-import type { PublicAddresses } from './public-addresses.ts';
 import type { PublicSite } from './public-site.ts';
 import type { SigningKey } from './signing-key.ts';
 

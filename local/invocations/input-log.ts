@@ -27,23 +27,27 @@ export class InputLog implements Inputs {
     return new Promise((resolve, reject) => {
       this.#kernel.inject(() => {
         const lane = this.#nextLane();
-        this.#log.append({ t: 'input', kind, data, at: this.#kernel.now() });
-        try {
-          apply(data, lane);
-          resolve();
-        } catch (error) {
-          reject(error);
-        }
+        // Of this instant some rounds may have run already: a replay could not tell between which two. The next is whole.
+        const at = this.#kernel.now() + 1;
+        this.#log.append({ t: 'input', kind, data, at });
+        this.#kernel.at(at, lane, () => {
+          try {
+            apply(data, lane);
+            resolve();
+          } catch (error) {
+            reject(error);
+          }
+        });
       });
     });
   }
 
-  /** Schedules what was logged. A logged input that was refused then is refused again, to nobody. */
+  /** Schedules what was logged; kinds may still be registered until then. A logged input that was refused then is refused again, to nobody. */
   replay(): void {
     for (const input of this.#log.inputs) {
       const lane = this.#nextLane();
-      const apply = this.#kind(input.kind);
       this.#kernel.at(input.at, lane, () => {
+        const apply = this.#kind(input.kind);
         try {
           apply(input.data, lane);
         } catch {
@@ -53,7 +57,7 @@ export class InputLog implements Inputs {
     }
   }
 
-  /** `!` sorts first: an input was applied before the rounds of its instant. */
+  /** `!` sorts first: an input is applied before the others of its instant. */
   #nextLane(): string {
     this.#count += 1;
     return `!input/${String(this.#count).padStart(6, '0')}`;

@@ -19,6 +19,7 @@ export class WorldLog {
   readonly #inputs: InputRecord[] = [];
   readonly #external: InvocationRecord[] = [];
   #lastAt = Number.NEGATIVE_INFINITY;
+  #until = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   /** Opens or creates the log. Throws when it holds another world, or is damaged before its last line. */
@@ -37,6 +38,11 @@ export class WorldLog {
   /** Invocations left to replay. */
   get pending(): number {
     return this.#invocations.size;
+  }
+
+  /** Virtual time of the latest record loaded, milliseconds; minus infinity when there is none. */
+  get until(): number {
+    return this.#until;
   }
 
   get inputs(): readonly InputRecord[] {
@@ -86,6 +92,7 @@ export class WorldLog {
 
   #load(record: LogRecord): void {
     if (record.t === 'world') throw new Error(`${this.#file}: a second world begins inside; start with --fresh`);
+    this.#until = Math.max(this.#until, record.at);
     if (record.t === 'input') {
       this.#inputs.push(record);
     } else if (record.external) {

@@ -6,8 +6,10 @@ import type { FunctionDefinition } from './function-definition.ts';
 export function functionEnvironment(
   definition: FunctionDefinition,
   accessKeyId: string,
-  cloud: Pick<CloudContext, 'region' | 'endpoints'>,
+  cloud: Pick<CloudContext, 'region' | 'endpoints' | 'addresses'>,
 ): Record<string, string> {
+  // At the start of an environment, not when the function is created: the addresses of later resources are known by then.
+  const own = Object.entries(definition.environment).map(([name, value]) => [name, cloud.addresses.localize(value)]);
   return {
     TZ: 'UTC',
     LANG: 'en_US.UTF-8',
@@ -25,6 +27,6 @@ export function functionEnvironment(
     LAMBDA_TASK_ROOT: definition.codeFolder,
     _HANDLER: definition.handler,
     ...cloud.endpoints.environment(),
-    ...definition.environment,
+    ...Object.fromEntries(own),
   };
 }

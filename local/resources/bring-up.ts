@@ -49,6 +49,9 @@ export async function bringUp(
       if (typeof exported === 'string') exports.set(exported, value);
     }
   }
+  for (const [name, value] of cloud.outputs) {
+    if (typeof value === 'string') cloud.outputs.set(name, cloud.addresses.localize(value));
+  }
   return all;
 }
 

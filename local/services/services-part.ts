@@ -26,14 +26,14 @@ export async function createServicesPart(cloud: CloudContext): Promise<CloudPart
   const server = new ServicesServer(cloud, services);
   const { services: port } = cloud.settings.ports;
   const options = {
-    portOption: 'the services port setting',
+    portOption: '--port',
     now: () => cloud.kernel.now(),
     onFailure: (error: unknown) => cloud.report('services endpoint', error),
     ...(port === undefined ? {} : { port }),
   };
   const started = await startServer(options, (request, response) => server.answer(request, response));
-  for (const { endpointName } of services) {
-    cloud.endpoints.register(endpointName, `http://127.0.0.1:${started.port}`);
-  }
+  const url = `http://127.0.0.1:${started.port}`;
+  for (const { endpointName } of services) cloud.endpoints.register(endpointName, url);
+  cloud.endpoints.registerOthers(url);
   return { providers: {}, stop: () => started.stop() };
 }

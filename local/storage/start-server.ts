@@ -7,7 +7,7 @@ export interface StartedServer {
 }
 
 export interface ServerOptions {
-  /** Said when the port is busy, e.g. `--port` or `settings.ports.http`. */
+  /** The option that chooses the port, said when it is busy. */
   readonly portOption: string;
   /** Absent: any free port. */
   readonly port?: number;

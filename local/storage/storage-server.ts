@@ -67,7 +67,7 @@ export class StorageServer {
     const tableEdge = new TableEdge(requests, gate, disturbance, tableArns, report('dynamodb endpoint'));
     const bucketEdge = new BucketEdge(buckets, gate, disturbance, options.secretAccessKey, report('s3 endpoint'));
     const port = (name: string, n: number | undefined) => ({
-      portOption: `the ${name} port setting`,
+      portOption: '--port',
       now: Date.now,
       onFailure: report(`${name} endpoint`),
       ...(n === undefined ? {} : { port: n }),

@@ -16,7 +16,7 @@ describe('options of npm start', () => {
   it.each([
     [['--date', '04/07/2025'], '--date: "04/07/2025" is not a day; write it as 2025-07-04'],
     [['--agents', '0'], '--agents: "0" is not accepted; give a whole number from 1 to 7'],
-    [['--port', 'http'], '--port: "http" is not accepted; give a whole number from 1 to 65535'],
+    [['--port', 'http'], '--port: "http" is not accepted; give a whole number from 1 to 65531'],
     [['--sede', '3'], '--sede'],
   ])('refuses %j with the option, the value and what is accepted', (argv, message) => {
     expect(() => parseStartOptions(argv)).toThrow(message);

@@ -12,7 +12,7 @@ import { type StartedServer, startServer } from '../../storage/start-server.ts';
 export async function startConnectServer(cloud: CloudContext): Promise<StartedServer> {
   const port = cloud.settings.ports['connect'];
   const server = await startServer(
-    { portOption: 'settings.ports.connect', ...(port === undefined ? {} : { port }) },
+    { portOption: '--port', ...(port === undefined ? {} : { port }) },
     (request, response) => respond(cloud, request, response),
   );
   cloud.endpoints.register('CONNECT', `http://127.0.0.1:${server.port}`);

@@ -10,6 +10,7 @@ import { canonicalJson, type Json } from '../../../../local/json.ts';
 import { Kernel } from '../../../../local/kernel/kernel.ts';
 import { derive } from '../../../../local/kernel/random.ts';
 import type { AccessRequest } from '../../../../local/principal.ts';
+import { PublicAddresses } from '../../../../local/public-addresses.ts';
 
 export type FakeFunction = (payload: Json, key: string) => Json | Promise<Json>;
 
@@ -84,8 +85,10 @@ export function fakeCloud(options: FakeCloudOptions = {}): FakeCloud {
     endpoints: {
       register: (service, url) => void endpoints.set(service, url),
       url: (service) => endpoints.get(service) ?? unused(service)(),
+      registerOthers: () => undefined,
       environment: () => ({}),
     },
+    addresses: new PublicAddresses(),
     credentials: {
       secretAccessKey: 'secret',
       holder: (accessKeyId) =>
