@@ -2,7 +2,7 @@ import { openingAt } from '../calendar/opening.ts';
 import type { DueNumber } from './callback-register.ts';
 import { dialNumber, resumeDial } from './dial-number.ts';
 import type { DispatchContext, DispatchPorts, DispatchRun } from './dispatch-context.ts';
-import { leaseMs } from './lease.ts';
+import { later, leaseMs } from './lease.ts';
 import { settleAttempt } from './settle-attempt.ts';
 import { settleSources } from './settle-sources.ts';
 
@@ -26,17 +26,20 @@ const connectingMs = 30_000;
  */
 export async function dispatch(run: DispatchRun, ports: DispatchPorts): Promise<DispatchReport> {
   const { programme, at } = run;
-  const [calendar, callbackPolicy, schemes] = await Promise.all([
-    ports.content.inForce(programme, 'calendar', at),
+  const nothing = { dialled: 0, manual: 0, overdue: 0 };
+  const calendar = await ports.content.inForce(programme, 'calendar', at);
+  if (openingAt(calendar, at).state === 'closed') {
+    return nothing;
+  }
+  const lines = await ports.register.dueUntil(programme, later(at, leaseMs));
+  if (lines.length === 0) {
+    return nothing;
+  }
+  const [callbackPolicy, schemes] = await Promise.all([
     ports.content.inForce(programme, 'callbackPolicy', at),
     ports.content.inForce(programme, 'schemes', at),
   ]);
-  if (openingAt(calendar, at).state === 'closed') {
-    return { dialled: 0, manual: 0, overdue: 0 };
-  }
   const context: DispatchContext = { ...run, ports, rules: { calendar, callbackPolicy }, schemes };
-  const horizon = new Date(Date.parse(at) + leaseMs).toISOString();
-  const lines = await ports.register.dueUntil(programme, horizon);
   const due = lines.filter(({ next }) => next.at <= at).sort(oldestFirst);
   const faults: unknown[] = [];
   const guarded = async <T>(work: Promise<T>): Promise<T | undefined> =>

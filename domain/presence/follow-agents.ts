@@ -7,6 +7,8 @@ import { isNews, type PresenceBoard, type PresentAgent } from './presence.ts';
 
 export interface FollowAgentsPorts {
   readonly board: PresenceBoard;
+  /** What this execution environment itself last kept, by programme and agent: what differs from it is news without reading the board. */
+  readonly kept: Map<string, PresentAgent>;
   readonly journal: Journal;
   readonly content: Content;
   /** Programmes that these queues serve. */

@@ -1,8 +1,9 @@
+import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { localDay } from '../calendar/local-time.ts';
 import type { Contacts } from '../call/contacts.ts';
 import { callbackEntries } from '../callback/callback-entries.ts';
 import type { CallbackRegister } from '../callback/callback-register.ts';
-import { learn, type Rules } from '../callback/learn.ts';
+import { learn } from '../callback/learn.ts';
 import { type Attempt, type NumberFacts, noFacts } from '../callback/number-facts.ts';
 import type { Content } from '../content/content.ts';
 import type { JournalEntry, WrapUpEntry } from '../journal/entry.ts';
@@ -37,11 +38,10 @@ export type WrapUpAnswer =
  */
 export async function fileWrapUp(form: WrapUpForm, scope: WrapUpScope, ports: FileWrapUpPorts): Promise<WrapUpAnswer> {
   const { programme, contactId, agent, at } = scope;
-  const [schemes, motives, calendar, callbackPolicy] = await Promise.all([
+  const [schemes, motives, calendar] = await Promise.all([
     ports.content.inForce(programme, 'schemes', at),
     ports.content.inForce(programme, 'motives', at),
     ports.content.inForce(programme, 'calendar', at),
-    ports.content.inForce(programme, 'callbackPolicy', at),
   ]);
   const fault = notOneOf('scheme', form.scheme, schemes) ?? notOneOf('motive', form.motive, motives);
   if (fault !== undefined) {
@@ -68,7 +68,7 @@ export async function fileWrapUp(form: WrapUpForm, scope: WrapUpScope, ports: Fi
     agent,
     revision: form.revision,
   };
-  const manual = await manualCallback(form, scope, talkedAt, { calendar, callbackPolicy }, ports.register);
+  const manual = await manualCallback(form, scope, talkedAt, calendar, ports);
   await ports.journal.append([entry, ...manual]);
   return { type: 'filed', entry };
 }
@@ -76,10 +76,10 @@ export async function fileWrapUp(form: WrapUpForm, scope: WrapUpScope, ports: Fi
 /** A person dialled by hand was talked to: that is the attempt which reached them (design decision 18). */
 async function manualCallback(
   { callback, scheme }: WrapUpForm,
-  { programme, contactId }: WrapUpScope,
+  { programme, contactId, at }: WrapUpScope,
   talkedAt: string,
-  rules: Rules,
-  register: CallbackRegister,
+  calendar: ProgrammeCalendar,
+  { register, content }: FileWrapUpPorts,
 ): Promise<readonly JournalEntry[]> {
   if (callback === undefined) {
     return [];
@@ -90,7 +90,7 @@ async function manualCallback(
     n: 1,
     kind: 'manual',
     callbackId,
-    day: localDay(rules.calendar.timeZone, talkedAt),
+    day: localDay(calendar.timeZone, talkedAt),
     scheme,
     startedAt: talkedAt,
     state: 'ended',
@@ -101,6 +101,7 @@ async function manualCallback(
     answeredByCustomer: true,
   };
   const told: NumberFacts = { ...noFacts, attempts: [attempt] };
+  const rules = { calendar, callbackPolicy: await content.inForce(programme, 'callbackPolicy', at) };
   return callbackEntries(programme, numberKey, told, await learn(register, programme, numberKey, told, rules));
 }
 

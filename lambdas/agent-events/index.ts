@@ -14,6 +14,7 @@ export const handler = agentEventsHandler(
   lazy(() => ({
     ports: {
       board: dynamoPresence(dynamoClient(), requireEnv(tables.presence.env)),
+      kept: new Map(),
       journal: journalFromEnv(),
       content: contentFromEnv(),
       programmesOf: programmesByQueue(deployedProgrammes()),

@@ -143,6 +143,7 @@ function agents() {
     ports: {
       journal,
       content: new MemoryContent(),
+      kept: new Map(),
       programmesOf: programmesByQueue(programmes),
       board: {
         find: async (_programme, agent) => board.get(agent),
