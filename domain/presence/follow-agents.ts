@@ -40,12 +40,24 @@ export async function followAgents(events: readonly AgentEvent[], ports: FollowA
   }
   // Each agent is an item of their own: nothing to gain from taking turns.
   await Promise.all(
-    [...latest.values()].map(async ({ programme, seen }) => {
-      if (isNews(seen, await ports.board.find(programme, seen.agent))) {
+    [...latest].map(async ([key, { programme, seen }]) => {
+      if (await differs(seen, key, programme, ports)) {
         await ports.board.keep(programme, seen);
+        ports.kept.set(key, seen);
       }
     }),
   );
+}
+
+/** What we kept ourselves may since have been overwritten by another environment: only the board can say that nothing is new. */
+async function differs(
+  seen: PresentAgent,
+  key: string,
+  programme: string,
+  { board, kept }: FollowAgentsPorts,
+): Promise<boolean> {
+  const own = kept.get(key);
+  return (own !== undefined && isNews(seen, own)) || isNews(seen, await board.find(programme, seen.agent));
 }
 
 /** Judged on the event alone, so that it does not depend on the events that came before. */
