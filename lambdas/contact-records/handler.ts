@@ -1,14 +1,14 @@
 import type { KinesisStreamBatchResponse, KinesisStreamEvent } from 'aws-lambda';
-import { contactAttributes } from '../../contracts/attributes.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Registry } from '../../contracts/registry.ts';
-import { type ContactRecord, ContactRecordError } from '../../domain/call/contact-record.ts';
+import type { ContactRecord } from '../../domain/call/contact-record.ts';
 import { type FileContactRecordPorts, fileContactRecord } from '../../domain/call/file-contact-record.ts';
 import { parseContactRecord } from '../../domain/call/parse-contact-record.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import { log } from '../middleware/log.ts';
 import { eachRecord } from '../middleware/stream-batch.ts';
+import { programmeOfRecord } from './programme-of-record.ts';
 
 export interface ContactRecordsParts {
   readonly ports: FileContactRecordPorts;
@@ -32,7 +32,7 @@ export function contactRecordsHandler(
         log('warn', 'contact-records: record of another instance refused', { contactId: record.contactId });
         return;
       }
-      const { name: programme, defaultCountry } = programmeOf(record, registry, programmes);
+      const { name: programme, defaultCountry } = programmeOfRecord(record, registry, programmes);
       await fileContactRecord(record, { programme, defaultCountry }, ports);
     });
   });
@@ -45,20 +45,4 @@ function parse(text: string, count: ContactRecordsParts['count']): ContactRecord
     count(metrics.rejectedRecords, 1, 'all');
     throw error;
   }
-}
-
-/** The number dialled says which programme; contacts that we placed say it themselves. */
-function programmeOf(
-  { contactId, systemNumber, attributes }: ContactRecord,
-  { numbers }: Registry,
-  programmes: ContactRecordsParts['programmes'],
-): Programme {
-  const name = attributes[contactAttributes.programme] || numbers[systemNumber ?? ''] || '';
-  const programme = programmes[name];
-  if (programme === undefined) {
-    throw new ContactRecordError(
-      `Contact ${contactId}: programme "${name}"; accepted: ${Object.keys(programmes).join(', ')}`,
-    );
-  }
-  return programme;
 }
