@@ -22,7 +22,7 @@ export interface FollowAgentsPorts {
 export async function followAgents(events: readonly AgentEvent[], ports: FollowAgentsPorts): Promise<void> {
   const entries: AgentStatusEntry[] = [];
   const latest = new Map<string, { readonly programme: string; readonly seen: PresentAgent }>();
-  for (const event of events) {
+  for (const event of events.filter((one) => !isIdleHeartbeat(one))) {
     for (const programme of ports.programmesOf(event.queues)) {
       if (isChangeOfStatus(event)) {
         const { timeZone } = await ports.content.inForce(programme, 'calendar', event.at);
@@ -58,6 +58,11 @@ async function differs(
 ): Promise<boolean> {
   const own = kept.get(key);
   return (own !== undefined && isNews(seen, own)) || isNews(seen, await board.find(programme, seen.agent));
+}
+
+/** Some leave their softphone open over the week-end: an agent who is offline is absent, however alive their browser is. */
+function isIdleHeartbeat({ type, status }: AgentEvent): boolean {
+  return type === 'HEART_BEAT' && status.type === 'OFFLINE';
 }
 
 /** Judged on the event alone, so that it does not depend on the events that came before. */

@@ -28,10 +28,7 @@ export function isPresent({ status, eventAt }: PresentAgent, now: string): boole
   return status.type !== 'OFFLINE' && Date.parse(now) - Date.parse(eventAt) < silenceMs;
 }
 
-/**
- * Whether `seen` says something that `kept` does not: another status or contact, or simply that the agent is still there. Of an agent who is
- * offline, being still there is no news: some leave their softphone open over the week-end.
- */
+/** Whether `seen` says something that `kept` does not: another status or contact, or simply that the agent is still there. */
 export function isNews(seen: PresentAgent, kept: PresentAgent | undefined): boolean {
   if (kept === undefined) {
     return true;
@@ -39,8 +36,7 @@ export function isNews(seen: PresentAgent, kept: PresentAgent | undefined): bool
   if (seen.eventAt <= kept.eventAt) {
     return false;
   }
-  const isStale = Date.parse(seen.eventAt) - Date.parse(kept.eventAt) >= refreshMs;
-  return stateOf(seen) !== stateOf(kept) || (isStale && seen.status.type !== 'OFFLINE');
+  return stateOf(seen) !== stateOf(kept) || Date.parse(seen.eventAt) - Date.parse(kept.eventAt) >= refreshMs;
 }
 
 function stateOf({ status, contacts, routingProfile }: PresentAgent): string {

@@ -23,9 +23,6 @@ describe('the presence of an agent', () => {
     expect(isNews(seen(0), undefined)).toBe(true);
     expect(isNews(seen(120), seen(0))).toBe(false);
     expect(isNews(seen(240), seen(0))).toBe(true);
-    const offline = { status: { name: 'Offline', type: 'OFFLINE', since: at(0) } } as const;
-    expect(isNews(seen(240, offline), seen(0, offline))).toBe(false);
-    expect(isNews(seen(240, offline), seen(0))).toBe(true);
     expect(isNews(seen(10, { contacts: [contact] }), seen(0))).toBe(true);
     expect(isNews(seen(0, { contacts: [contact] }), seen(10))).toBe(false);
   });

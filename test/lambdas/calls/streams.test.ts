@@ -203,6 +203,14 @@ describe('agent-events', () => {
     expect(writes()).toBe(3);
   });
 
+  it('the heartbeats of an agent who is offline cost nothing', async () => {
+    const { run, writes, board } = agents();
+    const offline = agentEvent(0, 'Pause', 'Available').replaceAll('CUSTOM', 'OFFLINE');
+    await run(offline, offline.replaceAll('STATE_CHANGE', 'HEART_BEAT').replaceAll('00:00:00.000Z', '00:30:00.000Z'));
+    expect(writes()).toBe(1);
+    expect(board.get('malia.taofifenua')?.eventAt).toBe('2025-07-04T00:00:00.000Z');
+  });
+
   it('a logout without a snapshot leaves the agent offline', async () => {
     const { run, journal } = agents();
     await run(agentEvent(60, 'Pause', 'Pause', { EventType: 'LOGOUT', CurrentAgentSnapshot: null }));
