@@ -1,4 +1,4 @@
-import { openingAt } from '../calendar/opening.ts';
+import { openingAt, openMinutesBetween } from '../calendar/opening.ts';
 import type { DueNumber } from './callback-register.ts';
 import { dialNumber, resumeDial } from './dial-number.ts';
 import type { DispatchContext, DispatchPorts, DispatchRun } from './dispatch-context.ts';
@@ -14,8 +14,8 @@ export interface DispatchReport {
   readonly overdue: number;
 }
 
-/** A promised call that waits longer than this is worth an alarm. */
-const overdueMs = 4 * 3_600_000;
+/** A promised call that waits longer than this, in minutes of opening, is worth an alarm. */
+const overdueMinutes = 240;
 /** A dial still counts as taking an agent this long after its ring time: the person has just answered, the agent not yet. */
 const connectingMs = 30_000;
 
@@ -77,7 +77,7 @@ export async function dispatch(run: DispatchRun, ports: DispatchPorts): Promise<
   if (faults.length > 0) {
     throw new AggregateError(faults, `${faults.length} of ${due.length} due callbacks failed: ${String(faults[0])}`);
   }
-  const overdue = toDial.filter(({ next }) => Date.parse(at) - Date.parse(next.at) > overdueMs).length;
+  const overdue = toDial.filter(({ next }) => openMinutesBetween(calendar, next.at, at) > overdueMinutes).length;
   return { dialled, manual, overdue };
 }
 

@@ -6,7 +6,7 @@ import type { DescribedContact } from '../../../domain/call/contacts.ts';
 import { fileContactRecord } from '../../../domain/call/file-contact-record.ts';
 import { callbacksOf } from '../../../domain/callback/callbacks-of.ts';
 import type { DialOrder, DialOutcome } from '../../../domain/callback/dialler.ts';
-import { dispatch } from '../../../domain/callback/dispatch.ts';
+import { type DispatchReport, dispatch } from '../../../domain/callback/dispatch.ts';
 import type { DispatchPorts } from '../../../domain/callback/dispatch-context.ts';
 import { samps } from '../../../programmes/samps/programme.ts';
 import {
@@ -85,7 +85,7 @@ class World {
   }
 
   /** One tick; a crash is a failed invocation, run again as Lambda would. */
-  async tick(second: number, owner = `tick-${second}`): Promise<void> {
+  async tick(second: number, owner = `tick-${second}`): Promise<DispatchReport | undefined> {
     this.second = second;
     for (const due of this.#records.filter((one) => one.second <= second)) {
       this.#records.splice(this.#records.indexOf(due), 1);
@@ -93,17 +93,15 @@ class World {
     }
     const run = { programme: 'samps', at: at(second), owner, voiceReach: this.voiceReach };
     for (let tries = 0; tries < 3; tries += 1) {
-      const done = await dispatch(
+      const report = await dispatch(
         run,
         crashing(this.#ports, () => this.#crash()),
-      ).then(
-        () => true,
-        () => false,
-      );
-      if (done) {
-        return;
+      ).catch(() => undefined);
+      if (report !== undefined) {
+        return report;
       }
     }
+    return undefined;
   }
 
   async day(from: number, to: number): Promise<void> {
@@ -247,6 +245,14 @@ describe('the dispatcher of callbacks', () => {
     expect(world.dials).toEqual([]);
     expect(world.callbacks()[0]?.closed).toMatchObject({ resolution: 'not-reached', at: at(mondayCloses) });
     expect([...world.register.items.values()][0]?.next).toBeUndefined();
+  });
+
+  it('counts a callback as overdue after four hours of opening, the night not counted', async () => {
+    const world = new World();
+    world.agents = 0;
+    await world.abandon(ada, closing - 3600);
+    expect(await world.tick(mondayOpens + 3 * 3600)).toMatchObject({ overdue: 0 });
+    expect(await world.tick(mondayOpens + 3.1 * 3600)).toMatchObject({ overdue: 1 });
   });
 
   it('dials nobody while callers wait', async () => {
