@@ -188,6 +188,7 @@ function settingsOf(options: LocalCloudOptions): CloudSettings {
     quotas: options.quotas ?? {},
     users: options.users ?? [],
     ports: options.ports ?? {},
+    ...(options.endpointDelayMs === undefined ? {} : { endpointDelayMs: options.endpointDelayMs }),
   };
 }
 

@@ -22,8 +22,8 @@ export interface LocalCloudOptions {
   readonly workers?: number;
   /** Real time an invocation may take, as a multiple of its timeout. @default 4 */
   readonly patience?: number;
-  /** Every storage request waits 0 to this many real milliseconds. @default 0 */
-  readonly storageDelayMs?: number;
+  /** Every request to an endpoint waits 0 to this many real milliseconds. @default 0 */
+  readonly endpointDelayMs?: number;
   /** Ids of IAM statements left out, for the soak that removes each in turn. */
   readonly withoutStatements?: readonly string[];
 }

@@ -49,6 +49,8 @@ export interface CloudSettings {
   readonly users: readonly LocalUser[];
   /** Fixed ports by part (`http`, `storage`…); absent = any free port. */
   readonly ports: Readonly<Record<string, number>>;
+  /** Every request to an endpoint waits 0 to this many real milliseconds; absent: none. */
+  readonly endpointDelayMs?: number;
 }
 
 /** Shares of deliveries, 0 to 1, drawn per delivery from its own lane. */

@@ -43,7 +43,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   let httpPart: HttpPart | undefined;
   const core = await startCloudCore(options, [
     async (cloud) => {
-      storagePart = await createStoragePart(cloud, { maxDelayMs: options.storageDelayMs ?? 0 });
+      storagePart = await createStoragePart(cloud, { maxDelayMs: options.endpointDelayMs ?? 0 });
       return storagePart;
     },
     createServicesPart,

@@ -21,7 +21,7 @@ export interface CentreOptions {
   /** Of the public site; the four ports after it serve the rest. Absent: any free ports. */
   readonly port?: number;
   readonly fresh?: boolean;
-  readonly storageDelayMs?: number;
+  readonly endpointDelayMs?: number;
   readonly withoutStatements?: readonly string[];
   readonly telephony?: Telephony;
 }
@@ -63,7 +63,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     quotas: { concurrentCalls },
     ...(options.port === undefined ? {} : { ports: portsFrom(options.port) }),
     ...(options.fresh === undefined ? {} : { fresh: options.fresh }),
-    ...(options.storageDelayMs === undefined ? {} : { storageDelayMs: options.storageDelayMs }),
+    ...(options.endpointDelayMs === undefined ? {} : { endpointDelayMs: options.endpointDelayMs }),
     ...(options.withoutStatements === undefined ? {} : { withoutStatements: options.withoutStatements }),
   });
   cloud.connect.configure({ allowedPrefixes });

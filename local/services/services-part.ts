@@ -1,5 +1,6 @@
 import type { CloudContext } from '../cloud.ts';
 import type { CloudPart } from '../cloud-part.ts';
+import { Disturbance } from '../storage/disturbance.ts';
 import { startServer } from '../storage/start-server.ts';
 import { kmsService } from './kms-service.ts';
 import { lambdaService } from './lambda-service.ts';
@@ -24,14 +25,19 @@ export async function createServicesPart(cloud: CloudContext): Promise<CloudPart
   }
   const services = [...own, snsService, lambdaService, eventsService, queuesService, streamsService];
   const server = new ServicesServer(cloud, services);
-  const { services: port } = cloud.settings.ports;
+  const { ports, endpointDelayMs: maxDelayMs = 0 } = cloud.settings;
+  const { services: port } = ports;
+  const disturbance = new Disturbance({ seed: `services ${cloud.seed}`, maxDelayMs });
   const options = {
     portOption: '--port',
     now: () => cloud.kernel.now(),
     onFailure: (error: unknown) => cloud.report('services endpoint', error),
     ...(port === undefined ? {} : { port }),
   };
-  const started = await startServer(options, (request, response) => server.answer(request, response));
+  const started = await startServer(options, async (request, response) => {
+    await disturbance.delay();
+    await server.answer(request, response);
+  });
   const url = `http://127.0.0.1:${started.port}`;
   for (const { endpointName } of services) cloud.endpoints.register(endpointName, url);
   cloud.endpoints.registerOthers(url);

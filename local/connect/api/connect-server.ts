@@ -5,15 +5,21 @@ import { readConnectRequest } from '../../iam/connect-request.ts';
 import type { Json } from '../../json.ts';
 import { ServiceError } from '../../service-error.ts';
 import { signedBy } from '../../storage/caller.ts';
+import { Disturbance } from '../../storage/disturbance.ts';
 import { readBody } from '../../storage/read-body.ts';
 import { type StartedServer, startServer } from '../../storage/start-server.ts';
 
 /** Serves the API at the endpoint the functions' SDK clients call (REST-JSON). */
 export async function startConnectServer(cloud: CloudContext): Promise<StartedServer> {
-  const port = cloud.settings.ports['connect'];
+  const { ports, endpointDelayMs: maxDelayMs = 0 } = cloud.settings;
+  const port = ports['connect'];
+  const disturbance = new Disturbance({ seed: `connect ${cloud.seed}`, maxDelayMs });
   const server = await startServer(
     { portOption: '--port', ...(port === undefined ? {} : { port }) },
-    (request, response) => respond(cloud, request, response),
+    async (request, response) => {
+      await disturbance.delay();
+      await respond(cloud, request, response);
+    },
   );
   cloud.endpoints.register('CONNECT', `http://127.0.0.1:${server.port}`);
   return server;

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** `npm start -- --once` in a process of its own. */
+export interface StartProcess {
+  readonly assembly: string;
+  /** As `--state`: the cloud's own state is in its folder `cloud`. */
+  readonly state: string;
+  readonly seed: number;
+  readonly date: string;
+  readonly days: number;
+  readonly agents: number;
+  readonly volume: number;
+  readonly concurrency: number;
+  readonly port: number;
+  /** Environment variables beside those of this process, e.g. another time zone. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** `kill -9` after this many milliseconds, unless it has ended by itself. */
+  readonly killAfterMs?: number;
+}
+
+export interface EndedProcess {
+  /** False when it was killed. */
+  readonly ended: boolean;
+  readonly exitCode: number | null;
+  /** Hash of the journal that it printed. */
+  readonly journalHash: string | undefined;
+  readonly output: string;
+}
+
+/** Runs it to its end or to its death. */
+export function runStart(options: StartProcess): Promise<EndedProcess> {
+  const { assembly, environment, killAfterMs, state, ...numbers } = options;
+  const flags = Object.entries(numbers).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const child = spawn(
+    process.execPath,
+    [join(root, 'scripts/run.mjs'), 'start', '--once', '--assembly', assembly, '--state', state, ...flags],
+    { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const killer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  return new Promise((fulfil, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode, signal) => {
+      clearTimeout(killer);
+      fulfil({
+        ended: signal === null,
+        exitCode,
+        journalHash: /SHA-256 ([0-9a-f]{64})/.exec(output)?.[1],
+        output,
+      });
+    });
+  });
+}
+
+/** The `cloud` folder of a process's state. */
+export function cloudState({ state }: Pick<StartProcess, 'state'>): string {
+  return join(state, 'cloud');
+}
