@@ -1,18 +1,27 @@
 /** The parts of dynalite that the table engine calls in process; the package has no types of its own. */
 declare module 'dynalite/db/index.js' {
+  export type LevelChange =
+    | { readonly type: 'put'; readonly key: string; readonly value: unknown }
+    | { readonly type: 'del'; readonly key: string };
+  type Done = (error?: Error | null) => void;
+
+  /** The one database below all tables: values are JSON. Functions of its own, not of a prototype: they may be replaced. */
+  export interface DynaliteLevel {
+    open(): Promise<void>;
+    close(callback: Done): void;
+    put(key: string, value: unknown, callback?: Done): Promise<void> | undefined;
+    del(key: string, callback?: Done): Promise<void> | undefined;
+    batch(changes: readonly LevelChange[], callback?: Done): Promise<void> | undefined;
+  }
+
   /** The store the actions work on. */
   export interface DynaliteStore {
     readonly options: object;
-    readonly db: { open(): Promise<void>; close(callback: (error?: Error | null) => void): void };
+    readonly db: DynaliteLevel;
   }
 
   const db: {
-    create(options: {
-      path?: string;
-      createTableMs: number;
-      deleteTableMs: number;
-      updateTableMs: number;
-    }): DynaliteStore;
+    create(options: { createTableMs: number; deleteTableMs: number; updateTableMs: number }): DynaliteStore;
   };
   export default db;
 }

@@ -24,6 +24,7 @@ import scanTypes from 'dynalite/validations/scan.js';
 import updateItemTypes from 'dynalite/validations/updateItem.js';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { EndpointError } from './endpoint-error.ts';
+import { TableJournal } from './table-journal.ts';
 
 const operations = {
   BatchGetItem: [batchGetItem, batchGetItemTypes],
@@ -48,16 +49,18 @@ export function isTableOperation(name: string): name is TableOperation {
 /** dynalite called in process: its own HTTP server would cost a second socket and a second parse per request. */
 export class TableEngine {
   readonly #store: DynaliteStore;
+  readonly #journal: TableJournal | undefined;
 
-  /** `folder` on disk, or in memory when absent. */
+  /** Kept in `folder`; gone with the process when absent. The state folder's lock keeps other processes out. */
   constructor(folder?: string) {
-    const instantly = { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 };
-    this.#store = db.create(folder === undefined ? instantly : { ...instantly, path: folder });
+    this.#store = db.create({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+    this.#journal = folder === undefined ? undefined : new TableJournal(folder);
   }
 
-  /** Opens the database. Throws when another process holds the folder. */
+  /** Opens the database with what the folder holds. */
   async open(): Promise<void> {
     await this.#store.db.open();
+    await this.#journal?.follow(this.#store.db);
   }
 
   /** Members of the request the engine reads; it would silently drop any other. */
@@ -88,6 +91,7 @@ export class TableEngine {
     await new Promise<void>((resolve, reject) => {
       this.#store.db.close((error) => (error ? reject(error) : resolve()));
     });
+    this.#journal?.close();
   }
 }
 
