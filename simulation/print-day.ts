@@ -1,7 +1,7 @@
 import type { Centre } from './open-centre.ts';
 import { accountOf, type DayAccount } from './play.ts';
 import { journalHash } from './read-centre.ts';
-import { differences } from './reconcile.ts';
+import { type Comparison, differences } from './reconcile.ts';
 
 /** A bar that moves in place on a terminal and is silent elsewhere. */
 export function progressBar(centre: Centre): { show(share: number): void; end(): void } {
@@ -50,11 +50,14 @@ function printAccount(centre: Centre, { day, report, comparisons }: DayAccount):
   for (const { figure, workbook, journal, lived } of comparisons) {
     console.log(`  ${figure.padEnd(22)}${format(workbook)}${format(journal)}${format(lived)}`);
   }
-  const off = differences(comparisons);
-  console.log(
-    off.length === 0 ? '  Les trois comptes concordent.' : `  Écart : ${off.map(({ figure }) => figure).join(', ')}.`,
-  );
+  console.log(`  ${verdict(differences(comparisons), report.key)}`);
   console.log(`  Classeur : ${centre.cloud.http.url}/rapports  (s3://${report.bucket}/${report.key})`);
+}
+
+function verdict(off: readonly Comparison[], key: string): string {
+  if (off.length === 0) return 'Les trois comptes concordent.';
+  const late = key.includes('provisoire') ? ' Le rapport provisoire ne connaît pas les fiches arrivées après lui.' : '';
+  return `Écart : ${off.map(({ figure }) => figure).join(', ')}.${late}`;
 }
 
 function format(value: number): string {
