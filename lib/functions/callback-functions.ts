@@ -4,6 +4,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
+import { dispatchSchedule } from './dispatch-clock.ts';
 import {
   type Ground,
   grantContacts,
@@ -14,7 +15,7 @@ import {
   setVoiceReach,
 } from './granted.ts';
 
-/** The dispatcher of callbacks, woken when a contact ends and each minute: either alone is enough (design §5). */
+/** The dispatcher of callbacks, woken when a contact ends and each minute of service: either alone is enough (design §5). */
 export function createCallbackFunctions(scope: Construct, ground: Ground): void {
   const { house, data, instance } = ground;
   const dispatcher = new HandlerFunction(scope, 'CallbackDispatcher', {
@@ -47,7 +48,8 @@ export function createCallbackFunctions(scope: Construct, ground: Ground): void 
       source: ['aws.connect'],
       // The documentation prints both spellings (reference/connect.md §4.1).
       detailType: ['Amazon Connect Contact Event', 'Connect Customer Contact Event'],
-      detail: { eventType: ['COMPLETED', 'DISCONNECTED'], instanceArn: [instance.instanceArn] },
+      // COMPLETED comes after the wrap-up: only then is the agent free.
+      detail: { eventType: ['COMPLETED'], instanceArn: [instance.instanceArn] },
     },
     targets: [
       new LambdaFunction(dispatcher.fn, {
@@ -63,7 +65,7 @@ export function createCallbackFunctions(scope: Construct, ground: Ground): void 
       alarms: data.alarms,
       kind: 'callback-tick',
       programme: programme.name,
-      expression: 'rate(1 minute)',
+      expression: dispatchSchedule(programme.calendar),
       timeZone: programme.calendar.timeZone,
       target: dispatcher,
       impact: 'People whose call was not answered are called back only when a contact happens to end.',

@@ -33,19 +33,34 @@ export function compileCron(text: string, zone: string): (after: number) => numb
   const years = new Set(cronValues(yearText, cronFields.year));
   const isDay = dayOfMonth === '?' ? dayOfWeekTest(dayOfWeek) : dayOfMonthTest(dayOfMonth);
 
+  const occurrencesOn = (date: Temporal.PlainDate): number[] => {
+    const occurrences: number[] = [];
+    if (!years.has(date.year) || !months.has(date.month)) return occurrences;
+    if (!isDay({ day: date.day, weekday: (date.dayOfWeek % 7) + 1, daysInMonth: date.daysInMonth })) return occurrences;
+    for (const hour of hours) {
+      for (const minute of minutes) {
+        const wall = date.toPlainDateTime({ hour, minute });
+        const occurrence = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+        if (occurrence.toPlainDateTime().equals(wall)) occurrences.push(occurrence.epochMilliseconds);
+      }
+    }
+    return occurrences;
+  };
+  // Asked again after each occurrence: a schedule of every minute would work its day out a thousand times.
+  let ahead: readonly number[] = [];
+  let aheadFrom = Number.POSITIVE_INFINITY;
+
   return (after) => {
+    const known = after >= aheadFrom ? ahead.find((time) => time > after) : undefined;
+    if (known !== undefined) return known;
     let date = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(zone).toPlainDate();
     for (let searched = 0; searched < horizonDays; searched += 1, date = date.add({ days: 1 })) {
-      if (!years.has(date.year) || !months.has(date.month)) continue;
-      if (!isDay({ day: date.day, weekday: (date.dayOfWeek % 7) + 1, daysInMonth: date.daysInMonth })) continue;
-      for (const hour of hours) {
-        for (const minute of minutes) {
-          const wall = date.toPlainDateTime({ hour, minute });
-          const occurrence = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
-          if (!occurrence.toPlainDateTime().equals(wall)) continue;
-          if (occurrence.epochMilliseconds > after) return occurrence.epochMilliseconds;
-        }
-      }
+      const occurrences = occurrencesOn(date);
+      const next = occurrences.find((time) => time > after);
+      if (next === undefined) continue;
+      ahead = occurrences;
+      aheadFrom = occurrences[0] ?? after;
+      return next;
     }
     return undefined;
   };

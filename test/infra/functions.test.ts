@@ -127,7 +127,7 @@ describe('what wakes functions', () => {
       source: ['aws.connect'],
       'detail-type': ['Amazon Connect Contact Event', 'Connect Customer Contact Event'],
       detail: {
-        eventType: ['COMPLETED', 'DISCONNECTED'],
+        eventType: ['COMPLETED'],
         instanceArn: [{ 'Fn::ImportValue': expect.stringContaining('InstanceArn') }],
       },
     });

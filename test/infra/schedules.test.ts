@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgrammeCalendar } from '../../domain/calendar/calendar.ts';
+import { dispatchSchedule } from '../../lib/functions/dispatch-clock.ts';
 import { closingSchedules } from '../../lib/functions/report-clock.ts';
 import { calendar as samps } from '../../programmes/samps/calendar.ts';
 import { propertiesOf, synthesized } from './support/assembly.ts';
@@ -11,7 +12,7 @@ describe('schedules', () => {
   it("SAMPS-35, SAMPS-36, COMMON-06: run at the programme's own hours, in its zone", () => {
     expect(schedules.map((one) => [one['Name'], one['ScheduleExpression'], one['ScheduleExpressionTimezone']])).toEqual(
       [
-        ['permanence-samps-demo-callback-tick-samps', 'rate(1 minute)', 'Pacific/Noumea'],
+        ['permanence-samps-demo-callback-tick-samps', 'cron(* 6-17 ? * MON,TUE,WED,THU,FRI *)', 'Pacific/Noumea'],
         ['permanence-samps-demo-daily-report-samps', 'cron(30 16 ? * MON-FRI *)', 'Pacific/Noumea'],
         ['permanence-samps-demo-weekly-report-samps', 'cron(0 7 ? * MON *)', 'Pacific/Noumea'],
       ],
@@ -72,6 +73,31 @@ describe('closing schedules', () => {
 
   it('refuse a programme whose report would be due the next day', () => {
     expect(() => closingSchedules(week({ '1': hours('24:00') }))).toThrow('closes at 24:00 has no daily report');
+  });
+});
+
+describe('the minutes at which callbacks are looked at', () => {
+  const calendar = (changes: Partial<ProgrammeCalendar>): ProgrammeCalendar => ({ ...samps, ...changes });
+
+  it('SAMPS-04: cover the opening hours with an hour on each side', () => {
+    expect(dispatchSchedule(samps)).toBe('cron(* 6-17 ? * MON,TUE,WED,THU,FRI *)');
+  });
+
+  it('cover every dated week and every exception', () => {
+    const weeks = [
+      { from: '2025-03-01', hours: { '1': [{ opens: '08:00', closes: '12:00' }] } },
+      { from: '2025-09-01', hours: { '2': [{ opens: '07:59', closes: '17:59' }] } },
+    ];
+    const exceptions = [{ day: '2025-07-05', label: 'Samedi ouvert', hours: [{ opens: '09:00', closes: '19:00' }] }];
+    expect(dispatchSchedule(calendar({ weeks, exceptions }))).toBe('cron(* 6-20 ? * MON,TUE,SAT *)');
+  });
+
+  it('stay within the day, and refuse a calendar that never opens', () => {
+    const all = [{ opens: '00:00', closes: '24:00' }];
+    expect(dispatchSchedule(calendar({ weeks: [{ from: '2025-03-01', hours: { '7': all } }] }))).toBe(
+      'cron(* 0-23 ? * SUN *)',
+    );
+    expect(() => dispatchSchedule(calendar({ weeks: [] }))).toThrow('never opens');
   });
 });
 
