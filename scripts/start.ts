@@ -14,12 +14,11 @@ async function main(options: StartOptions): Promise<void> {
   const world = programmeWorld('samps');
   const centre = await openCentre({ ...options, world, assembly, state: resolve(state, 'cloud') });
   const stopped = untilInterrupted();
-  const home = new HomeSite(centre, services(centre));
+  const home = new HomeSite(centre);
   console.log(
     `Permanence est ouverte : ${centre.cloud.http.url}/  (${centre.callers} personnes vont appeler, ${options.agents} conseillers)`,
   );
   const bar = progressBar(centre);
-  home.status = 'La journée se joue en accéléré.';
   await Promise.race([
     playDays(centre, (share) => {
       home.progress = share;
@@ -34,26 +33,13 @@ async function main(options: StartOptions): Promise<void> {
   await centre.cloud.stop();
 }
 
-/** Real time until Ctrl-C; the page may move the clock to the next opening. */
+/** Real time until Ctrl-C, from where an earlier run had come; the page may move the clock to the next opening. */
 async function serve(centre: Centre, home: HomeSite, stopped: Promise<void>): Promise<void> {
-  const { kernel } = centre.cloud;
-  home.progress = 1;
-  home.status = 'La journée est finie ; le centre tourne maintenant en temps réel.';
-  const { nextOpening } = centre;
-  if (nextOpening !== undefined) home.onNextOpening = () => kernel.leapTo(Date.parse(nextOpening) + 60_000);
+  const { kernel, knownUntil } = centre.cloud;
+  await Promise.race([kernel.runUntil(knownUntil + 1), stopped]);
+  home.goLive();
   console.log(`\nLe centre continue, en temps réel : ${centre.cloud.http.url}/  — Ctrl-C pour arrêter.`);
   await Promise.race([kernel.runRealTime(), stopped]);
-}
-
-function services(centre: Centre): { name: string; url: string }[] {
-  const { endpoints } = centre.cloud.context;
-  return [
-    { name: 'Pages et API HTTP', url: centre.cloud.http.url },
-    ...Object.entries(endpoints.environment()).map(([name, url]) => ({
-      name: name.replace('AWS_ENDPOINT_URL_', ''),
-      url,
-    })),
-  ];
 }
 
 function untilInterrupted(): Promise<void> {

@@ -64,7 +64,7 @@ function asRing(ring: LocalRing): IncomingRing {
   };
 }
 
-function asPhoneCall(call: LocalCall): PhoneCall {
+export function asPhoneCall(call: LocalCall): PhoneCall {
   return {
     hear: (listener) => call.hear((event) => listener(asHeard(event))),
     press: (digit) => call.press(digit),

@@ -1,10 +1,20 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { spokenDigits } from '../../domain/phone/spoken-digits.ts';
+import { isJsonObject, type JsonObject } from '../../local/json.ts';
 import type { Centre } from '../open-centre.ts';
 import { EventStream } from './event-stream.ts';
-import { type LiveState, liveState } from './live-state.ts';
-import { homePage, homeScript, homeStyle } from './page.ts';
-import { PagePhone } from './page-phone.ts';
+import { homePage } from './home-page.ts';
+import { type LiveState, liveState, type Phase } from './live-state.ts';
+import { isPhoneAction, PagePhone } from './page-phone.ts';
+import { broughtUp, running } from './running.ts';
+
+const browserFile = (name: string) => readFileSync(join(import.meta.dirname, 'browser', name), 'utf8');
+
+/** Nothing from elsewhere: the page's own style, script and stream. */
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** The home page and what it needs, on the centre's public site. */
 export class HomeSite {
@@ -12,32 +22,49 @@ export class HomeSite {
   readonly #stream = new EventStream();
   readonly #phone: PagePhone;
   readonly #timer: NodeJS.Timeout;
-  /** Moves the clock to the next opening; set when the day has been played. */
-  onNextOpening: (() => void) | undefined;
+  #phase: Phase = 'playing';
+  #leapTo: number | undefined;
+  /** Of the days to play, 0..1. */
   progress = 0;
-  status = 'Le centre démarre…';
 
-  constructor(centre: Centre, services: readonly { readonly name: string; readonly url: string }[]) {
+  constructor(centre: Centre) {
     this.#centre = centre;
-    this.#phone = new PagePhone(centre, this.#stream);
-    const { programme } = centre.world;
+    this.#phone = new PagePhone(centre, () => this.push());
+    const { title } = centre.world.programme;
     const page = homePage({
-      title: programme.title,
+      title,
       number: spokenDigits(centre.number),
-      reportsPath: '/rapports',
-      services,
+      broughtUp: broughtUp(centre),
+      ...running(centre),
     });
-    centre.cloud.http.mount('/', (_request, response) => send(response, 200, 'text/html; charset=utf-8', page));
-    centre.cloud.http.mount('/_local', (request, response, path) => this.#answer(request, response, path));
+    const files = { css: browserFile('home.css'), js: browserFile('home.js') };
+    const { http } = centre.cloud;
+    http.mount('/', (_request, response) => send(response, 200, 'text/html', page));
+    http.mount('/_local/home.css', (_request, response) => send(response, 200, 'text/css', files.css));
+    http.mount('/_local/home.js', (_request, response) => send(response, 200, 'text/javascript', files.js));
+    http.mount('/_local', (request, response, path) => this.#answer(request, response, path));
     this.#timer = setInterval(() => this.push(), 500);
   }
 
   get state(): LiveState {
-    return liveState(this.#centre, this.progress, this.status);
+    const leaping = this.#leapTo !== undefined && this.#centre.cloud.kernel.now() < this.#leapTo;
+    return liveState(this.#centre, {
+      phase: leaping ? 'leaping' : this.#phase,
+      progress: this.progress,
+      canLeap: !leaping && this.#phase === 'live' && this.#opening() !== undefined,
+      phone: this.#phone.state,
+    });
+  }
+
+  /** The days are played: from now on people may ring, and move the clock. */
+  goLive(): void {
+    this.progress = 1;
+    this.#phase = 'live';
+    this.push();
   }
 
   push(): void {
-    this.#stream.send('state', this.state);
+    if (this.#stream.open) this.#stream.send('state', this.state);
   }
 
   close(): void {
@@ -46,46 +73,64 @@ export class HomeSite {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    switch (`${request.method} ${path}`) {
-      case 'GET /home.css':
-        return send(response, 200, 'text/css; charset=utf-8', homeStyle);
-      case 'GET /home.js':
-        return send(response, 200, 'text/javascript; charset=utf-8', homeScript);
-      case 'GET /events':
-        return this.#stream.connect(request, response);
-      case 'GET /state':
-        return send(response, 200, 'application/json', JSON.stringify(this.state));
-      case 'POST /phone/dial':
-        return this.#act(request, response, (body) => this.#phone.dial(textOf(body, 'from')));
-      case 'POST /phone/press':
-        return this.#act(request, response, (body) => this.#phone.press(textOf(body, 'digit')));
-      case 'POST /phone/hang-up':
-        return this.#act(request, response, () => this.#phone.hangUp());
-      case 'POST /clock/next-opening':
-        return this.#act(request, response, () => {
-          if (this.onNextOpening === undefined)
-            throw new Error('La journée se joue encore : attendez qu’elle soit finie.');
-          this.onNextOpening();
-        });
-      default:
-        return send(response, 404, 'application/json', JSON.stringify({ message: `Rien à l’adresse /_local${path}` }));
+    const asked = `${request.method} ${path}`;
+    const [, phoneAction = ''] = /^POST \/phone\/([a-z-]+)$/.exec(asked) ?? [];
+    if (asked === 'GET /events') {
+      this.#stream.connect(request, response);
+      this.push();
+    } else if (asked === 'GET /state') {
+      send(response, 200, 'application/json', JSON.stringify(this.state));
+    } else if (asked === 'GET /courriels') {
+      send(response, 200, 'text/plain', this.#emails());
+    } else if (isPhoneAction(phoneAction)) {
+      await this.#act(request, response, async (body) => {
+        if (this.state.phase !== 'live')
+          throw new Error('Le temps passe en accéléré\u202f: le téléphone répond dès que le centre est en temps réel.');
+        await this.#phone.act(phoneAction, body);
+      });
+    } else if (asked === 'POST /clock/next-opening') {
+      await this.#act(request, response, async () => this.#leap());
+    } else {
+      send(response, 404, 'application/json', JSON.stringify({ message: `Rien à l’adresse /_local${path}.` }));
     }
   }
 
-  /** Does what the person asked between two rounds of the kernel, and answers when it is done. */
-  async #act(request: IncomingMessage, response: ServerResponse, act: (body: unknown) => void): Promise<void> {
+  /** The next opening with agents, while it is ahead. */
+  #opening(): number | undefined {
+    const { nextOpening, cloud } = this.#centre;
+    const at = Date.parse(nextOpening ?? '');
+    return cloud.kernel.now() < at ? at : undefined;
+  }
+
+  #leap(): void {
+    const opening = this.#opening();
+    if (this.#phase === 'playing') throw new Error('La journée se joue encore\u202f: attendez qu’elle soit finie.');
+    if (opening === undefined) throw new Error('Il n’y a plus d’ouverture où aller.');
+    if (this.#phone.state.mode === 'call')
+      throw new Error('Raccrochez d’abord\u202f: l’horloge ne saute pas pendant un appel.');
+    this.#leapTo = opening;
+    this.#centre.cloud.kernel.leapTo(opening);
+    this.push();
+  }
+
+  #emails(): string {
+    const emails = this.#centre.cloud.outbox.emails();
+    if (emails.length === 0) return 'Aucun courriel envoyé pour le moment.\n';
+    return emails
+      .map(({ at, to, subject, message }) => `${at}\nÀ : ${to}\nObjet : ${subject}\n\n${message}\n`)
+      .join('\n---\n\n');
+  }
+
+  async #act(
+    request: IncomingMessage,
+    response: ServerResponse,
+    act: (body: JsonObject) => Promise<void>,
+  ): Promise<void> {
     try {
-      const body = await readJson(request);
-      await new Promise<void>((resolve, reject) => {
-        this.#centre.cloud.kernel.inject(() => {
-          try {
-            act(body);
-            resolve();
-          } catch (error) {
-            reject(error);
-          }
-        });
-      });
+      // A form of another site cannot send this type, so it cannot press keys here.
+      if (request.headers['content-type'] !== 'application/json')
+        throw new Error('Le corps de la requête n’est pas du JSON.');
+      await act(await readJson(request));
       send(response, 200, 'application/json', '{}');
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -96,23 +141,25 @@ export class HomeSite {
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
   response
-    .writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'content-length': Buffer.byteLength(body) })
+    .writeHead(status, {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'no-store',
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'content-length': Buffer.byteLength(body),
+    })
     .end(body);
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readJson(request: IncomingMessage): Promise<JsonObject> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > 10_000) throw new Error('Le corps de la requête dépasse 10 000 octets.');
+    if (size > 10_000) throw new Error('Le corps de la requête dépasse 10\u00a0000 octets.');
   }
-  return chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'));
-}
-
-function textOf(body: unknown, name: string): string {
-  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
-  if (typeof value !== 'string') throw new Error(`« ${name} » manque ; forme acceptée : un texte.`);
-  return value;
+  const body: unknown = chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  if (!isJsonObject(body)) throw new Error('Le corps de la requête n’est pas un objet JSON.');
+  return body;
 }
