@@ -23,7 +23,8 @@ export function runAsynchronously(cloud: CloudContext, job: AsyncRun): void {
   cloud.kernel.after(0, `lambda/${key}`, () => attempt(cloud, job, key, 1, cloud.kernel.now()));
   const random = laneRandom(cloud.seed, `duplicate/lambda/${key}`);
   if (random.chance(cloud.settings.unfriendly.duplicate)) {
-    const again = `${key}~again`;
+    // Not `~again` alone: the event may be the second delivery of whoever sent it, which is called so.
+    const again = `${key}~run-again`;
     cloud.kernel.after(random.integer(0, 5000), `lambda/${again}`, () =>
       attempt(cloud, job, again, 1, cloud.kernel.now()),
     );
