@@ -25,6 +25,10 @@ export function installPhone(
 function takeCall(world: Parameters<typeof installPhone>[0], callee: Callee, ring: IncomingRing, lane: string): void {
   const { kernel, diary, seed } = world;
   const random = laneRandom(seed, lane);
+  if (ring.engaged) {
+    ring.refuse();
+    return;
+  }
   const entry = diary.write<RingDiary>({ kind: 'ring', number: callee.number, rangAt: kernel.iso() });
   let stopped = false;
   ring.onStopped(() => {

@@ -21,6 +21,8 @@ export interface PhoneCall {
 
 /** A ringing phone: the person decides. */
 export interface IncomingRing {
+  /** The person is on the phone with the centre already: the caller gets the busy tone. */
+  readonly engaged: boolean;
   answer(): PhoneCall;
   refuse(): void;
   /** Runs when the other side stops ringing. */

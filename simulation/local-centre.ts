@@ -10,6 +10,8 @@ export interface LocalConnect {
 }
 
 interface LocalRing {
+  /** The person is already on the line with the centre. */
+  readonly engaged: boolean;
   answer(): LocalCall;
   refuse(): void;
   onStopped(listener: () => void): void;
@@ -58,6 +60,7 @@ export function softphone(connect: LocalConnect, username: string): Softphone {
 
 function asRing(ring: LocalRing): IncomingRing {
   return {
+    engaged: ring.engaged,
     answer: () => asPhoneCall(ring.answer()),
     refuse: () => ring.refuse(),
     onStopped: (listener) => ring.onStopped(listener),
