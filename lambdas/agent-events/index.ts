@@ -3,7 +3,6 @@ import { dynamoPresence } from '../../adapters/dynamo-presence.ts';
 import { emfMetrics } from '../../adapters/emf-metrics.ts';
 import { env } from '../../contracts/env.ts';
 import { tables } from '../../contracts/tables.ts';
-import { rememberedBoard } from '../../domain/presence/remembered-board.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
 import { contentFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
@@ -14,7 +13,7 @@ import { programmesByQueue } from './programmes-by-queue.ts';
 export const handler = agentEventsHandler(
   lazy(() => ({
     ports: {
-      board: rememberedBoard(dynamoPresence(dynamoClient(), requireEnv(tables.presence.env))),
+      board: dynamoPresence(dynamoClient(), requireEnv(tables.presence.env)),
       kept: new Map(),
       journal: journalFromEnv(),
       content: contentFromEnv(),
