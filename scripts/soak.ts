@@ -1,0 +1,185 @@
+/** `npm run soak -- [what] [--count N] [--seed N]`: long seeded runs, too long for `npm test`. Ends with one plain line of counts. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { programmeWorld } from '../simulation/programme-world.ts';
+import { playThroughCrashes } from '../simulation/proofs/crashes.ts';
+import { proveDays } from '../simulation/proofs/days.ts';
+import { filedReports } from '../simulation/proofs/filed-reports.ts';
+import { denialsWithout, statementsOf } from '../simulation/proofs/permissions.ts';
+import { playRichDay } from '../simulation/proofs/rich-day.ts';
+import { synthesize } from '../simulation/synthesize.ts';
+
+interface Soak {
+  readonly about: string;
+  /** What `--count` counts, and how many by default. */
+  readonly counts: readonly [what: string, byDefault: number];
+  run(ground: Ground): Promise<void>;
+}
+
+interface Ground {
+  readonly assembly: string;
+  readonly folder: string;
+  readonly seed: number;
+  readonly count: number;
+  /** One more proved; `faults` empty, or why not. */
+  tell(name: string, faults: readonly string[], note?: string): void;
+}
+
+const world = programmeWorld('samps');
+/** Five open days, four of them compared by their definitive report, beside the weekend before or after. */
+const daysInARow = 5;
+
+const soaks: Readonly<Record<string, Soak>> = {
+  days: {
+    about: 'seeded days: every promise kept, workbook, journal and diaries agree',
+    counts: ['days', 200],
+    async run({ assembly, folder, seed, count, tell }) {
+      for (let first = 0; first < count; first += daysInARow) {
+        const days = Math.min(daysInARow, count - first);
+        const numbers = { seed: seed + first, days: days + 1, agents: 2 + (first % 3), volume: 30 + (first % 60) };
+        const state = join(folder, `days-${first}`);
+        const order = { ...numbers, world, assembly, state, date: '2025-07-07', concurrency: 4 };
+        const { calls, faults, journal, reconciled } = await proveDays(order);
+        const missing = reconciled === days ? [] : [`${reconciled} of ${days} days have a definitive report`];
+        tell(
+          `seed ${numbers.seed}`,
+          [...faults, ...missing],
+          `${days} days, ${calls} calls, journal ${journal.hash.slice(0, 12)}`,
+        );
+        rmSync(state, { recursive: true });
+      }
+    },
+  },
+  month: {
+    about: 'a month of 8 000 calls',
+    counts: ['open days', 21],
+    async run({ assembly, folder, seed, count, tell }) {
+      const month = { seed, date: '2025-09-01', days: count + 1, agents: 7, volume: 365, concurrency: 4 };
+      const bar = (share: number) => process.stdout.write(`\r${(share * 100).toFixed(1)} % `);
+      const { calls, faults, reconciled } = await proveDays(
+        { ...month, world, assembly, state: join(folder, 'month') },
+        bar,
+      );
+      tell('month', faults, `${calls} calls, ${reconciled} definitive reports, ${memory()}`);
+    },
+  },
+  crashes: {
+    about: '`kill -9` at random instants: journal and reports equal those of the uninterrupted run',
+    counts: ['kills', 20],
+    async run({ assembly, folder, seed, count, tell }) {
+      const days = { seed, date: '2025-07-07', days: 2, agents: 3, volume: 60, concurrency: 4 };
+      const calm = await proveDays({ ...days, world, assembly, state: join(folder, 'calm') });
+      const killed = { ...days, assembly, state: join(folder, 'killed'), port: 28_687 };
+      const { kills, last, reports } = await playThroughCrashes(killed, count, [1500, 12_000], (nth) =>
+        console.log(`killed ${nth} of ${count}`),
+      );
+      const expected = filedReports(join(folder, 'calm'));
+      tell('calm run', calm.faults);
+      tell('journal', last.journalHash === calm.journal.hash ? [] : [`${last.journalHash}, not ${calm.journal.hash}`]);
+      for (const key of new Set([...Object.keys(expected), ...Object.keys(reports)])) {
+        tell(key, expected[key] === reports[key] ? [] : [`differs after ${kills} kills`]);
+      }
+    },
+  },
+  permissions: {
+    about: 'each allowing statement removed in turn: a day fails and says who may not do what to which resource',
+    counts: ['statements', Number.POSITIVE_INFINITY],
+    async run({ assembly, folder, count, tell }) {
+      const centre = await playRichDay({ assembly, state: join(folder, 'rich') });
+      const statements = await statementsOf(centre);
+      await centre.cloud.stop();
+      for (const [index, { id, excused }] of statements.slice(0, count).entries()) {
+        if (excused !== undefined) {
+          console.log(`- ${id}: left, ${excused}`);
+          continue;
+        }
+        const state = join(folder, `without-${index}`);
+        const [first] = await denialsWithout(assembly, state, id);
+        tell(
+          id,
+          first === undefined ? ['a day without it fails nowhere: delete it from lib/'] : [],
+          first?.slice(0, 220),
+        );
+        rmSync(state, { recursive: true, force: true });
+      }
+    },
+  },
+  seeds: {
+    about: 'the same journal and reports at concurrency 1 and 4, with delays on every endpoint',
+    counts: ['seeds', 10],
+    async run({ assembly, folder, seed, count, tell }) {
+      for (let nth = seed; nth < seed + count; nth += 1) {
+        const days = { seed: nth, date: '2025-07-07', days: 2, agents: 2, volume: 40, world, assembly };
+        const state = (name: string) => join(folder, `seed-${nth}-${name}`);
+        const calm = await proveDays({ ...days, state: state('calm'), concurrency: 1 });
+        const slow = await proveDays({ ...days, state: state('slow'), concurrency: 4, endpointDelayMs: 5 });
+        const same =
+          JSON.stringify([slow, filedReports(state('slow'))]) === JSON.stringify([calm, filedReports(state('calm'))]);
+        tell(
+          `seed ${nth}`,
+          [...calm.faults, ...(same ? [] : ['differs'])],
+          `journal ${calm.journal.hash.slice(0, 12)}`,
+        );
+      }
+    },
+  },
+};
+
+function memory(): string {
+  return `${Math.round(process.memoryUsage().rss / 1e6)} MB`;
+}
+
+const usage = `npm run soak -- [what…] [--count N] [--seed N]
+
+${Object.entries(soaks)
+  .map(([name, { about, counts }]) => `  ${name.padEnd(12)} ${about} (${counts[1]} ${counts[0]})`)
+  .join('\n')}
+`;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { count: text, seed: text },
+  });
+  const unknown = positionals.filter((name) => soaks[name] === undefined);
+  const numbers = [values.count ?? '1', values.seed ?? '1'];
+  if (unknown.length > 0 || numbers.some((number) => !/^[1-9]\d*$/.test(number))) {
+    console.error(`"${[...unknown, ...numbers].join(' ')}" is not accepted.\n\n${usage}`);
+    return 1;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'permanence-soak-'));
+  const assembly = synthesize(join(folder, 'cdk.out'));
+  let proved = 0;
+  let failed = 0;
+  const started = performance.now();
+  for (const name of positionals.length > 0 ? positionals : Object.keys(soaks)) {
+    const soak = soaks[name];
+    if (soak === undefined) continue;
+    console.log(`\n${name}: ${soak.about}`);
+    const count = values.count === undefined ? soak.counts[1] : Number(values.count);
+    // Seeds that `npm test` does not play.
+    const seed = Number(values.seed ?? '1001');
+    await soak.run({
+      assembly,
+      folder,
+      seed,
+      count,
+      tell(what, faults, note = '') {
+        if (faults.length === 0) proved += 1;
+        else failed += 1;
+        console.log(`${faults.length === 0 ? '✓' : '✗'} ${what}${note === '' ? '' : ` — ${note}`}`);
+        for (const fault of faults) console.log(`    ${fault}`);
+      },
+    });
+  }
+  if (failed === 0) rmSync(folder, { recursive: true });
+  else console.log(`\nKept for a look: ${folder}`);
+  console.log(`\n${proved} proved, ${failed} failed, ${Math.round((performance.now() - started) / 1000)} s`);
+  return failed === 0 ? 0 : 1;
+}
+
+process.exit(await main(process.argv.slice(3)));

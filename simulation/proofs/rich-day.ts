@@ -1,0 +1,153 @@
+import type { JsonObject } from '../../local/json.ts';
+import { deriveUuid } from '../../local/kernel/random.ts';
+import { type Centre, openCentre } from '../open-centre.ts';
+import { playDays } from '../play.ts';
+import { programmeWorld } from '../programme-world.ts';
+import { wholeJournal } from '../read-centre.ts';
+import { forgedRecord, putRecord } from './contact-records.ts';
+import { ScriptedPeople } from './scripted-people.ts';
+
+const minute = 60_000;
+const programme = 'samps';
+const placeKeeper = '+687751111';
+const abroad = '+33612345678';
+const schemeFromAbroad = 'MINIMUM_VIEILLESSE';
+const unidentified = '+687752222';
+/** Of a range that the account may not dial, whatever the deployment file believes. */
+const refusedByConnect = '+687791111';
+
+/** A Monday on which everything that functions may do happens once, so that each permission is needed. */
+export async function playRichDay(options: {
+  readonly assembly: string;
+  readonly state: string;
+  readonly withoutStatements?: readonly string[];
+}): Promise<Centre> {
+  const world = programmeWorld(programme);
+  const day = { seed: 1, date: '2025-07-07', days: 1, agents: 0, volume: 0, concurrency: 4 };
+  const telephony = { concurrentCalls: 20, allowedPrefixes: ['+68775'] };
+  const centre = await openCentre({ ...options, ...day, telephony, world });
+  try {
+    plan(centre);
+    await playDays(centre);
+    return centre;
+  } catch (error) {
+    await centre.cloud.stop();
+    throw error;
+  }
+}
+
+function plan(centre: Centre): void {
+  const { cloud, world } = centre;
+  const { kernel } = cloud;
+  const open = Date.parse(centre.days[0]?.open?.from ?? '');
+  const people = new ScriptedPeople(centre);
+  const at = (minutes: number, what: string, task: () => unknown) =>
+    kernel.at(open + minutes * minute, `script/${what}`, async () => {
+      await task();
+    });
+  const choose = (key: string) => (prompt: string) => (/scolaires, tapez/.test(prompt) ? key : undefined);
+
+  at(2, 'place kept', () =>
+    people.call('caller/keeps place', {
+      number: placeKeeper,
+      answer: (prompt) => (/gardant votre place/.test(prompt) ? '1' : choose('3')(prompt)),
+      hangUpAfterSeconds: 400,
+    }),
+  );
+  at(2, 'number withheld', () =>
+    people.call('caller/withheld', {
+      answer: (prompt) =>
+        /Tapez votre numéro/.test(prompt) ? '753333#' : /Si c'est exact/.test(prompt) ? '1' : choose('1')(prompt),
+      hangUpAfterSeconds: 120,
+    }),
+  );
+  at(2, 'call from abroad', () =>
+    people.call('caller/abroad', { number: abroad, answer: choose('2'), hangUpAfterSeconds: 60 }),
+  );
+  at(2, 'not allow-listed', () =>
+    people.call('caller/refused', { number: refusedByConnect, answer: choose('1'), hangUpAfterSeconds: 60 }),
+  );
+  // The context function had failed: the flow knows nobody, and neither does the record.
+  at(3, 'technical', () =>
+    cloud.invoke(functionNamed(cloud, 'callback-request'), technicalRequest(centre), 'technical'),
+  );
+  at(12, 'talked since', () =>
+    putRecord(cloud, forgedRecord(cloud, { number: placeKeeper, at: kernel.now(), talked: true, name: 'talked' })),
+  );
+
+  at(13, 'never identified', () =>
+    putRecord(cloud, forgedRecord(cloud, { number: '+687755555', at: kernel.now(), name: 'never identified' })),
+  );
+
+  people.answersPhone('+687753333');
+  const [agent = ''] = world.agents;
+  const phone = people.agent(agent, async (contactId) => {
+    const owed = await manualCallback(centre);
+    const wrapUp = {
+      clientId: deriveUuid('wrap-up', contactId),
+      scheme: 'BOURSES',
+      motive: world.surroundings.motives[0],
+    };
+    await people.browse(agent, 'POST', `/api/${programme}/contacts/${contactId}/wrap-up`, { ...wrapUp, ...owed });
+  });
+  at(20, 'agent', () => phone.setStatus('Available'));
+  at(21, 'answered', () =>
+    people.call('caller/answered', { number: '+687754444', answer: choose('3'), hangUpAfterSeconds: 600 }),
+  );
+  at(40, 'known person', () =>
+    people.call('caller/known', { number: placeKeeper, answer: choose('3'), hangUpAfterSeconds: 600 }),
+  );
+  at(30, 'question', async () => {
+    const question = { clientId: deriveUuid('question'), scheme: 'BOURSES', text: 'Quel justificatif ?' };
+    const { text } = await people.browse(agent, 'POST', `/api/${programme}/questions`, question);
+    const id = /"(?:questionId|id)":"([^"]+)"/.exec(text)?.[1];
+    await people.browse(agent, 'GET', `/api/${programme}/questions`);
+    await people.browse('client', 'POST', `/api/${programme}/questions/${id}/answer`, { text: 'Un bail.' });
+  });
+  at(31, 'sign-in', () => people.browse(undefined, 'GET', '/connexion'));
+  const afterReports = (Date.parse(centre.over) - open) / minute - 1;
+  at(afterReports, 'reports', async () => {
+    const { text } = await people.browse('client', 'GET', '/rapports');
+    const [, path = '/rapports/none'] = /href="(\/rapports\/samps\/[^"]+)"/.exec(text) ?? [];
+    const { headers } = await people.browse('client', 'GET', path);
+    // The browser follows the signed link.
+    if (headers['location'] !== undefined) await (await fetch(headers['location'])).arrayBuffer();
+  });
+}
+
+/** What the agent who dialled the person abroad by hand adds to the wrap-up. */
+async function manualCallback({ cloud }: Centre): Promise<object> {
+  const journal = await wholeJournal(cloud);
+  const asked = journal.find(({ kind, scheme }) => kind === 'callback' && scheme === schemeFromAbroad);
+  return asked === undefined ? {} : { callbackId: asked['callbackId'], numberKey: asked['numberKey'] };
+}
+
+function functionNamed(cloud: Centre['cloud'], ending: string): string {
+  const found = cloud.resources.find(({ type, ref }) => type === 'AWS::Lambda::Function' && ref.endsWith(ending));
+  if (found === undefined) throw new Error(`no function ends with "${ending}"`);
+  return found.ref;
+}
+
+/** What the error path of the welcome flow sends when nothing is known of the caller but the number. */
+function technicalRequest(centre: Centre): JsonObject {
+  const endpoint = (Address: string) => ({ Address, Type: 'TELEPHONE_NUMBER' });
+  const ContactId = deriveUuid('technical call');
+  return {
+    Name: 'ContactFlowEvent',
+    Details: {
+      ContactData: {
+        Attributes: { programme, failure: 'technical' },
+        Channel: 'VOICE',
+        ContactId,
+        InitialContactId: ContactId,
+        PreviousContactId: ContactId,
+        CustomerEndpoint: endpoint(unidentified),
+        SystemEndpoint: endpoint(centre.number),
+        InitiationMethod: 'INBOUND',
+        InstanceARN: centre.cloud.connect.instance.arn,
+        Queue: null,
+      },
+      Parameters: { reason: 'technical' },
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Centre } from '../../simulation/open-centre.ts';
+import { denialsWithout, type StatementProof, statementsOf } from '../../simulation/proofs/permissions.ts';
+import { playRichDay } from '../../simulation/proofs/rich-day.ts';
+import { assembly, scratch } from '../support/assembly.ts';
+
+/** `npm run soak -- permissions` removes each in turn. */
+describe('COMMON-03: every permission is needed on a day when everything happens', () => {
+  let centre: Centre;
+  let statements: StatementProof[];
+
+  beforeAll(async () => {
+    centre = await playRichDay({ assembly: assembly(), state: scratch('rich') });
+    statements = await statementsOf(centre);
+  }, 60_000);
+  afterAll(() => centre.cloud.stop());
+
+  it('and nothing is refused or fails', () => {
+    expect(centre.cloud.problems()).toEqual([]);
+    expect(centre.cloud.failures()).toEqual([]);
+    expect(centre.cloud.connect.flowErrors).toEqual([]);
+  });
+
+  it('but those that only AWS itself uses, each for a reason', () => {
+    expect(statements.length).toBeGreaterThan(60);
+    const unused = statements.filter(({ needed, excused }) => needed === 0 && excused === undefined);
+    expect(unused).toEqual([]);
+    const wronglyExcused = statements.filter(({ needed, excused }) => needed > 0 && excused !== undefined);
+    expect(wronglyExcused).toEqual([]);
+  });
+
+  it('and without one, the refusal names function, action and resource', async () => {
+    const journal = statements.find(
+      ({ id, actions }) => /ContactRecords/.test(id) && /BatchWrite/.test(String(actions)),
+    );
+    const said = await denialsWithout(assembly(), scratch('without'), journal?.id ?? 'none');
+    expect(said.join('\n')).toMatch(
+      /permanence-samps-demo-contact-records is not authorized to perform: dynamodb:BatchWriteItem on resource: arn:aws:dynamodb:\S+Journal/,
+    );
+  }, 60_000);
+});
