@@ -87,7 +87,7 @@ function nearest(spans: readonly Span[], at: number): number {
 /** Spans during which an agent was connected. An agent counts from their first status of the day; their last one lasts. */
 function connectedSpans(statuses: readonly AgentStatusEntry[]): readonly Span[] {
   const byAgent = new Map<string, AgentStatusEntry[]>();
-  for (const status of [...statuses].sort((a, b) => (a.time + a.id < b.time + b.id ? -1 : 1))) {
+  for (const status of statuses.toSorted(byTime)) {
     const known = byAgent.get(status.agent);
     if (known === undefined) {
       byAgent.set(status.agent, [status]);
@@ -102,6 +102,12 @@ function connectedSpans(statuses: readonly AgentStatusEntry[]): readonly Span[] 
       return status.statusType === 'OFFLINE' ? [] : [{ from: epochMs(status.time), to }];
     }),
   );
+}
+
+/** A softphone that opens says offline, then available, in the same millisecond: the status an agent chose comes last. */
+function byTime(a: AgentStatusEntry, b: AgentStatusEntry): number {
+  const rank = ({ time, id, statusType }: AgentStatusEntry) => `${time} ${statusType === 'OFFLINE' ? 0 : 1} ${id}`;
+  return rank(a) < rank(b) ? -1 : 1;
 }
 
 function overlap(a: Span, b: Span): number {

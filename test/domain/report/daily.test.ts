@@ -218,6 +218,19 @@ describe('SAMPS-11, SAMPS-07: half-hours', () => {
     expect(halfHours.slice(0, 3).map(({ agents }) => agents)).toEqual([1.5, 1.2, 1]);
   });
 
+  test('a softphone that says offline and available in the same millisecond is connected, in any order of ids', () => {
+    for (const [first, second] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ]) {
+      const { halfHours } = report([
+        { ...status('malia', at('07:20:00'), 'Hors ligne', 'OFFLINE'), id: `agent-status#${first}` },
+        { ...status('malia', at('07:20:00'), 'Disponible'), id: `agent-status#${second}` },
+      ]);
+      expect(halfHours[0]?.agents).toBe(1);
+    }
+  });
+
   test('a day with other hours has other rows, a closed day none', () => {
     const calendar = {
       ...subject.calendar,
