@@ -118,23 +118,25 @@ export function dynamoCallbacks(
   };
 }
 
-function stored({ sources, conversations, attempts, channel }: NumberFacts) {
+function stored({ sources, conversations, attempts, channel, zones }: NumberFacts) {
   return {
     ...(sources.length > 0 && { sources }),
     ...(conversations.length > 0 && { conversations }),
     ...(attempts.length > 0 && { attempts }),
     ...(channel && { channel }),
+    ...(zones && { zones }),
   };
 }
 
 /** Only `write` above fills these items: their members are those of the facts. */
 function toItem(item: Record<string, unknown>): NumberItem {
-  const { version, sources = [], conversations = [], attempts = [], channel } = item;
+  const { version, sources = [], conversations = [], attempts = [], channel, zones } = item;
   const line = item[dueIndex.sortKey];
   if (typeof version !== 'number') {
     throw new Error(`Callback item "${item[partitionKey]}" has no version; accepted: items written by the register`);
   }
-  const facts = { sources, conversations, attempts, ...(channel === 'manual' && { channel }) } as NumberFacts;
+  const known = { ...(channel === 'manual' && { channel }), ...(Array.isArray(zones) && { zones }) };
+  const facts = { sources, conversations, attempts, ...known } as NumberFacts;
   return { version, facts, ...(typeof line === 'string' && { next: toNext(line) }) };
 }
 

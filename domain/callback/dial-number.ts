@@ -1,6 +1,7 @@
 import { contactAttributes as names } from '../../contracts/attributes.ts';
 import { callbackEntries } from './callback-entries.ts';
 import { type Callback, openCallback } from './callbacks-of.ts';
+import { asleepIn, firstDialInstant } from './calling-hours.ts';
 import { type DispatchContext, refreshDue } from './dispatch-context.ts';
 import { learn, withNext } from './learn.ts';
 import { claimMs, later, leaseMs } from './lease.ts';
@@ -18,7 +19,7 @@ type Outcome = 'dialled' | 'manual' | 'throttled' | 'skipped';
 export async function dialNumber(numberKey: string, context: DispatchContext): Promise<Outcome> {
   const { ports, programme, at, rules, owner } = context;
   const item = await ports.register.read(programme, numberKey);
-  const next = nextStep(item.facts, rules.calendar, rules.callbackPolicy.minimumGapMinutes);
+  const next = nextStep(item.facts, rules);
   const callback = openCallback(item.facts, at);
   if (callback === undefined || next?.type !== 'dial' || next.at > at) {
     await refreshDue(numberKey, context);
@@ -28,6 +29,11 @@ export async function dialNumber(numberKey: string, context: DispatchContext): P
   if (person !== undefined && !mayDial(person.e164, context.voiceReach)) {
     await learn(ports.register, programme, numberKey, { ...noFacts, channel: 'manual' }, rules);
     return 'manual';
+  }
+  const zones = person && asleepIn(person.e164, rules, at);
+  if (zones !== undefined) {
+    await refreshDue(numberKey, context, { ...noFacts, zones });
+    return 'skipped';
   }
   const attempt = claim(callback, owner, at);
   if (!(await ports.lock.acquire(numberKey, attempt.id, later(at, leaseMs), at))) {
@@ -50,10 +56,18 @@ export async function resumeDial(numberKey: string, context: DispatchContext): P
   }
 }
 
-/** Dials a claimed attempt. Dialling it again is harmless: its id is the token. */
+/**
+ * Dials a claimed attempt. Dialling it again is harmless: its id is the token. A claim that was throttled or crashed may be taken up when the
+ * callee's window has closed: then it waits.
+ */
 export async function place(numberKey: string, attempt: Attempt, context: DispatchContext): Promise<Outcome> {
   const { ports, programme, at, rules, schemes } = context;
   const person = await ports.people.reveal(programme, numberKey);
+  const zones = person && asleepIn(person.e164, rules, at);
+  if (zones !== undefined) {
+    await holdClaim(numberKey, attempt, zones, context);
+    return 'skipped';
+  }
   const scheme = schemes.find(({ code }) => code === attempt.scheme) ?? schemes.at(-1);
   if (scheme === undefined) {
     throw new Error(`Programme "${programme}" has no scheme; accepted: content "schemes" with at least one`);
@@ -94,6 +108,15 @@ export async function place(numberKey: string, attempt: Attempt, context: Dispat
   };
   await learn(ports.register, programme, numberKey, { ...noFacts, attempts: [dialled] }, rules);
   return 'dialled';
+}
+
+/** A claim cannot be taken back, it may have been dialled: it is settled when the person may be rung again, or at the callback's deadline. */
+async function holdClaim(numberKey: string, attempt: Attempt, zones: readonly string[], context: DispatchContext) {
+  const { ports, programme, at, rules } = context;
+  const { facts } = await ports.register.read(programme, numberKey);
+  const deadline = openCallback(facts, at)?.deadline ?? at;
+  const held: Attempt = { ...attempt, leaseUntil: firstDialInstant(rules, zones, at, deadline) ?? deadline };
+  await learn(ports.register, programme, numberKey, { ...noFacts, zones, attempts: [held] }, rules);
 }
 
 /** Writes down the end of an attempt, files it and frees the number. */

@@ -6,6 +6,8 @@ import type { SchemeDefinition } from '../programme/programme.ts';
 import type { CallbackRegister, NumberLock } from './callback-register.ts';
 import type { Dialler, DispatchTurn, QueueState } from './dialler.ts';
 import { type Rules, withNext } from './learn.ts';
+import { mergeFacts } from './merge-facts.ts';
+import { type NumberFacts, noFacts } from './number-facts.ts';
 import type { VoiceReach } from './voice-reach.ts';
 
 export interface DispatchPorts {
@@ -36,10 +38,17 @@ export interface DispatchContext extends DispatchRun {
   readonly schemes: readonly SchemeDefinition[];
 }
 
-/** Brings the due line of a number back in line with its facts, when a line was stale or its callback is over. */
-export async function refreshDue(numberKey: string, { ports, programme, rules, at }: DispatchContext): Promise<void> {
+/**
+ * Brings the due line of a number back in line with its facts, when a line was stale, its callback is over, or what is `told` moves it. When
+ * another writer comes first the line stays: the next tick finds it.
+ */
+export async function refreshDue(
+  numberKey: string,
+  { ports, programme, rules, at }: DispatchContext,
+  told: NumberFacts = noFacts,
+): Promise<void> {
   const item = await ports.register.read(programme, numberKey);
-  const fresh = withNext(item.facts, item.version + 1, rules, at);
+  const fresh = withNext(mergeFacts(item.facts, told), item.version + 1, rules, at);
   if (fresh.next?.at !== item.next?.at || fresh.next?.type !== item.next?.type) {
     await ports.register.write(programme, numberKey, fresh);
   }

@@ -40,7 +40,7 @@ export async function learn(
 
 /** An item with its next step as these rules have it; deadlines up to `asOf` are over. */
 export function withNext(facts: NumberFacts, version: number, rules: Rules, asOf = ''): NumberItem {
-  const next = nextStep(facts, rules.calendar, rules.callbackPolicy.minimumGapMinutes, asOf);
+  const next = nextStep(facts, rules, asOf);
   return { facts, version, ...(next === undefined ? {} : { next }) };
 }
 

@@ -26,7 +26,12 @@ export function mergeFacts(a: NumberFacts, b: NumberFacts): NumberFacts {
     attempts: union([...a.attempts, ...b.attempts], ({ id }) => id, mergeAttempts),
   };
   const channel = a.channel ?? b.channel;
-  return { ...recent(merged), ...(channel === undefined ? {} : { channel }) };
+  const zones = [a.zones, b.zones].filter((known) => known !== undefined).sort((x, y) => compare(`${x}`, `${y}`))[0];
+  return {
+    ...recent(merged),
+    ...(channel === undefined ? {} : { channel }),
+    ...(zones === undefined ? {} : { zones }),
+  };
 }
 
 function union<T extends { readonly startedAt: string }>(

@@ -1,6 +1,6 @@
-import type { ProgrammeCalendar } from '../calendar/calendar.ts';
-import { openingAt } from '../calendar/opening.ts';
 import { type Callback, openCallback } from './callbacks-of.ts';
+import { firstDialInstant } from './calling-hours.ts';
+import type { Rules } from './learn.ts';
 import { later, recordPatienceMs } from './lease.ts';
 import type { NumberFacts, Source } from './number-facts.ts';
 
@@ -18,12 +18,7 @@ export interface NextStep {
 }
 
 /** `asOf` (ISO instant): deadlines up to it are over; by default none is, since facts are learnt before their deadline. */
-export function nextStep(
-  facts: NumberFacts,
-  calendar: ProgrammeCalendar,
-  gapMinutes: number,
-  asOf = '',
-): NextStep | undefined {
+export function nextStep(facts: NumberFacts, rules: Rules, asOf = ''): NextStep | undefined {
   const inFlight = facts.attempts.find(({ state, kind }) => state !== 'ended' && kind === 'dialled');
   if (inFlight?.leaseUntil !== undefined) {
     return { type: 'lease', at: inFlight.leaseUntil, callbackId: inFlight.callbackId, oldest: inFlight.startedAt };
@@ -33,13 +28,16 @@ export function nextStep(
     return undefined;
   }
   const waiting = callback.sources.filter((source) => isPending(source, facts));
-  const type = waiting.length > 0 ? 'check' : 'dial';
-  const from = waiting.length > 0 ? checkFrom(waiting) : dialFrom(callback, gapMinutes);
-  const at = firstOpenInstant(calendar, from);
-  if (at === undefined || at >= callback.deadline) {
-    return undefined;
+  const common = { callbackId: callback.id, oldest: callback.sources[0].startedAt };
+  if (waiting.length > 0) {
+    const at = firstDialInstant(rules, undefined, checkFrom(waiting), callback.deadline);
+    return at === undefined ? undefined : { type: 'check', at, ...common };
   }
-  return { type, at, callbackId: callback.id, oldest: callback.sources[0].startedAt };
+  const due = dialFrom(callback, rules.callbackPolicy.minimumGapMinutes);
+  // A number with zones may have been callable once and be so no more: its next window is the one from now on.
+  const from = facts.zones !== undefined && asOf > due ? asOf : due;
+  const at = firstDialInstant(rules, facts.zones, from, callback.deadline);
+  return at === undefined ? undefined : { type: 'dial', at, ...common };
 }
 
 /** The call may still be going on, or its kept place may still be in the queue: dialling now would ring twice. */
@@ -62,10 +60,4 @@ function dialFrom(callback: Callback, gapMinutes: number): string {
     .sort()
     .at(-1);
   return lastEnd === undefined ? callback.sources[0].endedAt : later(lastEnd, gapMinutes * 60_000);
-}
-
-/** The instant itself when the programme is open, else the next opening; undefined after the last one. */
-function firstOpenInstant(calendar: ProgrammeCalendar, at: string): string | undefined {
-  const opening = openingAt(calendar, at);
-  return opening.state === 'open' ? at : opening.opensAt;
 }

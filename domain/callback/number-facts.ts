@@ -10,6 +10,8 @@ export interface NumberFacts {
   readonly attempts: readonly Attempt[];
   /** `manual`: voice to this number is not confirmed, a person dials it by other means (design decision 18). */
   readonly channel?: 'manual';
+  /** IANA zones of the number's country, told once it was met outside its calling window (COMMON-08): until then none is kept. */
+  readonly zones?: readonly string[];
 }
 
 export const noFacts: NumberFacts = { sources: [], conversations: [], attempts: [] };

@@ -1,4 +1,5 @@
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
+import type { CallingWindow } from '../calendar/calling-window.ts';
 
 /**
  * A programme is data over common engines (COMMON-01). These are seeds: a deploy adds a version of each content only when its
@@ -49,6 +50,8 @@ export interface CallbackPolicy {
   /** The last attempt is before the end of the n-th open day after the source call's day (1 = next open day). */
   readonly deadlineOpenDays: number;
   readonly ringSeconds: number;
+  /** Nobody is rung outside it, by the clock of the callee's country (COMMON-08). Absent = 08:00 to 20:00. */
+  readonly callingWindow?: CallingWindow;
 }
 
 /** What callers hear (SAMPS-43: one idea a sentence, at most 15 s a prompt). `{hours}`, `{opening}`, `{label}`, `{position}`, `{wait}` are filled by the domain. */

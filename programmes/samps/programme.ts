@@ -13,7 +13,14 @@ export const samps: Programme = {
   schemes,
   motives,
   // SAMPS-04, A-03: the tender gives no number of attempts; these are ours, first the same day, last before the end of the next open day.
-  callbackPolicy: { maxAttempts: 3, minimumGapMinutes: 60, deadlineOpenDays: 1, ringSeconds: 30 },
+  // The window begins with the service: who rang at 07:31 may be rung at 07:32 (SAMPS-07, COMMON-08).
+  callbackPolicy: {
+    maxAttempts: 3,
+    minimumGapMinutes: 60,
+    deadlineOpenDays: 1,
+    ringSeconds: 30,
+    callingWindow: { from: '07:30', to: '20:00' },
+  },
   texts,
   answerRateObjective: 0.8,
 };

@@ -44,6 +44,12 @@ describe('the callback register', () => {
     expect((await register().read('samps', 'A')).version).toBe(1);
   });
 
+  it('COMMON-08: keeps the zones of a number met outside its calling window', async () => {
+    const zones = ['Indian/Reunion', 'Indian/Mayotte'];
+    await learn(register(), 'samps', 'Z', { ...asking(source('u9', 0)), zones }, rules);
+    expect((await register().read('samps', 'Z')).facts.zones).toEqual(zones);
+  });
+
   it('SAMPS-04: lists what is due by due instant, and nothing of a closed callback or another programme', async () => {
     await learn(register(), 'due', 'B', asking(source('u2', 300)), rules);
     await learn(register(), 'due', 'C', asking(source('u3', 100)), rules);

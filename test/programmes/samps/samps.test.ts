@@ -61,6 +61,7 @@ describe('samps programme', () => {
       minimumGapMinutes: 60,
       deadlineOpenDays: 1,
       ringSeconds: 30,
+      callingWindow: { from: '07:30', to: '20:00' },
     });
   });
 });
