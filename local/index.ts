@@ -13,6 +13,7 @@ import type { StoragePart } from './storage/storage-part.ts';
 
 export type { LocalUser } from './cloud.ts';
 export { friendly, type LocalCloudOptions } from './cloud-options.ts';
+export { StartRefused } from './start-refused.ts';
 
 /** A running local cloud. */
 export interface LocalCloud extends Omit<CloudCore, 'context' | 'lambda'> {

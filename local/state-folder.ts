@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { StartRefused } from './start-refused.ts';
 
 /** All that the local cloud writes in its state folder. */
 const stateFiles = [
@@ -25,7 +26,7 @@ export function prepareStateFolder(folder: string, fresh: boolean): () => void {
   const lock = join(path, 'process');
   const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : Number.NaN;
   if (held.has(path) || (owner !== process.pid && isAlive(owner))) {
-    throw new Error(`The state folder ${path} is in use by process ${owner}; stop it, or give another folder`);
+    throw new StartRefused(`The state folder ${path} is in use by process ${owner}; stop it, or give another folder`);
   }
   writeFileSync(lock, String(process.pid));
   held.add(path);

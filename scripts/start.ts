@@ -1,5 +1,6 @@
 /** `npm start`: synthesizes the stacks, brings them up, plays the days asked for, prints what came of them, then keeps serving. */
 import { resolve } from 'node:path';
+import { StartRefused } from '../local/index.ts';
 import { HomeSite } from '../simulation/home/home-site.ts';
 import { type Centre, openCentre } from '../simulation/open-centre.ts';
 import { playDays } from '../simulation/play.ts';
@@ -54,7 +55,7 @@ try {
   else await main(options);
   process.exit(0);
 } catch (error) {
-  if (error instanceof OptionError) console.error(error.message);
+  if (error instanceof OptionError || error instanceof StartRefused) console.error(error.message);
   else console.error(error);
   process.exit(1);
 }

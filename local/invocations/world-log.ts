@@ -1,5 +1,6 @@
 import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { StartRefused } from '../start-refused.ts';
 import {
   type InputRecord,
   type InvocationRecord,
@@ -107,8 +108,8 @@ export class WorldLog {
     writeSync(this.#descriptor, `${JSON.stringify(record)}\n`);
   }
 
-  #diverged(what: string): Error {
-    return new Error(
+  #diverged(what: string): StartRefused {
+    return new StartRefused(
       `The world replayed differs from the one in ${this.#file}: ${what}. Code, flows or inputs changed since; start with --fresh.`,
     );
   }
@@ -135,7 +136,7 @@ function checkWorld(file: string, first: LogRecord, world: Omit<WorldRecord, 't'
   if (first.t !== 'world') throw new Error(`${file}: the first line does not name the world; start with --fresh`);
   for (const name of ['seed', 'start', 'assembly'] as const) {
     if (first[name] !== world[name]) {
-      throw new Error(
+      throw new StartRefused(
         `${file} holds another world: its ${name} is ${first[name]}, this one's is ${world[name]}; start with --fresh, or in another state folder`,
       );
     }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { StartRefused } from '../start-refused.ts';
 
 export interface StartedServer {
   readonly server: Server;
@@ -41,7 +42,7 @@ export async function startServer(
     server.once('error', (error: NodeJS.ErrnoException) => {
       const busy = error.code === 'EADDRINUSE';
       const said = `port ${options.port} is already in use on 127.0.0.1: stop what uses it, or choose another with ${options.portOption}`;
-      reject(busy ? new Error(said) : error);
+      reject(busy ? new StartRefused(said) : error);
     });
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });

@@ -5,6 +5,7 @@ import type { UsageCounts } from '../iam/statement-usage.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { SharedClock } from '../kernel/shared-clock.ts';
 import type { Principal } from '../principal.ts';
+import { StartRefused } from '../start-refused.ts';
 import type { DisturbanceOptions } from './disturbance.ts';
 import type { MeterRow } from './request-meter.ts';
 import type { TableDefinition } from './table-definition.ts';
@@ -72,7 +73,7 @@ export async function startStorage(options: StorageOptions): Promise<Storage> {
       case 'ready':
         return first.resolve(message);
       case 'failed':
-        return first.reject(new Error(message.message));
+        return first.reject(new StartRefused(message.message));
       case 'answer':
         return take(pending, message.id)?.resolve(message.value);
       case 'refusal':
