@@ -29,7 +29,7 @@ export function page({ title, content, userName, signOutPath }: PageFrame): stri
 </head>
 <body>
 <a class="skip" href="#contenu">Aller au contenu</a>
-<header><div class="bar"><p><strong>Permanence</strong></p>${session}</div></header>
+<header><div class="bar"><p><a class="brand" href="/">Permanence</a></p>${session}</div></header>
 <main id="contenu" tabindex="-1">
 <h1>${typeset(title)}</h1>
 ${content}

@@ -14,6 +14,9 @@ header{background:var(--brand);color:#fff}
 header .bar{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;justify-content:space-between}
 header form{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
 header p{margin:0}
+header .brand{display:inline-block;min-height:44px;line-height:44px;color:#fff;font-weight:700;text-decoration:none}
+header a:focus-visible,header button:focus-visible{outline:3px solid #fff;outline-offset:2px}
+header .brand:hover{text-decoration:underline}
 .bar,main,footer{max-width:64rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem;line-height:1.25;color:var(--brand)}
 h2{font-size:1.25rem;margin-top:2.5rem;color:var(--brand)}

@@ -1,8 +1,8 @@
 import type { LocalUser } from '../cloud.ts';
 
-/** The hosted sign-in page: one button per demo user, by group. `parameters` go back with the choice. */
+/** The hosted sign-in page: one button per demo user, by group, in the order of declaration. `parameters` go back with the choice. */
 export function signInPage(users: readonly LocalUser[], parameters: URLSearchParams): string {
-  const groups = [...new Set(users.map(groupOf))].sort();
+  const groups = [...new Set(users.map(groupOf))];
   const hidden = [...parameters].map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
@@ -35,11 +35,11 @@ function groupOf(user: LocalUser): string {
 }
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>
-body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
-h2{font-size:1rem;margin:1.5rem 0 .5rem}ul{list-style:none;padding:0;margin:0}li{margin:.25rem 0}
-button{font:inherit;width:100%;text-align:left;padding:.6rem .8rem;border:1px solid #767676;border-radius:.3rem;background:#fff;cursor:pointer}
-button:hover,button:focus-visible{background:#eef3fb;outline:2px solid #1f4f99}span{color:#555}
+  return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>
+body{font:1rem/1.5 Arial,Helvetica,sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem;color:#1f2933;background:#fff}
+h1{font-size:1.6rem;color:#1d4e6b}h2{font-size:1rem;margin:1.5rem 0 .5rem}ul{list-style:none;padding:0;margin:0}li{margin:.5rem 0}p{overflow-wrap:anywhere}
+button{font:inherit;display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;width:100%;min-height:44px;text-align:left;padding:.6rem .9rem;border:1px solid #66727e;border-radius:4px;background:#fff;color:inherit;cursor:pointer}
+button:hover{background:#f1f5f8}button:focus-visible{outline:3px solid #c2410c;outline-offset:2px}span{color:#52606d}
 </style></head><body><main>${body}</main></body></html>`;
 }
 
