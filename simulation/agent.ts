@@ -42,6 +42,9 @@ export interface Shift {
   readonly breaks: readonly { readonly at: string; readonly minutes: number; readonly kind: 'pause' | 'lunch' }[];
 }
 
+/** From the end of the shift to the closing of the softphone: the last wrap-ups are written by then. Open, it tells its state every two minutes. */
+const closingMs = 45 * 60_000;
+
 const questionTexts = [
   'Quel justificatif de résidence est accepté quand le bail est au nom d’un parent ?',
   'Le dossier de l’enfant en garde alternée doit-il être déposé par les deux parents ?',
@@ -77,6 +80,9 @@ export class SimulatedAgent {
       world.kernel.at(Date.parse(at) + minutes * 60_000, lane, () => this.#want(world.statuses.available));
     }
     world.kernel.at(Date.parse(shift.to), lane, () => this.#want(world.statuses.offline));
+    world.kernel.at(Date.parse(shift.to) + closingMs, lane, () => {
+      if (this.#busyWith === undefined) this.#softphone.logout();
+    });
   }
 
   #want(status: string): void {

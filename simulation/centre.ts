@@ -48,6 +48,8 @@ export interface Softphone {
   on(listener: (event: SoftphoneEvent) => void): void;
   /** Status by its Connect name: `Available`, `Offline`, or a custom one. */
   setStatus(name: string): void;
+  /** Closes the softphone until a status is chosen again. */
+  logout(): void;
   accept(): void;
   hangUp(): void;
   completeAfterCallWork(): void;

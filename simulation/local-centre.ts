@@ -52,6 +52,7 @@ export function softphone(connect: LocalConnect, username: string): Softphone {
         }
       }),
     setStatus: (name) => phone.setStatus(name),
+    logout: () => phone.logout(),
     accept: () => phone.accept(),
     hangUp: () => phone.hangUp(),
     completeAfterCallWork: () => phone.completeAfterCallWork(),
