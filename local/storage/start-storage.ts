@@ -55,6 +55,8 @@ export async function startStorage(options: StorageOptions): Promise<Storage> {
   options.iam.follow((book) => {
     worker ??= new Worker(new URL('./storage-thread.ts', import.meta.url), {
       workerData: threadOptions(options, book),
+      // Requests leave much garbage and nothing else: collected often, it stays small.
+      resourceLimits: { maxYoungGenerationSizeMb: 24 },
     });
     if (books > 0) worker.postMessage({ type: 'book', book } satisfies ToThread);
     books += 1;
