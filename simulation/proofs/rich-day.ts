@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../local/json.ts';
 import { deriveUuid } from '../../local/kernel/random.ts';
 import { type Centre, openCentre } from '../open-centre.ts';
-import { playDays } from '../play.ts';
 import { programmeWorld } from '../programme-world.ts';
 import { wholeJournal } from '../read-centre.ts';
 import { forgedRecord, putRecord } from './contact-records.ts';
@@ -21,14 +20,19 @@ export async function playRichDay(options: {
   readonly assembly: string;
   readonly state: string;
   readonly withoutStatements?: readonly string[];
+  /** Asked every ten virtual minutes: true ends the day there. */
+  readonly enough?: (centre: Centre) => boolean;
 }): Promise<Centre> {
+  const { enough = () => false, ...order } = options;
   const world = programmeWorld(programme);
   const day = { seed: 1, date: '2025-07-07', days: 1, agents: 0, volume: 0, concurrency: 4 };
   const telephony = { concurrentCalls: 20, allowedPrefixes: ['+68775'] };
-  const centre = await openCentre({ ...options, ...day, telephony, world });
+  const centre = await openCentre({ ...order, ...day, telephony, world });
   try {
     plan(centre);
-    await playDays(centre);
+    const { kernel } = centre.cloud;
+    const over = Date.parse(centre.over);
+    while (kernel.now() < over && !enough(centre)) await kernel.runUntil(Math.min(over, kernel.now() + 10 * minute));
     return centre;
   } catch (error) {
     await centre.cloud.stop();

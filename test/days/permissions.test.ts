@@ -12,7 +12,7 @@ describe('COMMON-03: every permission is needed on a day when everything happens
   beforeAll(async () => {
     centre = await playRichDay({ assembly: assembly(), state: scratch('rich') });
     statements = await statementsOf(centre);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => centre.cloud.stop());
 
   it('and nothing is refused or fails', () => {
@@ -37,5 +37,5 @@ describe('COMMON-03: every permission is needed on a day when everything happens
     expect(said.join('\n')).toMatch(
       /permanence-samps-demo-contact-records is not authorized to perform: dynamodb:BatchWriteItem on resource: arn:aws:dynamodb:\S+Journal/,
     );
-  }, 60_000);
+  }, 180_000);
 });
