@@ -9,6 +9,9 @@ declare module 'dynalite/db/index.js' {
   export interface DynaliteLevel {
     open(): Promise<void>;
     close(callback: Done): void;
+    get(key: string, callback: (error: Error | null, value?: unknown) => void): unknown;
+    /** Undefined when there is none. */
+    getSync(key: string): unknown;
     put(key: string, value: unknown, callback?: Done): Promise<void> | undefined;
     del(key: string, callback?: Done): Promise<void> | undefined;
     batch(changes: readonly LevelChange[], callback?: Done): Promise<void> | undefined;
