@@ -5,7 +5,7 @@ import { countJournal, type JournalCount } from './reconcile.ts';
 type Item = Readonly<Record<string, unknown>>;
 
 /** The only table whose physical name tells it apart; throws naming those there are. */
-export function tableNamed(cloud: LocalCloud, part: string): string {
+function tableNamed(cloud: LocalCloud, part: string): string {
   const names = physicalNames(cloud, 'AWS::DynamoDB::Table');
   const found = names.filter((name) => name.toLowerCase().includes(part.toLowerCase()));
   const [name] = found;
@@ -29,7 +29,7 @@ export function registerOf(cloud: LocalCloud): Promise<Item[]> {
 }
 
 /** Raw journal items of one local day. */
-export async function journalOf(cloud: LocalCloud, programme: string, day: string): Promise<Item[]> {
+async function journalOf(cloud: LocalCloud, programme: string, day: string): Promise<Item[]> {
   const items = await wholeJournal(cloud);
   return items.filter((item) => String(item['day']).startsWith(`${programme}#${day}#`));
 }
