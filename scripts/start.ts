@@ -28,10 +28,21 @@ async function main(options: StartOptions): Promise<void> {
     stopped,
   ]);
   bar.end();
-  await printAccounts(centre);
+  if (wentFurther(centre) && !options.once) {
+    console.log(
+      `Reprise : le jour était joué, et le centre avait continué. Ses rapports : ${centre.cloud.http.url}/rapports`,
+    );
+  } else {
+    await printAccounts(centre);
+  }
   if (!options.once) await serve(centre, home, stopped);
   home.close();
   await centre.cloud.stop();
+}
+
+/** An earlier run went past the end of the days: the journal on disk knows more than was lived until then, and cannot be compared with it. */
+function wentFurther(centre: Centre): boolean {
+  return centre.cloud.knownUntil > Date.parse(centre.over);
 }
 
 /** Real time until Ctrl-C, from where an earlier run had come; the page may move the clock to the next opening. */

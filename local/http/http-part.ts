@@ -48,6 +48,7 @@ export async function createHttpPart(cloud: CloudContext): Promise<HttpPart> {
       return issuer.idToken(username);
     },
     ready: () => {
+      site.open = true;
       for (const pool of pools.values()) {
         const unknown = pool.users.flatMap((user) => user.groups).find((group) => !pool.groups.has(group));
         if (unknown === undefined) continue;

@@ -7,9 +7,14 @@ import type { HttpApi } from './http-api.ts';
 /** Answers requests under a path; `path` is what follows the place it is mounted at (empty, or starting with `/`). */
 export type MountedHandler = (request: IncomingMessage, response: ServerResponse, path: string) => void | Promise<void>;
 
+const starting =
+  '<!doctype html><html lang="fr"><title>Démarrage</title><p>Les services démarrent\u202f; cette page se recharge d’elle-même.</p></html>';
+
 /** Everything people open, on one origin so that cookies work: what is mounted by path, and the HTTP API for the rest. */
 export class PublicSite {
   api: HttpApi | undefined;
+  /** All stacks are up. Until then whoever comes waits on a page that comes back by itself. */
+  open = false;
   readonly #mounts = new Map<string, MountedHandler>();
 
   /**
@@ -26,6 +31,12 @@ export class PublicSite {
     const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
     const mounted = this.#mounted(path);
     if (mounted !== undefined) return mounted.handler(request, response, mounted.rest);
+    if (!this.open) {
+      response
+        .writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2', refresh: '2' })
+        .end(starting);
+      return;
+    }
     if (this.api === undefined) {
       response
         .writeHead(404, { 'content-type': 'text/plain' })

@@ -2,6 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CloudCore, startCloudCore } from '../../../local/cloud-core.ts';
 import { friendly } from '../../../local/cloud-options.ts';
+import type { CreateCloudPart } from '../../../local/cloud-part.ts';
 import { createHttpPart, type HttpPart } from '../../../local/http/index.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../../local/json.ts';
 import { lambdaFunction, permission, role, stateFolder, writeAssembly } from '../resources/small-assembly.ts';
@@ -331,5 +332,26 @@ describe('local issuer', () => {
 
   it('knows the addresses that templates spell out for AWS', () => {
     expect(http.addresses.localize('https://demo-1.auth.eu-central-1.amazoncognito.com/login')).toBe(`${issuer}/login`);
+  });
+
+  it('asks whoever comes before the stacks are up to wait', async () => {
+    let asked: { status: number; refresh: string | null } | undefined;
+    const early: CreateCloudPart = async (cloud) => {
+      const part = await createHttpPart(cloud);
+      const response = await fetch(part.url);
+      asked = { status: response.status, refresh: response.headers.get('refresh') };
+      return part;
+    };
+    const cloud = await startCloudCore(
+      {
+        assembly: writeAssembly({ empty: { resources: {} } }, {}),
+        state: stateFolder(),
+        seed: 1,
+        start: '2025-07-03T20:30:00Z',
+      },
+      [early],
+    );
+    await cloud.stop();
+    expect(asked).toEqual({ status: 503, refresh: '2' });
   });
 });
