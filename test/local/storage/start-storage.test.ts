@@ -42,7 +42,7 @@ it('names a busy port', async () => {
   const first = await storageFixture();
   const s3Port = Number(new URL(first.storage.s3Url).port);
   await expect(storageFixture({ s3Port })).rejects.toThrow(
-    `port ${s3Port} is already in use on 127.0.0.1: stop what uses it, or choose another with the s3 port setting`,
+    `port ${s3Port} is already in use on 127.0.0.1: stop what uses it, or choose another with --port`,
   );
   await first.stop();
 });
