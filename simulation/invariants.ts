@@ -1,4 +1,5 @@
 import type { Diary, RingDiary } from './diary.ts';
+import { metClosed } from './lived.ts';
 
 /** One promise that was broken, with the persons and instants concerned. */
 export interface Broken {
@@ -24,29 +25,37 @@ export function brokenPromises(evidence: Evidence): Broken[] {
   return [...everyCallOnce(evidence), ...everyCallbackKept(evidence), ...nobodyHarassed(evidence)];
 }
 
-/** SAMPS-02: every call that got through is one chain of the journal, with exactly one outcome. */
-function everyCallOnce({ diary, journal }: Evidence): Broken[] {
+type Outcome = 'answered' | 'closed' | 'unanswered';
+
+/** SAMPS-02: every call that got through is one chain of the journal, which ends as the caller lived it; matched by the second it began. */
+function everyCallOnce({ diary, journal, open }: Evidence): Broken[] {
   const broken: Broken[] = [];
-  const roots = new Set(
-    contacts(journal)
-      .filter((contact) => contact['initiation'] === 'INBOUND')
-      .map((contact) => String(contact['initialContactId'])),
-  );
-  const lived = diary.calls().filter((call) => call.busy !== true);
-  if (roots.size !== lived.length)
-    broken.push({
-      promise: 'every call is in the journal once',
-      detail: `${lived.length} calls lived, ${roots.size} filed`,
-    });
-  for (const call of lived) {
-    const outcomes = [
-      call.spokenToAt !== undefined,
-      call.toldClosed === true,
-      call.spokenToAt === undefined && call.toldClosed !== true,
-    ];
-    if (outcomes.filter(Boolean).length !== 1)
-      broken.push({ promise: 'every call ends in exactly one outcome', detail: call.lane });
+  const balance = new Map<string, number>();
+  const count = (instant: string, outcome: Outcome, by: number) => {
+    const key = `${instant.slice(0, 19)}Z ${outcome}`;
+    balance.set(key, (balance.get(key) ?? 0) + by);
+  };
+  for (const call of diary.calls().filter(({ busy }) => busy !== true)) {
+    const outcome = metClosed(call, open) ? 'closed' : 'unanswered';
+    count(call.dialledAt, call.spokenToAt === undefined ? outcome : 'answered', 1);
+    if (call.spokenToAt !== undefined && call.toldClosed === true)
+      broken.push({ promise: 'nobody is told closed and answered', detail: call.lane });
     if (call.endedAt === undefined) broken.push({ promise: 'every call ends', detail: call.lane });
+  }
+  for (const segments of Map.groupBy(contacts(journal), (contact) => String(contact['initialContactId'])).values()) {
+    const root = segments.find(({ contactId, initialContactId }) => contactId === initialContactId);
+    if (root === undefined || root['initiation'] !== 'INBOUND') continue;
+    const live = segments.filter(({ initiation }) => initiation !== 'CALLBACK' && initiation !== 'API');
+    const spoken = live.some(({ agent }) => agent !== undefined);
+    const outcome = root['opening'] === 'closed' ? 'closed' : 'unanswered';
+    count(String(root['initiatedAt']), spoken ? 'answered' : outcome, -1);
+  }
+  for (const [key, off] of balance) {
+    if (off !== 0)
+      broken.push({
+        promise: 'every call is in the journal once, with the outcome its caller lived',
+        detail: `${key}: ${off > 0 ? 'lived' : 'filed'} ${Math.abs(off)} more`,
+      });
   }
   return broken;
 }

@@ -18,6 +18,8 @@ export interface DayBounds {
   /** ISO instants: local midnight of the day and of the next one. */
   readonly from: string;
   readonly to: string;
+  /** Hours published for the day, ISO instants. */
+  readonly open: readonly { readonly from: string; readonly to: string }[];
   /** End of the next open day: callbacks count until then. */
   readonly callbackDeadline: string;
 }
@@ -39,7 +41,7 @@ export function lived(diary: Diary, bounds: DayBounds): LivedDay {
   }
   return {
     received: calls.length,
-    outOfHours: calls.filter((call) => call.toldClosed === true).length,
+    outOfHours: calls.filter((call) => metClosed(call, bounds.open)).length,
     offered: offered.length,
     answered: answered.length,
     callbacksCreated: callbacks.created,
@@ -86,7 +88,7 @@ function eventsByNumber(diary: Diary, bounds: DayBounds): Map<string, NumberEven
   };
   for (const call of diary.calls()) {
     const number = call.number ?? call.typedNumber;
-    const wantsCallback = call.toldClosed !== true || call.askedCallback === true;
+    const wantsCallback = !metClosed(call, bounds.open) || call.askedCallback === true;
     if (call.busy === true || !within(call.dialledAt, bounds)) continue;
     if (call.spokenToAt !== undefined) add(number, { at: call.spokenToAt, type: 'spoken-inbound' });
     else if (wantsCallback && call.endedAt !== undefined) add(number, { at: call.endedAt, type: 'unanswered', call });
@@ -97,6 +99,12 @@ function eventsByNumber(diary: Diary, bounds: DayBounds): Map<string, NumberEven
     }
   }
   return byNumber;
+}
+
+/** The caller was told that the centre is closed, or rang outside its hours and hung up before they could be told. */
+export function metClosed(call: CallDiary, open: DayBounds['open']): boolean {
+  const inHours = open.some(({ from, to }) => call.dialledAt >= from && call.dialledAt < to);
+  return call.toldClosed === true || (!inHours && call.waitingAt === undefined && call.spokenToAt === undefined);
 }
 
 function within(at: string, bounds: DayBounds): boolean {

@@ -58,7 +58,8 @@ export function boundsOf({ calendar }: Programme, day: string): DayBounds {
   const next = nextOpenDay(calendar, day);
   const closing = next === undefined ? undefined : openIntervals(calendar, next).at(-1)?.to;
   const to = localMidnight(calendar.timeZone, following(day));
-  return { from: localMidnight(calendar.timeZone, day), to, callbackDeadline: closing ?? to };
+  const open = isOpenDay(calendar, day) ? openIntervals(calendar, day) : [];
+  return { from: localMidnight(calendar.timeZone, day), to, open, callbackDeadline: closing ?? to };
 }
 
 export function following(day: string): string {

@@ -8,6 +8,7 @@ describe('days to play', () => {
     expect(boundsOf(programme, '2025-07-04')).toEqual({
       from: '2025-07-03T13:00:00.000Z',
       to: '2025-07-04T13:00:00.000Z',
+      open: [{ from: '2025-07-03T20:30:00.000Z', to: '2025-07-04T05:00:00.000Z' }],
       callbackDeadline: '2025-07-07T05:00:00.000Z',
     });
   });
