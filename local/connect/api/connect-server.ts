@@ -30,6 +30,8 @@ async function respond(cloud: CloudContext, request: IncomingMessage, response: 
     send(response, 200, await answer(cloud, request));
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
+    // A handler may hide it: a partial batch, an answer 500, a retry.
+    if (error.code === 'AccessDeniedException') cloud.report('connect endpoint', error.message);
     response.setHeader('x-amzn-errortype', error.code);
     send(response, error.statusCode, { __type: error.code, Message: error.message, message: error.message });
   }
