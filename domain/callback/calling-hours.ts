@@ -1,7 +1,7 @@
 import { callableAt, nextCallableInstant } from '../calendar/calling-window.ts';
 import { openingAt } from '../calendar/opening.ts';
 import { zonesOfNumber } from '../phone/zones-of-number.ts';
-import type { Rules } from './learn.ts';
+import type { Rules } from './rules.ts';
 
 /** Where the callback policy gives no window: an edit of before it could. */
 const usualWindow = { from: '08:00', to: '20:00' } as const;

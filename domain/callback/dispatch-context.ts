@@ -5,9 +5,10 @@ import type { Journal } from '../journal/journal.ts';
 import type { SchemeDefinition } from '../programme/programme.ts';
 import type { CallbackRegister, NumberLock } from './callback-register.ts';
 import type { Dialler, DispatchTurn, QueueState } from './dialler.ts';
-import { type Rules, withNext } from './learn.ts';
+import { withNext } from './learn.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { type NumberFacts, noFacts } from './number-facts.ts';
+import type { Rules } from './rules.ts';
 import type { VoiceReach } from './voice-reach.ts';
 
 export interface DispatchPorts {

@@ -1,16 +1,9 @@
-import type { ProgrammeCalendar } from '../calendar/calendar.ts';
-import type { CallbackPolicy } from '../programme/programme.ts';
 import type { CallbackRegister, NumberItem } from './callback-register.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { nextStep } from './next-step.ts';
 import type { NumberFacts } from './number-facts.ts';
-
-/** What decides the next step beside the facts: content in force. */
-export interface Rules {
-  readonly calendar: ProgrammeCalendar;
-  readonly callbackPolicy: CallbackPolicy;
-}
+import type { Rules } from './rules.ts';
 
 /** Writers meet rarely on one number; this many in a row means something is wrong. */
 const maxTries = 12;

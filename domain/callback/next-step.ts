@@ -1,8 +1,8 @@
 import { type Callback, openCallback } from './callbacks-of.ts';
 import { firstDialInstant } from './calling-hours.ts';
-import type { Rules } from './learn.ts';
 import { later, recordPatienceMs } from './lease.ts';
 import type { NumberFacts, Source } from './number-facts.ts';
+import type { Rules } from './rules.ts';
 
 /**
  * What is to be done next for a number, and from when. `lease`: a dial was claimed and its end is not known by `at`. `check`: ask Connect whether

@@ -6,8 +6,9 @@ import type { CallbackReason, Scheme } from '../journal/entry.ts';
 import type { CallbackRegister } from './callback-register.ts';
 import { callbackIdOf, openCallback } from './callbacks-of.ts';
 import { callbackDeadline } from './deadline.ts';
-import { learn, type Rules } from './learn.ts';
+import { learn } from './learn.ts';
 import { noFacts, type Source } from './number-facts.ts';
+import type { Rules } from './rules.ts';
 import { mayDial, type VoiceReach } from './voice-reach.ts';
 
 export interface RequestCallbackPorts extends IdentifyPorts {
