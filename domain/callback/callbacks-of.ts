@@ -103,9 +103,10 @@ function exhaustion(attempts: readonly Attempt[], max: number): readonly Closing
 
 function firstClosing(closings: readonly Closing[]): Closing | undefined {
   return closings.toSorted((a, b) => {
-    if (a.since !== b.since) {
-      return a.since < b.since ? -1 : 1;
+    // Whoever talked first: a call that started earlier may still be waiting when the callback is answered.
+    if (a.at !== b.at) {
+      return a.at < b.at ? -1 : 1;
     }
-    return precedence.indexOf(a.resolution) - precedence.indexOf(b.resolution) || (a.at < b.at ? -1 : 1);
+    return precedence.indexOf(a.resolution) - precedence.indexOf(b.resolution) || (a.since < b.since ? -1 : 1);
   })[0];
 }

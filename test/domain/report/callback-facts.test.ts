@@ -41,6 +41,19 @@ describe('SAMPS-04: callbacks read back from the facts of the journal', () => {
     });
   });
 
+  test('whoever talks first settles it: a call that started earlier may still be waiting when the callback is answered', () => {
+    const waiting = resolved('x', 'answered-inbound', at('10:59:00'));
+    const later = { ...waiting, id: `${waiting.id}#later`, time: at('11:02:00') };
+    const talk = { ...waiting.change, contactId: 'other', callId: 'other' } as typeof waiting.change;
+    const entries = [
+      ...calls,
+      requests[0] ?? later,
+      { ...later, change: talk },
+      resolved('x', 'reached', at('11:00:00')),
+    ];
+    expect(total(entries)).toMatchObject({ callbacksCreated: 1, callbacksReached: 1 });
+  });
+
   test('open at the closing of the day, not reached once the deadline is over', () => {
     expect(total([...calls, ...requests], at('16:30:00'))).toMatchObject({ callbacksOpen: 1, callbacksNotReached: 0 });
     expect(total([...calls, ...requests])).toMatchObject({ callbacksOpen: 0, callbacksNotReached: 1 });
