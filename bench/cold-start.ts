@@ -12,7 +12,7 @@ import { functionNames } from '../contracts/functions.ts';
 import { bundleHandlers } from '../lib/bundling/bundle-handlers.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const runs = Number(process.argv[3] ?? 9);
+const runs = Number(process.argv[2] ?? 9);
 const bundles = await bundleHandlers({ root, names: functionNames });
 const scratch = mkdtempSync(join(tmpdir(), 'permanence-bench-'));
 
