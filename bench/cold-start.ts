@@ -40,7 +40,7 @@ function clientsOf(name: string): string[] {
     ...new Set(
       inputs.flatMap(
         (input) =>
-          /node_modules\/(@aws-sdk\/(?:client-[a-z-]+|lib-dynamodb|s3-request-presigner))\//.exec(input)?.[1] ?? [],
+          /node_modules\/(@aws-sdk\/(?:client-[a-z0-9-]+|lib-dynamodb|s3-request-presigner))\//.exec(input)?.[1] ?? [],
       ),
     ),
   ].sort();
