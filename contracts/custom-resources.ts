@@ -3,7 +3,7 @@
  * reads `ResourceProperties` (all values are strings), answers `{ PhysicalResourceId, Data? }` and throws to fail. Imports nothing.
  */
 
-/** `number-association`: which flow a phone number starts. CloudFormation has no property for it (reference/connect.md §7.2). */
+/** `number-association`: which flow a phone number starts. CloudFormation has no property for it (Amazon Connect documentation). */
 export interface NumberAssociationProperties {
   readonly InstanceId: string;
   /** ARN or id of the phone number. */

@@ -1,6 +1,6 @@
 /**
  * The registry: Connect ids that functions need, written to one SSM parameter by the last stack and read once per cold start
- * (design §5.2: functions are created before queues and flows, so ids cannot be in their environment). Imports nothing.
+ * (design decision 2: functions are created before queues and flows, so ids cannot be in their environment). Imports nothing.
  */
 export interface Registry {
   readonly instanceId: string;

@@ -17,7 +17,7 @@ const unanswered = new Set([
 ]);
 
 /**
- * Result of an attempt (reference/connect.md §4.3). The telephone's own reason comes first: on a callback that rings the agent first, an agent is
+ * Result of an attempt (Amazon Connect documentation). The telephone's own reason comes first: on a callback that rings the agent first, an agent is
  * on the contact even when the person never answers.
  */
 export function attemptResult(contact: PlacedContact): AttemptResult {

@@ -1,5 +1,5 @@
 /**
- * One contact record of Amazon Connect (reference/connect.md §4.2) reduced to what we use. Instants are ISO UTC with milliseconds,
+ * One contact record of Amazon Connect (Amazon Connect documentation) reduced to what we use. Instants are ISO UTC with milliseconds,
  * on whole seconds as records give them; durations are seconds.
  */
 export interface ContactRecord {

@@ -1,4 +1,4 @@
-/** One event of the agent event stream (reference/connect.md §4.4), reduced to what we use. Instants: ISO UTC with milliseconds. */
+/** One event of the agent event stream (Amazon Connect documentation), reduced to what we use. Instants: ISO UTC with milliseconds. */
 export interface AgentEvent {
   readonly instanceArn: string;
   readonly eventId: string;

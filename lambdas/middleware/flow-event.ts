@@ -1,4 +1,4 @@
-/** What Connect gives to a function that a flow invokes (reference/connect.md §2.3), reduced to what ours read. */
+/** What Connect gives to a function that a flow invokes (Amazon Connect documentation), reduced to what ours read. */
 export interface FlowEvent {
   readonly contactId: string;
   readonly initialContactId: string;

@@ -3,7 +3,7 @@ import type { Centre } from '../../programmes/centre.ts';
 import type { Deployment, PhoneNumberSource } from './deployment.ts';
 import { list, map, object, oneOf, optional, type Parser, type Refusal, text, whole } from './parser.ts';
 
-/** Amazon Connect is not in eu-west-3 (reference/connect.md §5.4). */
+/** Amazon Connect is not in eu-west-3 (Amazon Connect documentation). */
 const connectRegions = [
   'us-east-1',
   'us-west-2',

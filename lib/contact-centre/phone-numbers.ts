@@ -31,7 +31,7 @@ export class PhoneNumber extends Construct {
         ...(number.prefix === undefined ? {} : { prefix: number.prefix }),
         description: `Callers of ${number.programme}`,
       });
-      // A released number is lost to its callers, and AWS stops an account that claims and releases (reference/connect.md §7.2).
+      // A released number is lost to its callers, and AWS stops an account that claims and releases (Amazon Connect documentation).
       claimed.applyRemovalPolicy(RemovalPolicy.RETAIN);
       this.e164 = claimed.attrAddress;
       this.arn = claimed.attrPhoneNumberArn;

@@ -7,7 +7,7 @@ import type { InstanceStack } from '../contact-centre/instance-stack.ts';
 import type { House } from '../house.ts';
 import { registryParameterName } from './registry.ts';
 
-/** The last word of a deployment: the ids of queues, flows and numbers, which functions read at cold start (design §5.2). */
+/** The last word of a deployment: the ids of queues, flows and numbers, which functions read at cold start (design decision 2). */
 export class RegistryStack extends Stack {
   constructor(
     scope: Construct,

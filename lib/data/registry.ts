@@ -4,7 +4,7 @@ import { env } from '../../contracts/env.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { House } from '../house.ts';
 
-/** Name of the parameter that holds the ids of queues, flows and numbers: known to functions before there are any (design §5.2). */
+/** Name of the parameter that holds the ids of queues, flows and numbers: known to functions before there are any (design decision 2). */
 export function registryParameterName(house: House): string {
   return `/permanence/${house.deployment.name}/registry`;
 }

@@ -46,7 +46,7 @@ export function createCallbackFunctions(scope: Construct, ground: Ground): void 
     description: 'An agent is about to be free: callbacks may leave',
     eventPattern: {
       source: ['aws.connect'],
-      // The documentation prints both spellings (reference/connect.md §4.1).
+      // The documentation prints both spellings (Amazon Connect documentation).
       detailType: ['Amazon Connect Contact Event', 'Connect Customer Contact Event'],
       // COMPLETED comes after the wrap-up: only then is the agent free.
       detail: { eventType: ['COMPLETED'], instanceArn: [instance.instanceArn] },

@@ -13,7 +13,7 @@ import { createAuthorizer, createPageFunctions } from './page-functions.ts';
 import { createRecordFunctions } from './record-functions.ts';
 import { createReportFunctions } from './report-functions.ts';
 
-/** Every function with what wakes it. None knows a queue or a flow: those come after, and reach functions through the registry (design §5.2). */
+/** Every function with what wakes it. None knows a queue or a flow: those come after, and reach functions through the registry (design decision 2). */
 export class FunctionsStack extends Stack {
   readonly flowFunctions: FlowFunctions;
   readonly actions: DeploymentActions;

@@ -1,6 +1,6 @@
 import type { Context, KinesisStreamEvent } from 'aws-lambda';
 
-/** A Connect event of a voice contact, as flows send it (reference/connect.md §2.3). */
+/** A Connect event of a voice contact, as flows send it (Amazon Connect documentation). */
 export function flowEvent(overrides: {
   readonly contactId?: string;
   readonly customerNumber?: string;
