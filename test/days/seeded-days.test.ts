@@ -14,7 +14,7 @@ const weeks = [
   { seed: 4, date: '2025-09-22', agents: 1 },
 ];
 
-describe('SAMPS-02 SAMPS-04: twenty seeded days', () => {
+describe('COMMON-02 SAMPS-02 SAMPS-04: twenty seeded days', () => {
   it.each(weeks)(
     'keep every promise, and three accounts of each day agree (seed $seed, from $date, agents: $agents)',
     async (week) => {
