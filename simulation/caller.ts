@@ -39,9 +39,13 @@ export class SimulatedCaller {
   }
 
   #call(): void {
-    this.#attempt += 1;
     const { kernel, network, diary, seed } = this.#world;
     const caller = this.#caller;
+    if (network.lineInUse(caller.number)) {
+      this.#later(120, caller.lane, () => this.#call());
+      return;
+    }
+    this.#attempt += 1;
     const lane = `${caller.lane}/${this.#attempt}`;
     const random = laneRandom(seed, `behaviour/${lane}`);
     const entry = diary.write<CallDiary>({

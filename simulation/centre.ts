@@ -31,6 +31,8 @@ export interface IncomingRing {
 
 export interface PhoneNetwork {
   dial(request: { readonly lane: string; readonly from?: string; readonly to: string }): PhoneCall;
+  /** Whether somebody is on this line with the centre, or it rings: they would answer rather than dial. */
+  lineInUse(number: string): boolean;
   /** The phone of `number` (E.164) from now on. */
   onRing(number: string, handler: (ring: IncomingRing) => void): void;
 }

@@ -7,6 +7,7 @@ export interface LocalConnect {
   dial(request: { readonly lane: string; readonly from?: string; readonly to: string }): LocalCall;
   onRing(number: string, handler: (ring: LocalRing) => void): void;
   agent(username: string): AgentSoftphone;
+  liveCalls(number: string): number;
 }
 
 interface LocalRing {
@@ -21,6 +22,7 @@ interface LocalRing {
 export function phoneNetwork(connect: LocalConnect): PhoneNetwork {
   return {
     dial: (request) => asPhoneCall(connect.dial(request)),
+    lineInUse: (number) => connect.liveCalls(number) > 0,
     onRing: (number, handler) => connect.onRing(number, (ring) => handler(asRing(ring))),
   };
 }
