@@ -94,8 +94,7 @@ export class SimulatedCaller {
 
   #listen(text: string, call: PhoneCall, entry: CallDiary, random: LaneRandom, lane: string): void {
     const said = text.length / speechCharactersPerSecond;
-    if (/est ferm|pas encore ouvert|a pris fin/i.test(text) && entry.waitingAt === undefined)
-      entry.toldClosed = true;
+    if (/est ferm|pas encore ouvert|a pris fin/i.test(text) && entry.waitingAt === undefined) entry.toldClosed = true;
     if (entry.waitingAt === undefined && random.chance(this.#caller.impatience)) {
       this.#later(1 + random.next() * said, lane, () => call.hangUp());
       return;
