@@ -11,7 +11,7 @@ export const checkHoursOfOperation: ActionDefinition = {
   branches: {
     conditions: { operators: ['Equals'], required: ['True', 'False'] },
     errors: { required: ['NoMatchingError'], optional: [] },
-    next: 'required',
+    next: 'placeholder',
   },
   flowTypes: inboundTransfersAndQueue,
   channels: 'all',

@@ -1,6 +1,6 @@
 import type { AgentInfo, ContactState, QueueInfo } from '../contact/contact-state.ts';
 import type { JsonObject } from '../json/json.ts';
-import type { Flow } from '../model/flow.ts';
+import type { Action, Flow } from '../model/flow.ts';
 import type { Answer } from './answer.ts';
 
 /** Where a contact is sent: a queue or one agent. */
@@ -88,6 +88,11 @@ export interface HostCapabilities {
   voiceExists?(voice: string, engine: string): boolean;
   /** Outcome of the outbound call so far: `CallAnswered`, `VoicemailBeep`, `VoicemailNoBeep` or `NotDetected`. */
   outboundCallStatus?(contact: ContactState): Answer<string>;
+  /**
+   * For fault scripts: why the service itself fails at this action (throttled, unavailable…); undefined = it works. The action is then not run and
+   * raises NoMatchingError.
+   */
+  serviceFault?(action: Action, flow: Flow, contact: ContactState): string | undefined;
   /** ISO 8601 instant stamped on events; absent = events carry none. */
   now?(): string;
 }

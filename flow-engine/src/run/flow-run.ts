@@ -151,6 +151,8 @@ export class FlowRun {
       const message = `"${type}" is not an action of the flow language 2019-10-30`;
       return stopped({ code: 'unknown-action-type', actionType: type, message });
     }
+    const fault = this.#host.serviceFault?.(action, frame.flow, this.contact);
+    if (fault !== undefined) return failure(`the service failed: ${fault}`);
     const unresolved = (reference: string) =>
       this.#emit({ kind: 'reference-unresolved', action: identifier, reference });
     const step = new Step(action, frame, this.#frames.length - 1, this.#host, unresolved);

@@ -75,6 +75,22 @@ describe('FlowRun', () => {
     expect(full.press('1')).toMatchObject({ kind: 'prompt', action: 'hello' });
   });
 
+  it('lets a host say that the service itself fails at an action: its error branch, and no effect of the action', () => {
+    const host = willingHost({ serviceFault: ({ identifier }) => (identifier === 'queue' ? 'throttled' : undefined) });
+    const { start, send, press, contact, events } = drive(menu, {}, host);
+    start();
+    send({ kind: 'prompt-ended' });
+    expect(press('1')).toMatchObject({ kind: 'ended', reason: 'disconnected', action: 'bye' });
+    expect(contact.queue).toBeUndefined();
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        kind: 'action-ended',
+        action: 'queue',
+        error: { errorType: 'NoMatchingError', detail: 'the service failed: throttled' },
+      }),
+    );
+  });
+
   it('answers the very same suspension when a signal changes nothing, so that timers go on', () => {
     const { start, press } = drive(menu);
     const waiting = start();
