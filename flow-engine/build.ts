@@ -17,6 +17,7 @@ await build({
   splitting: true,
   chunkNames: 'engine-[hash]',
   minify: true,
+  charset: 'utf8',
   platform: 'node',
   format: 'esm',
   target: 'node20',

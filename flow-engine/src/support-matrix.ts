@@ -1,4 +1,4 @@
-import { type ActionDefinition, branchesOf } from './actions/action-definition.ts';
+import { type ActionDefinition, branchesOf, sourceOf } from './actions/action-definition.ts';
 import { actionDefinitions } from './actions/action-table.ts';
 
 const supportText = {
@@ -44,8 +44,8 @@ export const supportMatrix = (): string =>
     '',
     '## Left unconfirmed by the sources, and what is done',
     '',
-    ...actionDefinitions.flatMap(({ type, notes = [], source }) =>
-      notes.map((note) => `- **${type}**: ${note} [${source}]`),
+    ...actionDefinitions.flatMap((definition) =>
+      (definition.notes ?? []).map((note) => `- **${definition.type}**: ${note} [${sourceOf(definition)}]`),
     ),
     '- **References**: one to nothing is spoken as nothing, sets an empty value, and matches nothing in Compare. An inline reference ends before punctuation.',
     '- **Failure without a branch for it**: the run stops with `unhandled-flow-error`; the administrator guide says a prompt stops the flow, for other actions nothing is documented.',

@@ -48,7 +48,7 @@ type PlacementScope = readonly FlowType[] | 'all' | 'modules';
 
 export interface ActionDefinition {
   readonly type: string;
-  readonly group: 'participant' | 'flow-control' | 'contact' | 'integration';
+  readonly group: keyof typeof pagePrefixes;
   readonly support: Support;
   readonly parameters: ObjectRule;
   /** A function when the branches depend on the parameters. */
@@ -56,14 +56,26 @@ export interface ActionDefinition {
   readonly flowTypes: PlacementScope;
   /** Channels on which it works; elsewhere it takes its error branch or does nothing. */
   readonly channels: readonly Channel[] | 'all';
-  /** Page or corpus the rules come from. */
-  readonly source: string;
+  /** Where the rules come from. @default the action's own page of the developer guide */
+  readonly source?: string;
   /** What sources leave unconfirmed or contradict, and what is done about it. */
   readonly notes?: readonly string[];
   /** Rules that the shapes above cannot express. */
   readonly check?: (action: Action) => readonly Omit<Finding, 'flow' | 'action' | 'source'>[];
   run(step: Step): Outcome;
 }
+
+/** How the developer guide begins the names of the pages of each group of actions. */
+const pagePrefixes = {
+  participant: 'participant-actions-',
+  'flow-control': 'flow-control-actions-',
+  contact: 'contact-actions-',
+  integration: 'interactions-',
+  service: '',
+} as const;
+
+export const sourceOf = ({ source, group, type }: ActionDefinition): string =>
+  source ?? `devguide: ${pagePrefixes[group]}${type.toLowerCase()}`;
 
 export const branchesOf = (definition: ActionDefinition, action: Action): BranchRule =>
   typeof definition.branches === 'function' ? definition.branches(action) : definition.branches;

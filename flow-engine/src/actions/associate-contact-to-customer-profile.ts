@@ -6,5 +6,4 @@ export const associateContactToCustomerProfile = serviceAction({
   type: 'AssociateContactToCustomerProfile',
   namespace: 'Customer',
   parameters: object({ ProfileRequestData: json({ required: true }), ProfileResponseData: list(string()) }),
-  source: 'devguide: associatecontacttocustomerprofile',
 });

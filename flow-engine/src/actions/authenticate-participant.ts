@@ -4,7 +4,6 @@ import { serviceAction } from './service-action.ts';
 /** Asks a chat customer to sign in; the host answers result `OptedOut` or nothing, or times out. */
 export const authenticateParticipant = serviceAction({
   type: 'AuthenticateParticipant',
-  group: 'participant',
   namespace: 'Customer',
   parameters: object({
     CognitoConfiguration: object(
@@ -20,6 +19,5 @@ export const authenticateParticipant = serviceAction({
     next: 'required',
   },
   channels: ['CHAT'],
-  source: 'devguide: authenticateparticipant',
   timeoutSeconds: (step) => (step.integer('TimeLimitMinutes') ?? 3) * 60,
 });

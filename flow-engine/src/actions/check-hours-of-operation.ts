@@ -15,7 +15,6 @@ export const checkHoursOfOperation: ActionDefinition = {
   },
   flowTypes: inboundTransfersAndQueue,
   channels: 'all',
-  source: 'devguide: flow-control-actions-checkhoursofoperation',
   notes: [
     'Neither hours nor working queue: error branch, as documented; one field report saw "False" (CONFLICT), which a host can answer.',
     'Conditions on the name of an hours override: their JSON is UNCONFIRMED; a condition equal to the name is taken before True/False.',

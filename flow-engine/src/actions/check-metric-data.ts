@@ -29,7 +29,6 @@ export const checkMetricData: ActionDefinition = {
   branches,
   flowTypes: inboundTransfersAndQueue,
   channels: 'all',
-  source: 'devguide: flow-control-actions-checkmetricdata',
   notes: [
     'Unit of OldestContactInQueueAgeSeconds is seconds here; one old export reads as milliseconds (UNCONFIRMED).',
   ],

@@ -17,7 +17,6 @@ export const checkOutboundCallStatus: ActionDefinition = {
   },
   flowTypes: inboundAndTransfers,
   channels: ['VOICE'],
-  source: 'devguide: flow-control-actions-checkoutboundcallstatus',
   run(step) {
     const status = step.need('outboundCallStatus').outboundCallStatus(step.contact);
     return status.ok ? result(status.value) : failure(status.reason);

@@ -17,5 +17,4 @@ export const checkVoiceId = serviceAction({
     next: 'required',
   },
   channels: ['VOICE'],
-  source: 'devguide: flow-control-actions-checkvoiceid',
 });

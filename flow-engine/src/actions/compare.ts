@@ -15,7 +15,6 @@ export const compare: ActionDefinition = {
   },
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: flow-control-actions-compare',
   notes: ['An unresolved reference takes NoMatchingCondition (UNCONFIRMED live).'],
   run(step) {
     const value = step.text('ComparisonValue');

@@ -19,6 +19,6 @@ export const completeOutboundCall = serviceAction({
   branches: nextErrorOptional,
   flowTypes: ['OUTBOUND_WHISPER'],
   channels: ['VOICE'],
-  source: 'devguide: contact-actions-completeoutboundcall',
+  group: 'contact',
   timeoutSeconds: (step) => step.integer('ConnectionTimeLimitSeconds'),
 });

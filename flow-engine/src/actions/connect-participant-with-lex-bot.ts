@@ -37,7 +37,6 @@ export const connectParticipantWithLexBot: ActionDefinition = {
   }),
   flowTypes: inboundTransfersAndQueue,
   channels: 'all',
-  source: 'devguide: participant-actions-connectparticipantwithlexbot',
   notes: ['Two V2 exports carry no condition at all: every intent then takes NoMatchingCondition.'],
   run(step) {
     const bot = readLexBot(step);

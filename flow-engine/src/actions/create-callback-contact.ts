@@ -25,7 +25,6 @@ export const createCallbackContact: ActionDefinition = {
   branches: nextOrError,
   flowTypes: inboundTransfersAndQueue,
   channels: ['VOICE', 'CHAT'],
-  source: 'devguide: contact-actions-createcallbackcontact',
   run(step) {
     const { contact } = step;
     const { callbackNumber } = contact;

@@ -19,5 +19,4 @@ export const createCase = serviceAction({
         : { required: ['NoMatchingError'], optional: ['ContactNotLinked'] },
     next: 'required',
   }),
-  source: 'devguide: createcase',
 });

@@ -6,5 +6,4 @@ export const createCustomerProfile = serviceAction({
   type: 'CreateCustomerProfile',
   namespace: 'Customer',
   parameters: object({ ProfileRequestData: json({ required: true }), ProfileResponseData: list(string()) }),
-  source: 'devguide: createcustomerprofile',
 });

@@ -9,5 +9,4 @@ export const createPersistentContactAssociation = serviceAction({
     SourceContactId: id({ required: true }),
   }),
   channels: ['CHAT'],
-  source: 'devguide: createpersistentcontactassociation',
 });

@@ -4,7 +4,6 @@ import { serviceAction } from './service-action.ts';
 /** Starts a task contact, now or later; its id is `$.Task.ContactId`. */
 export const createTask = serviceAction({
   type: 'CreateTask',
-  group: 'contact',
   namespace: 'Task',
   parameters: object(
     {
@@ -19,5 +18,4 @@ export const createTask = serviceAction({
     },
     { atMostOne: [['DelaySeconds', 'ScheduledTime']] },
   ),
-  source: 'devguide: createtask',
 });

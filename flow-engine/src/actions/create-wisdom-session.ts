@@ -6,5 +6,5 @@ export const createWisdomSession = serviceAction({
   type: 'CreateWisdomSession',
   namespace: 'Wisdom',
   parameters: object({ WisdomAssistantArn: id({ required: true }) }),
-  source: 'devguide: contact-actions-createwisdomsession',
+  group: 'contact',
 });

@@ -13,7 +13,6 @@ export const dequeueContactAndTransferToQueue: ActionDefinition = {
   branches: { errors: { required: ['QueueAtCapacity', 'NoMatchingError'], optional: [] }, next: 'placeholder' },
   flowTypes: ['CUSTOMER_QUEUE'],
   channels: 'all',
-  source: 'devguide: contact-actions-dequeuecontactandtransfertoqueue',
   notes: ['At most 11 moves in a row: the host counts them, as each is a new contact.'],
   run(step) {
     const target = namedTarget(step);

@@ -11,6 +11,5 @@ export const disconnectParticipant: ActionDefinition = {
   branches: terminal,
   flowTypes: inboundTransfersAndQueue,
   channels: 'all',
-  source: 'devguide: participant-actions-disconnectparticipant',
   run: () => end('disconnected'),
 };

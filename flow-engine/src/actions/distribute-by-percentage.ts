@@ -15,6 +15,5 @@ export const distributeByPercentage: ActionDefinition = {
   },
   flowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
   channels: 'all',
-  source: 'devguide: flow-control-actions-distributebypercentage',
   run: (step) => result(String(step.need('randomPercent').randomPercent(step.contact, step.action.identifier))),
 };

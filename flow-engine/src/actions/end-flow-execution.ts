@@ -11,7 +11,6 @@ export const endFlowExecution: ActionDefinition = {
   branches: terminal,
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: flow-control-actions-endflowexecution',
   notes: [
     'Documented for whisper and customer queue flows; real exports use it elsewhere, so no flow type is refused.',
   ],

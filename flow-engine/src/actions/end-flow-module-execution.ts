@@ -10,7 +10,6 @@ export const endFlowModuleExecution: ActionDefinition = {
   branches: terminal,
   flowTypes: 'modules',
   channels: 'all',
-  source: 'devguide: flow-control-actions-endflowmoduleexecution',
   notes: ['Custom branches of modules: read from Parameters.Result (UNCONFIRMED).'],
   run(step) {
     const result = step.text('Result');

@@ -8,5 +8,4 @@ export const getCalculatedAttributesForCustomerProfile = serviceAction({
   namespace: 'Customer',
   parameters: object({ ProfileRequestData: json({ required: true }), ProfileResponseData: list(string()) }),
   branches: profileLookup,
-  source: 'devguide: getcalculatedattributesforcustomerprofile',
 });

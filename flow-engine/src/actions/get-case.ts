@@ -17,5 +17,4 @@ export const getCase = serviceAction({
     errors: { required: ['MultipleFound', 'NoneFound', 'NoMatchingError'], optional: ['ContactNotLinked'] },
     next: 'required',
   },
-  source: 'devguide: getcase',
 });

@@ -14,5 +14,4 @@ export const getCustomerProfile = serviceAction({
   namespace: 'Customer',
   parameters: object({ ProfileRequestData: json({ required: true }), ProfileResponseData: list(string()) }),
   branches: profileLookup,
-  source: 'devguide: getcustomerprofile',
 });

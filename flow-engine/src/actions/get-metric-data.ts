@@ -15,7 +15,6 @@ export const getMetricData: ActionDefinition = {
   branches: nextOrError,
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: flow-control-actions-getmetricdata',
   run(step) {
     const named = namedTarget(step);
     if (named?.ok === false) return failure(named.reason);

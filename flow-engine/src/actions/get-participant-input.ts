@@ -40,7 +40,6 @@ export const getParticipantInput: ActionDefinition = {
   branches: inputBranches,
   flowTypes: [...inboundTransfersAndQueue, 'OUTBOUND_WHISPER'],
   channels: ['VOICE'],
-  source: 'devguide: participant-actions-getparticipantinput',
   check: checkParticipantInput,
   notes: [
     'After the cancel key the inter-digit timer runs; silence then stores "Timeout" (UNCONFIRMED).',

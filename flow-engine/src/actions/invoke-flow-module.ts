@@ -21,7 +21,6 @@ export const invokeFlowModule: ActionDefinition = {
   },
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: flow-control-actions-invokeflowmodule',
   notes: ['Allowed in every flow type (adminguide); the devguide says inbound only (CONFLICT).'],
   run(step) {
     const moduleId = step.text('FlowModuleId');

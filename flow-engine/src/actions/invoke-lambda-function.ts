@@ -23,7 +23,6 @@ export const invokeLambdaFunction: ActionDefinition = {
   branches: { errors: { required: ['NoMatchingError'], optional: ['TimeLimitExceeded'] }, next: 'required' },
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: interactions-invokelambdafunction',
   notes: [
     'TimeLimitExceeded is accepted as a branch (UNCONFIRMED); without it a time-out takes NoMatchingError.',
     'Retries: up to 3 attempts when throttled or on a service failure, within the time limit; never after the function itself failed.',

@@ -7,5 +7,5 @@ export const loadContactContent = serviceAction({
   namespace: 'Email',
   parameters: object({ ContentType: choice(['EmailMessage'], { required: true, origin: 'static' }) }),
   channels: ['EMAIL'],
-  source: 'devguide: contact-actions-loadcontactcontent',
+  group: 'contact',
 });

@@ -19,7 +19,6 @@ export const loop: ActionDefinition = {
   },
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: flow-control-actions-loop',
   notes: [
     'NoMatchingError is accepted: documented as illegal, present in one newer export (CONFLICT).',
     'Looping over an array ($.Loop.<name>): its JSON is UNCONFIRMED and not read.',

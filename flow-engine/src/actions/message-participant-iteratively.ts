@@ -24,7 +24,6 @@ export const messageParticipantIteratively: ActionDefinition = {
   },
   flowTypes: ['CUSTOMER_QUEUE', 'CUSTOMER_HOLD', 'AGENT_HOLD'],
   channels: ['VOICE'],
-  source: 'devguide: participant-actions-messageparticipantiteratively',
   notes: ['Without an interrupt it plays until the host stops the run (an agent joins, the hold ends).'],
   run(step) {
     if (step.contact.channel !== 'VOICE') return failure(`messages cannot loop on channel ${step.contact.channel}`);

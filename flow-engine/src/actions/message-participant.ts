@@ -24,7 +24,6 @@ export const messageParticipant: ActionDefinition = {
     'CAMPAIGN',
   ],
   channels: ['VOICE', 'CHAT'],
-  source: 'devguide: participant-actions-messageparticipant',
   notes: ['SkipWhenDTMFBufferEnabled: read as "say nothing when keys are already buffered" (UNCONFIRMED)'],
   run(step) {
     const { contact } = step;

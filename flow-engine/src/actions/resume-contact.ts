@@ -8,6 +8,6 @@ export const resumeContact = serviceAction({
   parameters: object({}),
   branches: nextErrorOptional,
   channels: ['TASK'],
-  source: 'devguide: contact-actions-resumecontact',
+  group: 'contact',
   notes: ['NoMatchingError is accepted (UNCONFIRMED).'],
 });

@@ -3,7 +3,7 @@ import { done, failure, type Outcome, result } from '../run/outcome.ts';
 import type { Step } from '../run/step.ts';
 import { type ActionDefinition, nextOrError } from './action-definition.ts';
 
-type Own = 'type' | 'parameters' | 'source';
+type Own = 'type' | 'parameters';
 
 interface ServiceAction extends Pick<ActionDefinition, Own>, Partial<Omit<ActionDefinition, Own>> {
   /** JSONPath namespace under which the answer is kept, e.g. `Customer`; absent = the answer is not kept. */
@@ -14,7 +14,7 @@ interface ServiceAction extends Pick<ActionDefinition, Own>, Partial<Omit<Action
 
 /** An action whose work another AWS service does: the engine resolves the parameters, the host plays the service, the answer is kept. */
 export const serviceAction = ({ namespace, timeoutSeconds, ...definition }: ServiceAction): ActionDefinition => ({
-  group: 'contact',
+  group: 'service',
   support: 'host',
   branches: nextOrError,
   flowTypes: 'all',

@@ -14,5 +14,5 @@ export const startOutboundChatContact = serviceAction({
     InitialSystemMessage: object({ Content: template({ required: true }) }),
     RelatedContact: choice(['CURRENT'], { unconfirmed: 'only CURRENT seen' }),
   }),
-  source: 'devguide: contact-actions-startoutboundchatcontact',
+  group: 'contact',
 });

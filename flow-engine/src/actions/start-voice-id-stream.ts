@@ -7,5 +7,4 @@ export const startVoiceIdStream = serviceAction({
   group: 'flow-control',
   parameters: object({}),
   channels: ['VOICE'],
-  source: 'devguide: flow-control-actions-startvoiceidstream',
 });

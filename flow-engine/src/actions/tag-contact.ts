@@ -11,7 +11,6 @@ export const tagContact: ActionDefinition = {
   branches: nextErrorOptional,
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: contact-actions-tagcontact',
   notes: ['NoMatchingError is accepted: undocumented, present in 2 of 2 real uses.'],
   run(step) {
     Object.assign(step.contact.tags, step.texts(step.object('Tags') ?? {}));

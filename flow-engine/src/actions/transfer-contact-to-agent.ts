@@ -12,7 +12,6 @@ export const transferContactToAgent: ActionDefinition = {
   branches: terminal,
   flowTypes: ['AGENT_TRANSFER', 'QUEUE_TRANSFER'],
   channels: ['VOICE'],
-  source: 'devguide: contact-actions-transfercontacttoagent',
   run(step) {
     clearBuffer(step.contact);
     const agent = step.contact.targetAgent;

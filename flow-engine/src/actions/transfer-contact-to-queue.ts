@@ -13,7 +13,6 @@ export const transferContactToQueue: ActionDefinition = {
   branches: { errors: { required: ['QueueAtCapacity', 'NoMatchingError'], optional: [] }, next: 'placeholder' },
   flowTypes: inboundAndTransfers,
   channels: 'all',
-  source: 'devguide: contact-actions-transfercontacttoqueue',
   run(step) {
     const target = workingTarget(step);
     if (target === undefined) return failure('no queue was set before the transfer');

@@ -11,7 +11,6 @@ export const transferToFlow: ActionDefinition = {
   branches: { ...nextOrError, next: 'placeholder' },
   flowTypes: inboundAndTransfers,
   channels: 'all',
-  source: 'devguide: flow-control-actions-transfertoflow',
   run(step) {
     const flowId = step.text('ContactFlowId');
     if (flowId === undefined) return failure('ContactFlowId leads to no flow');

@@ -12,7 +12,6 @@ export const untagContact: ActionDefinition = {
   branches: nextErrorOptional,
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: contact-actions-untagcontact',
   run(step) {
     for (const key of ownArray(step.action.parameters, 'TagKeys') ?? [])
       if (typeof key === 'string') delete step.contact.tags[step.render(key)];

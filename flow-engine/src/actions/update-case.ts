@@ -12,5 +12,4 @@ export const updateCase = serviceAction({
     CaseRequestFields: json({ required: true }),
   }),
   branches: { errors: { required: ['NoMatchingError'], optional: ['ContactNotLinked'] }, next: 'required' },
-  source: 'devguide: updatecase',
 });

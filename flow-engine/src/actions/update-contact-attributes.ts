@@ -15,7 +15,6 @@ export const updateContactAttributes: ActionDefinition = {
   branches: nextOrError,
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: contact-actions-updatecontactattributes',
   notes: ['A reference to nothing sets an empty value (UNCONFIRMED live).'],
   run(step) {
     const { contact } = step;

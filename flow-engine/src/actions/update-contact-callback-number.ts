@@ -16,7 +16,6 @@ export const updateContactCallbackNumber: ActionDefinition = {
   },
   flowTypes: inboundTransfersAndQueue,
   channels: 'all',
-  source: 'devguide: contact-actions-updatecontactcallbacknumber',
   notes: ['A number must be in E.164 form, as stored inputs with phone validation and $.CustomerEndpoint.Address are.'],
   run(step) {
     const number = step.text('CallbackNumber');

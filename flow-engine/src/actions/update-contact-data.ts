@@ -36,7 +36,6 @@ export const updateContactData: ActionDefinition = {
   branches: nextOrError,
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: contact-actions-updatecontactdata',
   notes: [
     'Voice ID parameters are accepted and have no effect.',
     'TargetContact Related changes nothing the engine holds: only attributes of a related contact are shared with a run.',

@@ -21,7 +21,6 @@ export const updateContactEventHooks: ActionDefinition = {
   branches: nextOrError,
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: contact-actions-updatecontacteventhooks',
   notes: [
     'DisableExecution "true" in EventHooksConfiguration: run nothing for this hook (from exports). Setting a flow enables the hook again.',
   ],

@@ -21,7 +21,6 @@ export const updateContactMediaStreamingBehavior: ActionDefinition = {
   branches: nextOrError,
   flowTypes: 'all',
   channels: ['VOICE'],
-  source: 'devguide: contact-actions-updatecontactmediastreamingbehavior',
   notes: ['The host fills $.MediaStreams in `namespaces` if a flow reads it.'],
   run(step) {
     if (step.contact.channel !== 'VOICE') return failure(`channel ${step.contact.channel} has no audio`);

@@ -21,7 +21,6 @@ export const updateContactRecordingAndAnalyticsBehavior: ActionDefinition = {
   }),
   flowTypes: [...inboundTransfersAndQueue, 'OUTBOUND_WHISPER'],
   channels: ['VOICE', 'CHAT'],
-  source: 'devguide: contact-actions-updatecontactrecordingandanalyticsbehavior',
   run(step) {
     const { contact } = step;
     const voice = step.object('VoiceBehavior');

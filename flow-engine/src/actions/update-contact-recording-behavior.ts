@@ -22,7 +22,6 @@ export const updateContactRecordingBehavior: ActionDefinition = {
   branches: nextOnly,
   flowTypes: [...inboundTransfersAndQueue, 'OUTBOUND_WHISPER'],
   channels: ['VOICE', 'CHAT'],
-  source: 'devguide: contact-actions-updatecontactrecordingbehavior',
   run(step) {
     const { contact } = step;
     contact.recording = step.object('RecordingBehavior') ?? contact.recording;

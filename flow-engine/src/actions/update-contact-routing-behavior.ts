@@ -17,7 +17,6 @@ export const updateContactRoutingBehavior: ActionDefinition = {
   branches: nextOnly,
   flowTypes: inboundTransfersAndQueue,
   channels: 'all',
-  source: 'devguide: contact-actions-updatecontactroutingbehavior',
   notes: [
     'Documented for inbound flows; real exports use it in transfer and queue flows too, so those are not refused.',
   ],

@@ -12,7 +12,6 @@ export const updateContactTargetQueue: ActionDefinition = {
   branches: nextOrError,
   flowTypes: inboundAndTransfers,
   channels: 'all',
-  source: 'devguide: contact-actions-updatecontacttargetqueue',
   run(step) {
     const target = namedTarget(step);
     if (target === undefined) return failure('neither QueueId nor AgentId leads anywhere');

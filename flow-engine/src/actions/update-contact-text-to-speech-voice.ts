@@ -15,7 +15,6 @@ export const updateContactTextToSpeechVoice: ActionDefinition = {
   branches: nextErrorOptional,
   flowTypes: 'all',
   channels: ['VOICE'],
-  source: 'devguide: contact-actions-updatecontacttexttospeechvoice',
   notes: ['NoMatchingError: required by the documentation, absent from half of real exports; both accepted.'],
   run(step) {
     const voice = step.text('TextToSpeechVoice');

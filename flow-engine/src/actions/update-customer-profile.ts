@@ -6,5 +6,4 @@ export const updateCustomerProfile = serviceAction({
   type: 'UpdateCustomerProfile',
   namespace: 'Customer',
   parameters: object({ ProfileRequestData: json({ required: true }), ProfileResponseData: list(string()) }),
-  source: 'devguide: updatecustomerprofile',
 });

@@ -13,7 +13,6 @@ export const updateFlowAttributes: ActionDefinition = {
   branches: nextErrorOptional,
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: flow-control-actions-updateflowattributes',
   notes: ['NoMatchingError is accepted: undocumented, present in 10 of 10 real uses.'],
   run(step) {
     const written = Object.entries(step.object('FlowAttributes') ?? {});

@@ -11,7 +11,6 @@ export const updateFlowLoggingBehavior: ActionDefinition = {
   branches: nextOnly,
   flowTypes: 'all',
   channels: 'all',
-  source: 'devguide: flow-control-actions-updateflowloggingbehavior',
   run(step) {
     step.contact.logging = step.text('FlowLoggingBehavior') === 'Enabled';
     return done;

@@ -13,7 +13,6 @@ export const updatePreviousContactParticipantState: ActionDefinition = {
   branches: nextOrError,
   flowTypes: inboundAndTransfers,
   channels: ['VOICE'],
-  source: 'devguide: contact-actions-updatepreviouscontactparticipantstate',
   run(step) {
     const state = step.text('PreviousContactParticipantState');
     if (state === undefined || !states.includes(state))

@@ -28,7 +28,6 @@ export const wait: ActionDefinition = {
   },
   flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
   channels: 'all',
-  source: 'devguide: flow-control-actions-wait',
   notes: ['TimeoutSeconds (documentation) and TimeLimitSeconds (exports) are both read.'],
   run(step) {
     const seconds = step.integer('TimeLimitSeconds') ?? step.integer('TimeoutSeconds');

@@ -1,4 +1,4 @@
-import { branchesOf, isLegalError, operators } from '../actions/action-definition.ts';
+import { branchesOf, isLegalError, operators, sourceOf } from '../actions/action-definition.ts';
 import { actionTable } from '../actions/action-table.ts';
 import type { Action, Flow } from '../model/flow.ts';
 import type { Check, Problem } from './report.ts';
@@ -6,7 +6,8 @@ import type { Check, Problem } from './report.ts';
 /** Are the ways out of every action those it may have, and do they lead somewhere? */
 export const checkBranches: Check = (flow, report) => {
   for (const action of flow.actions.values()) {
-    const source = actionTable.get(action.type)?.source ?? 'devguide: flow-language-actions';
+    const definition = actionTable.get(action.type);
+    const source = definition === undefined ? 'devguide: flow-language-actions' : sourceOf(definition);
     const found = (
       problem: Omit<Problem, 'source' | 'action' | 'severity'> & { severity?: Problem['severity'] },
     ): void => report({ severity: 'error', ...problem, action: action.identifier, source });

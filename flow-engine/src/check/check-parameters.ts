@@ -1,3 +1,4 @@
+import { sourceOf } from '../actions/action-definition.ts';
 import { actionTable } from '../actions/action-table.ts';
 import { checkRule } from './check-rule.ts';
 import type { Check } from './report.ts';
@@ -7,7 +8,7 @@ export const checkParameters: Check = (flow, report) => {
   for (const action of flow.actions.values()) {
     const definition = actionTable.get(action.type);
     if (definition === undefined) continue;
-    const { source } = definition;
+    const source = sourceOf(definition);
     checkRule(definition.parameters, action.parameters, 'Parameters', (problem) =>
       report({ ...problem, action: action.identifier, source }),
     );

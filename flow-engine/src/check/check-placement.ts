@@ -1,3 +1,4 @@
+import { sourceOf } from '../actions/action-definition.ts';
 import { actionTable } from '../actions/action-table.ts';
 import { inventedTypes } from './invented-types.ts';
 import type { Check } from './report.ts';
@@ -20,7 +21,8 @@ export const checkPlacement: Check = (flow, report) => {
       });
       continue;
     }
-    const { flowTypes, source } = definition;
+    const { flowTypes } = definition;
+    const source = sourceOf(definition);
     if (flowTypes === 'modules') {
       if (!flow.isModule)
         report({

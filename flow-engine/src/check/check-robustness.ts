@@ -1,4 +1,4 @@
-import { branchesOf } from '../actions/action-definition.ts';
+import { branchesOf, sourceOf } from '../actions/action-definition.ts';
 import { actionTable } from '../actions/action-table.ts';
 import { own, ownString } from '../json/json.ts';
 import type { Action } from '../model/flow.ts';
@@ -38,7 +38,7 @@ export const checkRobustness: Check = (flow, report) => {
         property: 'Transitions.Errors',
         accepted: 'NoMatchingError',
         message: `${action.type} can fail, and the flow would stop there`,
-        source: definition.source,
+        source: sourceOf(definition),
       });
     if (action.type === 'DistributeByPercentage') {
       const shares = action.conditions.map(({ operands: [operand] }) => Number(operand));
@@ -52,7 +52,7 @@ export const checkRobustness: Check = (flow, report) => {
           value: shares.join(', '),
           accepted: 'rising operands: cumulative percentage plus one, 2 to 101',
           message: 'some of these branches are never taken',
-          source: definition.source,
+          source: sourceOf(definition),
         });
     }
   }
