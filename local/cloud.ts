@@ -108,6 +108,8 @@ export interface Iam {
   attachManagedPolicy(roleArn: string, policyArn: string): void;
   /** From now on, those who use `resourceArn` also need this customer key. */
   encryptWith(resourceArn: string, keyArn: string): void;
+  /** The customer key that those who use `resourceArn` also need, if any. */
+  encryptionOf(resourceArn: string): string | undefined;
   /** Policy of a bucket, queue, topic, key, or the permissions of a function. */
   attachResourcePolicy(resourceArn: string, policy: { readonly document: Json; readonly origin: string }): void;
   authorize(request: AccessRequest): AccessDecision;

@@ -5,7 +5,9 @@ import { type Evaluation, evaluate } from './evaluate.ts';
 import { impliedKeyActions } from './implied-key-access.ts';
 import { type PolicyBook, policyOwner } from './policy-book.ts';
 import { requestContext } from './request-context.ts';
+import type { Statement } from './statement.ts';
 import { countsOf, type UsageCounts } from './statement-usage.ts';
+import { matchesWildcard } from './wildcard.ts';
 
 /** A decision with the statements it rests on. Assignable to AccessDecision. */
 export type Judgement =
@@ -31,13 +33,17 @@ export class AccessJudge {
     for (const part of [request, ...this.#impliedRequests(request)]) {
       const evaluation = this.#evaluate(part);
       if (!evaluation.allowed) {
-        for (const id of evaluation.decidedBy) countsOf(this.usage, id).denied += 1;
-        return { allowed: false, decidedBy: evaluation.decidedBy, message: denialMessage(part, evaluation.reason) };
+        for (const { id } of evaluation.decidedBy) countsOf(this.usage, id).denied += 1;
+        return {
+          allowed: false,
+          decidedBy: idsOf(evaluation.decidedBy),
+          message: denialMessage(part, evaluation.reason),
+        };
       }
       evaluations.push([part, evaluation]);
     }
     for (const [part, evaluation] of evaluations) this.#count(part, evaluation);
-    return { allowed: true, decidedBy: evaluations.flatMap(([, e]) => [...e.decidedBy, ...e.delegatedBy]) };
+    return { allowed: true, decidedBy: evaluations.flatMap(([, e]) => idsOf([...e.decidedBy, ...e.delegatedBy])) };
   }
 
   #evaluate(request: AccessRequest): Evaluation {
@@ -70,15 +76,25 @@ export class AccessJudge {
   }
 
   #count(request: AccessRequest, evaluation: Evaluation): void {
-    const together = [...evaluation.decidedBy, ...evaluation.delegatedBy];
-    for (const id of together) {
-      const counts = countsOf(this.usage, id);
-      counts.allowed += 1;
-      counts.actions[request.action] = (counts.actions[request.action] ?? 0) + 1;
-    }
     for (const alternatives of [evaluation.decidedBy, evaluation.delegatedBy]) {
+      for (const { id } of alternatives) countsOf(this.usage, id).allowed += 1;
       const [only, ...others] = alternatives;
-      if (only !== undefined && others.length === 0) countsOf(this.usage, only).needed += 1;
+      if (only !== undefined && others.length === 0) this.#countNeeded(request, only);
     }
   }
+
+  #countNeeded(request: AccessRequest, { id, resources }: Statement): void {
+    const counts = countsOf(this.usage, id);
+    counts.needed += 1;
+    counts.actions[request.action] = (counts.actions[request.action] ?? 0) + 1;
+    if (resources === undefined || resources.negated || resources.patterns.length === 1) return;
+    for (const pattern of resources.patterns) {
+      if (!matchesWildcard(pattern, request.resource, false)) continue;
+      counts.resources[pattern] = (counts.resources[pattern] ?? 0) + 1;
+    }
+  }
+}
+
+function idsOf(statements: readonly Statement[]): string[] {
+  return statements.map(({ id }) => id);
 }

@@ -12,9 +12,9 @@ export interface BearingStatements {
 export interface Evaluation {
   readonly allowed: boolean;
   /** Allowed: every statement that allows alone. Refused: the denying statement, or none. */
-  readonly decidedBy: readonly string[];
+  readonly decidedBy: readonly Statement[];
   /** Statements of a key policy that hand the decision to IAM: needed together with one of `decidedBy`. */
-  readonly delegatedBy: readonly string[];
+  readonly delegatedBy: readonly Statement[];
   /** End of AWS's message: why it is refused. */
   readonly reason: string;
 }
@@ -43,7 +43,7 @@ export function evaluate(
 
   const refused = (kind: string, statement: Statement): Evaluation => ({
     allowed: false,
-    decidedBy: [statement.id],
+    decidedBy: [statement],
     delegatedBy: [],
     reason: `with an explicit deny in ${kind} (${statement.id})`,
   });
@@ -52,12 +52,11 @@ export function evaluate(
   const resourceDeny = resource.find((r) => r.statement.effect === 'Deny');
   if (resourceDeny !== undefined) return refused('a resource-based policy', resourceDeny.statement);
 
-  const direct = resource.filter((r) => r.relation === 'direct').map((r) => r.statement.id);
-  const delegating = resource.filter((r) => r.relation === 'account').map((r) => r.statement.id);
-  const byIdentity = identity.map((s) => s.id);
+  const direct = resource.filter((r) => r.relation === 'direct').map((r) => r.statement);
+  const delegating = resource.filter((r) => r.relation === 'account').map((r) => r.statement);
   const isKey = request.action.startsWith('kms:') && request.resource !== '*';
   const identityCounts = !isKey || delegating.length > 0;
-  const decidedBy = identityCounts ? [...byIdentity, ...direct] : direct;
+  const decidedBy = identityCounts ? [...identity, ...direct] : direct;
   if (decidedBy.length > 0) {
     return { allowed: true, decidedBy, delegatedBy: isKey && direct.length === 0 ? delegating : [], reason: '' };
   }

@@ -6,7 +6,7 @@ import { managedPolicyDocument } from './managed-policies.ts';
 import { parsePolicy } from './parse-policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Statement } from './statement.ts';
-import { addUsage, type StatementCounts, type UsageCounts } from './statement-usage.ts';
+import { addUsage, noUse, type StatementCounts, type UsageCounts } from './statement-usage.ts';
 
 export interface LocalIamOptions {
   readonly account: string;
@@ -78,6 +78,10 @@ export class LocalIam implements Iam {
     this.#changed();
   }
 
+  encryptionOf(resourceArn: string): string | undefined {
+    return this.#book.encryption.get(resourceArn);
+  }
+
   authorize(request: AccessRequest): Judgement {
     return this.#judge.authorize(request);
   }
@@ -96,7 +100,7 @@ export class LocalIam implements Iam {
     for (const more of await Promise.all(this.#usageElsewhere.map((read) => read()))) addUsage(counts, more);
     return this.statements().map((entry) => ({
       ...entry,
-      ...(counts[entry.statement.id] ?? { allowed: 0, needed: 0, denied: 0, actions: {} }),
+      ...(counts[entry.statement.id] ?? noUse()),
     }));
   }
 

@@ -6,11 +6,17 @@ export interface StatementCounts {
   needed: number;
   /** Requests it denied. */
   denied: number;
-  /** Requests it allowed, by action: an action never seen may be dropped from the statement. */
+  /** Requests that needed it, by action: an action never seen may be dropped from the statement. */
   readonly actions: Record<string, number>;
+  /** The same by pattern of resource, of a statement that has several. */
+  readonly resources: Record<string, number>;
 }
 
 export type UsageCounts = Record<string, StatementCounts>;
+
+export function noUse(): StatementCounts {
+  return { allowed: 0, needed: 0, denied: 0, actions: {}, resources: {} };
+}
 
 /** Adds `more` into `counts`. */
 export function addUsage(counts: UsageCounts, more: UsageCounts): void {
@@ -19,11 +25,16 @@ export function addUsage(counts: UsageCounts, more: UsageCounts): void {
     total.allowed += added.allowed;
     total.needed += added.needed;
     total.denied += added.denied;
-    for (const [action, n] of Object.entries(added.actions)) total.actions[action] = (total.actions[action] ?? 0) + n;
+    addEach(total.actions, added.actions);
+    addEach(total.resources, added.resources);
   }
 }
 
 export function countsOf(counts: UsageCounts, id: string): StatementCounts {
-  counts[id] ??= { allowed: 0, needed: 0, denied: 0, actions: {} };
+  counts[id] ??= noUse();
   return counts[id];
+}
+
+function addEach(total: Record<string, number>, added: Readonly<Record<string, number>>): void {
+  for (const [name, n] of Object.entries(added)) total[name] = (total[name] ?? 0) + n;
 }

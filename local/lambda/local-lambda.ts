@@ -54,7 +54,7 @@ export class LocalLambda implements LambdaService {
       concurrency: 4,
       create: (definition, index) => {
         const accessKeyId = accessKeyIdOf(definition.arn, index);
-        this.#openLogs(definition);
+        this.openLogs(definition);
         return {
           definition,
           accessKeyId,
@@ -178,6 +178,16 @@ export class LocalLambda implements LambdaService {
     }
   }
 
+  /** Without permission to write logs a function runs on, blind: that is reported. */
+  openLogs(definition: FunctionDefinition): void {
+    const { partition, region, account } = this.#cloud;
+    const resource = `arn:${partition}:logs:${region}:${account}:log-group:${definition.logGroup}:log-stream:local`;
+    for (const action of ['logs:CreateLogStream', 'logs:PutLogEvents']) {
+      const decision = this.#cloud.iam.authorize({ principal: this.principalOf(definition), action, resource });
+      if (!decision.allowed) this.#cloud.report(`Logs of function ${definition.name}`, decision.message);
+    }
+  }
+
   stop(): Promise<void> {
     return this.#pool.stop();
   }
@@ -193,16 +203,6 @@ export class LocalLambda implements LambdaService {
           ? { 'aws:SourceArn': source.sourceArn, 'aws:SourceAccount': source.sourceAccount }
           : {},
     });
-  }
-
-  /** Without permission to write logs a function runs on, blind: that is reported. */
-  #openLogs(definition: FunctionDefinition): void {
-    const { partition, region, account } = this.#cloud;
-    const resource = `arn:${partition}:logs:${region}:${account}:log-group:${definition.logGroup}:log-stream:local`;
-    for (const action of ['logs:CreateLogStream', 'logs:PutLogEvents']) {
-      const decision = this.#cloud.iam.authorize({ principal: this.principalOf(definition), action, resource });
-      if (!decision.allowed) this.#cloud.report(`Logs of function ${definition.name}`, decision.message);
-    }
   }
 
   #noteFailure(functionName: string, key: string, outcome: LambdaOutcome): FailedInvocation | undefined {

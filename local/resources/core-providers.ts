@@ -5,6 +5,7 @@ import type { LocalQueues } from '../queues/local-queues.ts';
 import type { LocalSchedules } from '../schedules/local-schedules.ts';
 import type { LocalStreams } from '../streams/local-streams.ts';
 import type { LocalTopics } from '../topics/local-topics.ts';
+import { alarmProvider } from './cloudwatch-alarm.ts';
 import type { DeliveryChecks } from './delivery-checks.ts';
 import { eventBusProvider } from './events-event-bus.ts';
 import { eventsRuleProvider } from './events-rule.ts';
@@ -72,11 +73,8 @@ export function coreProviders(services: CoreServices): ResourceProviders {
     'AWS::SecretsManager::Secret': secretProvider,
     'AWS::Logs::LogGroup': logGroupProvider,
     'AWS::Logs::ResourcePolicy': recordedProvider('PolicyName', (name, base) => `arn:aws:logs:${base}:policy/${name}`),
-    'AWS::CloudWatch::Alarm': recordedProvider('AlarmName', (name, base) => `arn:aws:cloudwatch:${base}:alarm:${name}`),
-    'AWS::CloudWatch::CompositeAlarm': recordedProvider(
-      'AlarmName',
-      (name, base) => `arn:aws:cloudwatch:${base}:alarm:${name}`,
-    ),
+    'AWS::CloudWatch::Alarm': alarmProvider(deliveries),
+    'AWS::CloudWatch::CompositeAlarm': alarmProvider(deliveries),
     'AWS::CloudWatch::Dashboard': recordedProvider(
       'DashboardName',
       (name, base) => `arn:aws:cloudwatch:${base}:dashboard/${name}`,

@@ -10,7 +10,8 @@ const mostQuestions = 100;
 
 /**
  * `AWS::CloudFormation::CustomResource` and `Custom::*`: a Create event to the ServiceToken function, which answers by its return
- * value (`PhysicalResourceId`, `Data`). Of the CDK's provider framework, the function it wraps is invoked directly, in its name.
+ * value (`PhysicalResourceId`, `Data`). Of the CDK's provider framework, the function it wraps is invoked directly, in its name,
+ * and it must be able to write its own logs.
  */
 export function customResourceProvider(lambda: LocalLambda): ResourceProvider {
   return async (resource, cloud) => {
@@ -18,6 +19,7 @@ export function customResourceProvider(lambda: LocalLambda): ResourceProvider {
     const token = lambda.definition(serviceToken);
     const onEvent = token.environment['USER_ON_EVENT_FUNCTION_ARN'];
     const isComplete = token.environment['USER_IS_COMPLETE_FUNCTION_ARN'];
+    if (onEvent !== undefined) lambda.openLogs(token);
     const source: Principal = onEvent === undefined ? { type: 'administrator' } : lambda.principalOf(token);
     const key = `deploy/${resource.stack}/${resource.logicalId}`;
     const event: JsonObject = {

@@ -11,11 +11,12 @@ const actions: Readonly<Record<string, string>> = {
   sqs: 'sqs:SendMessage',
   sns: 'sns:Publish',
   lambda: 'lambda:InvokeFunction',
+  s3: 's3:PutObject',
 };
 
 /**
- * Dead-letter queues and destinations are used on the worst day only, and AWS is silent when they may not be: so their permissions
- * are checked once all stacks are up, and a start with one that cannot work is refused.
+ * Dead-letter queues, destinations and topics of alarms are used on the worst day only, access logs are read on that day only, and AWS is
+ * silent when they may not be: so their permissions are checked once all stacks are up, and a start with one that cannot work is refused.
  */
 export class DeliveryChecks {
   readonly #checks: Check[] = [];
@@ -28,7 +29,8 @@ export class DeliveryChecks {
   run(cloud: CloudContext): void {
     const refused = this.#checks.flatMap(({ what, principal, targetArn }) => {
       const action = actions[targetArn.split(':')[2] ?? ''];
-      if (action === undefined) return [`${what}: ${targetArn} is no SQS queue, SNS topic or Lambda function`];
+      if (action === undefined)
+        return [`${what}: ${targetArn} is no SQS queue, SNS topic, Lambda function or S3 object`];
       const conditions =
         principal.type === 'service'
           ? { 'aws:SourceArn': principal.sourceArn, 'aws:SourceAccount': principal.sourceAccount }

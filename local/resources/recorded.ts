@@ -3,7 +3,7 @@ import { PropertyReader } from './property-reader.ts';
 import type { ResourceProvider } from './provider.ts';
 
 /**
- * A resource that has no effect on the day (alarms, dashboards, log policies): it exists, is listed by the cloud, and can be referred to.
+ * A resource that has no effect on the day (dashboards, log policies): it exists, is listed by the cloud, and can be referred to.
  * `nameProperty` = the property that names it, `arn` = its ARN from its name.
  */
 export function recordedProvider(nameProperty: string, arn: (name: string, base: string) => string): ResourceProvider {

@@ -1,3 +1,4 @@
+import type { DeliveryChecks } from '../resources/delivery-checks.ts';
 import { encryptWith } from '../resources/key-arn.ts';
 import { lowerCaseName } from '../resources/physical-name.ts';
 import { PropertyReader } from '../resources/property-reader.ts';
@@ -10,8 +11,8 @@ const ignored = [
   ...['LoggingConfiguration', 'OwnershipControls', 'PublicAccessBlockConfiguration', 'Tags', 'VersioningConfiguration'],
 ];
 
-/** `AWS::S3::Bucket`; notifications and object locks are refused. */
-export function bucketProvider(storage: Storage): ResourceProvider {
+/** `AWS::S3::Bucket`; notifications and object locks are refused. Access logs are not written, but S3 must be able to. */
+export function bucketProvider(storage: Storage, deliveries: DeliveryChecks): ResourceProvider {
   return async (resource, cloud) => {
     const properties = new PropertyReader(resource).accept('BucketEncryption', 'BucketName', ...ignored);
     const name = properties.optionalText('BucketName') ?? lowerCaseName(resource);
@@ -24,6 +25,13 @@ export function bucketProvider(storage: Storage): ResourceProvider {
     for (const rule of rules) {
       encryptWith(cloud, arn, rule.optionalObject('ServerSideEncryptionByDefault')?.optionalText('KMSMasterKeyID'));
     }
+    const logs = properties.optionalObject('LoggingConfiguration');
+    const logBucket = logs?.optionalText('DestinationBucketName');
+    deliveries.add(
+      `Access logs of bucket ${name}`,
+      { type: 'service', service: 'logging.s3.amazonaws.com', sourceArn: arn, sourceAccount: cloud.account },
+      logBucket && `arn:${cloud.partition}:s3:::${logBucket}/${logs?.optionalText('LogFilePrefix') ?? ''}log`,
+    );
     return {
       ref: name,
       attributes: {

@@ -1,6 +1,7 @@
 import type { CloudContext } from '../cloud.ts';
 import type { CloudPart } from '../cloud-part.ts';
 import { LocalIam } from '../iam/local-iam.ts';
+import { DeliveryChecks } from '../resources/delivery-checks.ts';
 import { bucketPolicyProvider, bucketProvider } from './bucket-provider.ts';
 import type { DisturbanceOptions } from './disturbance.ts';
 import { type Storage, startStorage } from './start-storage.ts';
@@ -31,12 +32,14 @@ export async function createStoragePart(
   });
   cloud.endpoints.register('DYNAMODB', storage.dynamodbUrl);
   cloud.endpoints.register('S3', storage.s3Url);
+  const deliveries = new DeliveryChecks();
   return {
     storage,
+    ready: () => deliveries.run(cloud),
     stop: () => storage.stop(),
     providers: {
       'AWS::DynamoDB::Table': tableProvider(storage),
-      'AWS::S3::Bucket': bucketProvider(storage),
+      'AWS::S3::Bucket': bucketProvider(storage, deliveries),
       'AWS::S3::BucketPolicy': bucketPolicyProvider,
     },
   };

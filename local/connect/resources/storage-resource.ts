@@ -1,4 +1,6 @@
+import { requireAccess } from '../../access.ts';
 import type { ProvidedResource, ResolvedResource } from '../../assembly/resource.ts';
+import type { CloudContext } from '../../cloud.ts';
 import { deriveUuid } from '../../kernel/random.ts';
 import type { ConnectStandIn } from '../stand-in.ts';
 import { instanceOf } from './instance-resource.ts';
@@ -23,7 +25,11 @@ const resourceTypes = [
 const emitted: readonly string[] = ['AGENT_EVENTS', 'CONTACT_TRACE_RECORDS'];
 
 /** AWS::Connect::InstanceStorageConfig. At most one per resource type. */
-export function provideStorageConfig(connect: ConnectStandIn, resource: ResolvedResource): ProvidedResource {
+export function provideStorageConfig(
+  connect: ConnectStandIn,
+  resource: ResolvedResource,
+  cloud: CloudContext,
+): ProvidedResource {
   const properties = Properties.of(resource);
   const instance = instanceOf(connect, properties);
   const resourceType = properties.choice('ResourceType', resourceTypes);
@@ -45,6 +51,17 @@ export function provideStorageConfig(connect: ConnectStandIn, resource: Resolved
       'ResourceType',
       `one storage config per resource type; ${resourceType} already goes to ${existing.target}`,
     );
+  const key = cloud.iam.encryptionOf(target);
+  // Connect may write to the stream by a role of its own, but who puts a record also needs the stream's key (Kinesis guide,
+  // "Permissions to use user-generated KMS keys").
+  if (key !== undefined && storageType === 'KINESIS_STREAM') {
+    const { arn: sourceArn, account: sourceAccount } = instance;
+    requireAccess(cloud, {
+      principal: { type: 'service', service: 'connect.amazonaws.com', sourceArn, sourceAccount },
+      action: 'kms:GenerateDataKey',
+      resource: key,
+    });
+  }
   instance.storage.set(resourceType, { associationId, resourceType, storageType, target });
   return { ref: `${instance.arn}|${associationId}|${resourceType}`, attributes: { AssociationId: associationId } };
 }

@@ -200,9 +200,20 @@ describe('local IAM', () => {
     const usage = (await iam.usage()).filter((entry) => entry.owner === roleArn && entry.kind === 'identity');
     expect(usage.map(({ statement, allowed, needed, actions }) => [statement.id, allowed, needed, actions])).toEqual([
       ['wrap-up-role/default#0', 1, 1, { 'dynamodb:PutItem': 1 }],
-      ['wrap-up-role/default#1', 1, 0, { 'sns:Publish': 1 }],
-      ['wrap-up-role/default#2', 2, 1, { 'sns:Publish': 2 }],
+      ['wrap-up-role/default#1', 1, 0, {}],
+      ['wrap-up-role/default#2', 2, 1, { 'sns:Publish': 1 }],
     ]);
+  });
+
+  it('counts which of several resources a statement was needed for', async () => {
+    const iam = iamWith([
+      { Effect: 'Allow', Action: 'sns:Publish', Resource: [topic, `${topic}-*`, `${topic}-never`] },
+    ]);
+    for (const resource of [topic, `${topic}-2`, `${topic}-3`]) {
+      iam.authorize({ principal: wrapUp, action: 'sns:Publish', resource });
+    }
+    const [usage] = await iam.usage();
+    expect(usage?.resources).toEqual({ [topic]: 1, [`${topic}-*`]: 2 });
   });
 
   it('leaves out a statement on request, and says when it does not exist', () => {

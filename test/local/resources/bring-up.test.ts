@@ -111,6 +111,31 @@ describe('bringing up an assembly', () => {
   });
 });
 
+describe('deliveries that AWS would lose in silence', () => {
+  const topicFor = (service: string) => ({
+    Operators: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'operators' } },
+    Policy: {
+      Type: 'AWS::SNS::TopicPolicy',
+      Properties: {
+        Topics: [{ Ref: 'Operators' }],
+        PolicyDocument: {
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: service }, Action: 'sns:Publish', Resource: { Ref: 'Operators' } },
+          ],
+        },
+      },
+    },
+    Late: { Type: 'AWS::CloudWatch::Alarm', Properties: { AlarmName: 'late', AlarmActions: [{ Ref: 'Operators' }] } },
+  });
+
+  it('an alarm reaches those it tells, or the start is refused', async () => {
+    await up({ a: { resources: topicFor('cloudwatch.amazonaws.com') } });
+    await expect(up({ a: { resources: topicFor('events.amazonaws.com') } })).rejects.toThrow(
+      /AlarmActions of alarm late: .*cloudwatch.amazonaws.com .*is not authorized to perform: sns:Publish on resource: \S+operators/,
+    );
+  });
+});
+
 describe('custom resources', () => {
   const code = {
     act: `export async function handler(event) {
@@ -138,6 +163,11 @@ describe('custom resources', () => {
   it('invokes the function wrapped by the provider framework; its Data answers GetAtt', async () => {
     const { context } = await up({ a: { resources: resources({ n: 7 }) } }, code);
     expect([...context.parameters.values()].map((each) => each.value)).toEqual(['phys-Done/77/Create']);
+  });
+
+  it('reports a framework function that may not write its logs', async () => {
+    const { problems } = await up({ a: { resources: resources({ n: 7 }) } }, code);
+    expect(problems().map(({ where }) => where)).toContain('Logs of function framework');
   });
 
   it('stops the start when it fails, naming the resource and the error', async () => {

@@ -110,6 +110,7 @@ export function fakeCloud(options: FakeCloudOptions = {}): FakeCloud {
       attachResourcePolicy: () => undefined,
       attachManagedPolicy: unused('managed policies'),
       encryptWith: unused('encrypted resources'),
+      encryptionOf: () => undefined,
       authorize: (request) => {
         asked.push(request);
         return options.denied?.includes(request.action)
