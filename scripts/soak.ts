@@ -90,11 +90,11 @@ const soaks: Readonly<Record<string, Soak>> = {
       const centre = await playRichDay({ assembly, state: join(folder, 'rich') });
       const statements = await statementsOf(centre);
       await centre.cloud.stop();
-      for (const [index, { id, excused }] of statements.slice(0, count).entries()) {
-        if (excused !== undefined) {
-          console.log(`- ${id}: left, ${excused}`);
-          continue;
-        }
+      for (const { id, unneeded, excused } of statements) {
+        if (unneeded.length > 0) tell(id, [`nothing needs ${unneeded.join(', ')}: delete it from lib/`]);
+        for (const [action, because] of Object.entries(excused)) console.log(`- ${action} of ${id} stands: ${because}`);
+      }
+      for (const [index, { id }] of statements.slice(0, count).entries()) {
         const state = join(folder, `without-${index}`);
         const [first] = await denialsWithout(assembly, state, id);
         tell(

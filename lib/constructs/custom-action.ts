@@ -4,7 +4,6 @@ import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 import type { House } from '../house.ts';
-import { explainWildcard } from './explain.ts';
 import type { HandlerFunction } from './handler-function.ts';
 
 /** Lets stacks run one of our functions as a custom resource, for what CloudFormation has no resource of. A failure fails the deployment. */
@@ -25,12 +24,20 @@ export class CustomAction extends Construct {
         resources: [logGroup.logGroupArn],
       }),
     );
+    // After a first call that failed, the framework waits until the function is active
+    // (custom-resources/lib/provider-framework/runtime/outbound of aws-cdk-lib).
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction', 'lambda:GetFunction'],
+        resources: [handler.fn.functionArn],
+      }),
+    );
     const provider = new Provider(this, 'Provider', {
       onEventHandler: handler.fn,
-      frameworkOnEventRole: role,
+      // The framework's own grant would let it call any version of the function.
+      frameworkOnEventRole: role.withoutPolicyUpdates(),
       logGroup,
     });
-    explainWildcard(role, ':*', 'The framework may call any version of the one function it wraps.');
     this.serviceToken = provider.serviceToken;
   }
 }

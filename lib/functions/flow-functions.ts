@@ -1,5 +1,4 @@
-import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
-import { Duration, Stack } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { flowFunctions } from '../../contracts/functions.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
@@ -11,25 +10,17 @@ export type FlowFunctions = Readonly<Record<FlowFunctionName, HandlerFunction>>;
 
 /** The functions that flows call while a person listens: Connect waits 8 s and then takes the error branch. */
 export function createFlowFunctions(scope: Construct, ground: Ground): FlowFunctions {
-  const { data, instance } = ground;
-  const create = (name: FlowFunctionName, id: string, impact: Impact): HandlerFunction => {
-    const handler = new HandlerFunction(scope, id, {
+  const { data } = ground;
+  // The association that is made with the flows lets Connect call it, for this instance and no other: creating one needs
+  // lambda:AddPermission (resource schema of AWS::Connect::IntegrationAssociation).
+  const create = (name: FlowFunctionName, id: string, impact: Impact): HandlerFunction =>
+    new HandlerFunction(scope, id, {
       house: ground.house,
       alarms: data.alarms,
       name,
       impact,
       timeout: Duration.seconds(8),
     });
-    // Connect may call it for this instance and no other (the association is made with the flows).
-    new CfnPermission(handler, 'CalledByConnect', {
-      action: 'lambda:InvokeFunction',
-      functionName: handler.fn.functionArn,
-      principal: 'connect.amazonaws.com',
-      sourceAccount: Stack.of(scope).account,
-      sourceArn: instance.instanceArn,
-    });
-    return handler;
-  };
 
   const inboundContext = create(
     'inbound-context',

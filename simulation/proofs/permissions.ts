@@ -1,28 +1,14 @@
 import type { Centre } from '../open-centre.ts';
 import { playRichDay } from './rich-day.ts';
 
-/** Allowing statements that no local day can need, by what their id ends with, each with its reason. */
-const neverNeeded: readonly { readonly ending: RegExp; readonly because: string }[] = [
+/** Actions that no local day can need, by the statement's id, each with its reason. */
+const neverNeeded: readonly { readonly statement: RegExp; readonly action: string; readonly because: string }[] = [
   {
-    ending: /(NumberAssociation|ContentSeeds)ActionRol.*DefaultPolicy\w+#[02]$/,
-    because: 'role of the CDK provider framework: the local cloud calls the function that the framework wraps',
-  },
-  {
-    ending: /-Data\/Key[0-9A-F]+#1$/,
-    because: 'CloudWatch alarms use the key of the operators’ topic; there are no alarms here',
-  },
-  {
-    ending: /OperatorsPolicy[0-9A-F]+#1$/,
-    because: 'CloudWatch alarms publish to operators; there are no alarms here',
-  },
-  { ending: /AccessLogsPolicy[0-9A-F]+#1$/, because: 'S3 writes access logs; the local bucket keeps none' },
-  {
-    ending: /StreamKey[0-9A-F]+#1$/,
-    because: 'Connect itself encrypts what it streams; here it hands records over in memory',
-  },
-  {
-    ending: /(CalledByConnect[0-9A-F]+|-Centre\/Association[a-z]+)#0$/,
-    because: 'Connect is let in twice: by the stack, and by the association that Connect makes; either is enough',
+    statement: /(NumberAssociation|ContentSeeds)ActionRole\w*#\d$/,
+    action: 'lambda:GetFunction',
+    because:
+      'when a first call has failed, the CDK provider framework asks whether the function is active ' +
+      '(custom-resources/lib/provider-framework/runtime/outbound of aws-cdk-lib); a function is always active here',
   },
 ];
 
@@ -32,8 +18,10 @@ export interface StatementProof {
   readonly actions: readonly string[];
   /** Requests of the rich day that nothing else allows. */
   readonly needed: number;
-  /** Why it may stand although no local day needs it. */
-  readonly excused: string | undefined;
+  /** Actions, and resources when there are several, that no request of the rich day needed and that nothing excuses. */
+  readonly unneeded: readonly string[];
+  /** Why an action may stand although no local day needs it, by action. */
+  readonly excused: Readonly<Record<string, string>>;
 }
 
 /** All allowing statements, with their use in a rich day. */
@@ -41,12 +29,24 @@ export async function statementsOf({ cloud }: Centre): Promise<StatementProof[]>
   const usage = await cloud.iam.usage();
   return usage
     .filter(({ statement }) => statement.effect === 'Allow')
-    .map(({ statement: { id, actions }, needed }) => ({
-      id,
-      actions: actions.patterns,
-      needed,
-      excused: neverNeeded.find(({ ending }) => ending.test(id))?.because,
-    }));
+    .map(({ statement: { id, actions, resources }, needed, ...seen }) => {
+      const excused = Object.fromEntries(
+        neverNeeded
+          .filter(({ statement, action }) => statement.test(id) && actions.patterns.includes(action))
+          .map(({ action, because }) => [action, because]),
+      );
+      const places = resources?.patterns ?? [];
+      const unneeded = [
+        ...actions.patterns.filter((pattern) => !Object.keys(seen.actions).some((action) => covers(pattern, action))),
+        ...(places.length > 1 ? places.filter((pattern) => seen.resources[pattern] === undefined) : []),
+      ].filter((name) => excused[name] === undefined);
+      return { id, actions: actions.patterns, needed, unneeded, excused };
+    });
+}
+
+/** Whether the pattern of an action, `kms:GenerateDataKey*`, holds for `action`. */
+function covers(pattern: string, action: string): boolean {
+  return pattern.endsWith('*') ? action.startsWith(pattern.slice(0, -1)) : action === pattern;
 }
 
 const denial = /is not authorized to perform: (\S+) on resource: (\S+)/;

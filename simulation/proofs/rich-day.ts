@@ -117,6 +117,19 @@ function plan(centre: Centre): void {
     // The browser follows the signed link.
     if (headers['location'] !== undefined) await (await fetch(headers['location'])).arrayBuffer();
   });
+  at(afterReports, 'number given up', () =>
+    cloud.invoke(functionNamed(cloud, 'number-association'), numberGivenUp(centre), 'number given up'),
+  );
+}
+
+/** What CloudFormation sends when the association of the centre's number is deleted. */
+function numberGivenUp({ cloud, number }: Centre): JsonObject {
+  const { instance } = cloud.connect;
+  const ResourceProperties = {
+    InstanceId: instance.id,
+    PhoneNumberId: instance.numberByAddress(number)?.arn ?? number,
+  };
+  return { RequestType: 'Delete', ResourceProperties };
 }
 
 /** What the agent who dialled the person abroad by hand adds to the wrap-up. */

@@ -139,17 +139,19 @@ describe('what wakes functions', () => {
     ]);
   });
 
-  it('lets Connect call the functions of flows for this instance only', () => {
-    const allowed = resourcesOf(assembly, 'AWS::Lambda::Permission')
-      .map(([, one]) => one.Properties)
-      .filter((one) => one?.['Principal'] === 'connect.amazonaws.com');
-    expect(allowed).toHaveLength(flowFunctions.length);
-    for (const one of allowed) {
+  it('lets Connect call the functions of flows, by their association with this instance alone', () => {
+    const associated = resourcesOf(assembly, 'AWS::Connect::IntegrationAssociation').map(([, one]) => one.Properties);
+    expect(associated).toHaveLength(flowFunctions.length);
+    for (const one of associated) {
       expect(one).toMatchObject({
-        SourceAccount: '000000000000',
-        SourceArn: { 'Fn::ImportValue': expect.stringContaining('InstanceArn') },
+        InstanceId: { 'Fn::ImportValue': expect.stringContaining('InstanceArn') },
+        IntegrationType: 'LAMBDA_FUNCTION',
       });
     }
+    const permissions = resourcesOf(assembly, 'AWS::Lambda::Permission').map(
+      ([, one]) => one.Properties?.['Principal'],
+    );
+    expect(permissions).not.toContain('connect.amazonaws.com');
   });
 
   it('gives dead letters to every function that nobody waits for', () => {
