@@ -46,21 +46,27 @@ export const arnOf = (kind: string, name: string): string => {
   return `${connect}/${kind}/${name}`;
 };
 
-/** Content with each placeholder replaced as a synth would: ids by test ARNs, texts by the words of the programme. */
-function filled(file: FlowFile): string {
-  const texts = centres[file.name.split('/')[0] ?? '']?.flowTexts ?? {};
-  return JSON.stringify(file.content).replace(/\{\{([a-z]+):([^}]+)\}\}/g, (_, kind: string, name: string) => {
+/** JSON with each placeholder replaced as a synth would: ids by test ARNs, texts by the words of the programme. `path` is for messages. */
+export function filled(value: unknown, programme: string, path: string): string {
+  const texts = centres[programme]?.flowTexts ?? {};
+  return JSON.stringify(value).replace(/\{\{([a-z]+):([^}]+)\}\}/g, (_, kind: string, name: string) => {
     if (kind !== 'text') return arnOf(kind, name);
     const text = texts[name];
-    if (text === undefined) throw new Error(`${file.path}: {{text:${name}}} is not in the programme's flowTexts`);
+    if (text === undefined) throw new Error(`${path}: {{text:${name}}} is not in the programme's flowTexts`);
     return JSON.stringify(text).slice(1, -1);
   });
 }
 
+/** `samps` of `samps/accueil`. */
+const programmeOf = ({ name }: FlowFile): string => name.split('/')[0] ?? '';
+
 const isFlowType = (type: string): type is FlowType => flowTypes.some((known) => known === type);
 
 /** The flow as the engine runs it, or as written with its placeholders; throws with the findings when it cannot be read. */
-export function parsed(file: FlowFile, content: string | JsonObject = filled(file)): Flow {
+export function parsed(
+  file: FlowFile,
+  content: string | JsonObject = filled(file.content, programmeOf(file), file.path),
+): Flow {
   const isModule = file.type === 'MODULE';
   const { flow, findings } = parseFlow(content, {
     name: file.name,

@@ -37,8 +37,10 @@ export interface WalkOptions {
   readonly world: World;
   readonly acts?: readonly CallerAct[];
   readonly contact?: ContactState | Partial<ContactInit>;
-  /** What a caller does once `acts` is over: nothing more is expected of them, or they hang up. @default 'nothing' */
-  readonly afterwards?: 'nothing' | 'hang-up';
+  /** What happens once `acts` is over: nothing more is expected, or this, as long as the flow asks. @default 'nothing' */
+  readonly afterwards?: 'nothing' | 'silence' | 'agent';
+  /** Where Connect itself fails, as `samps/accueil voix`. Acts that a failure leaves without use are then no mistake. */
+  readonly fault?: string;
 }
 
 const nameOf = (arn: string): string => arn.split(/[/:](?=samps|[a-z-]+$)/).at(-1) ?? arn;
@@ -56,7 +58,8 @@ export function newContact(init: Partial<ContactInit> = {}): ContactState {
 const mostStops = 500;
 
 /** Plays one flow to its end; throws when the caller's acts are too few or too many. */
-export function walk({ flow, world, acts = [], contact: given = {}, afterwards = 'nothing' }: WalkOptions): Walk {
+export function walk(options: WalkOptions): Walk {
+  const { flow, world, acts = [], contact: given = {}, afterwards = 'nothing', fault } = options;
   const contact = 'loopCounters' in given ? given : newContact(given);
   const heard: string[] = [];
   const invocations: Invocation[] = [];
@@ -66,20 +69,25 @@ export function walk({ flow, world, acts = [], contact: given = {}, afterwards =
     if (event.kind === 'spoken') heard.push(...event.prompts.map(wordsOf));
     events.push(event);
   };
-  const run = new FlowRun({ flow: flowNamed(flow), contact, host: hostOf(world, callbacks), onEvent });
+  const host: HostCapabilities = {
+    ...hostOf(world, callbacks),
+    serviceFault: ({ identifier }, { name }) => (`${name} ${identifier}` === fault ? 'unavailable' : undefined),
+  };
+  const run = new FlowRun({ flow: flowNamed(flow), contact, host, onEvent });
   const left = [...acts];
   let at: Suspension = run.start();
   for (let stops = 0; at.kind !== 'ended'; stops += 1) {
     if (stops > mostStops) throw new Error(`still going on at "${at.flow} ${at.action}" after ${stops} stops`);
     if (at.kind === 'prompt') at = run.resume({ kind: 'prompt-ended' });
     else if (at.kind === 'lambda') at = run.resume(invoke(at, world, contact, invocations));
-    else at = act(run, at, left.shift() ?? (afterwards === 'hang-up' ? afterwards : undefined));
+    else at = act(run, at, left.shift() ?? (afterwards === 'nothing' ? undefined : afterwards), fault !== undefined);
   }
-  if (left.length > 0) throw new Error(`the flow ended at "${at.action}" before the caller did: ${left.join(', ')}`);
+  if (left.length > 0 && fault === undefined)
+    throw new Error(`the flow ended at "${at.action}" before the caller did: ${left.join(', ')}`);
   return { heard, ended: at, contact, invocations, callbacks, events };
 }
 
-function act(run: FlowRun, at: Suspension, next: CallerAct | undefined): Suspension {
+function act(run: FlowRun, at: Suspension, next: CallerAct | undefined, isFailing: boolean): Suspension {
   if (next === undefined) throw new Error(`the caller does nothing at "${at.flow} ${at.action}" (${at.kind})`);
   if (next === 'hang-up') return run.resume({ kind: 'hang-up' });
   if (next === 'agent') return run.resume({ kind: 'stop' });
@@ -88,6 +96,7 @@ function act(run: FlowRun, at: Suspension, next: CallerAct | undefined): Suspens
   let after = at;
   for (const key of next) {
     if (!isKey(key)) throw new Error(`"${next}" is nothing a caller can do`);
+    if (isFailing && after.kind === 'ended') break;
     after = run.resume({ kind: 'digit', digit: key });
   }
   return after;
@@ -115,7 +124,8 @@ function invoke(
   return { kind: 'lambda-result', payload: result, durationSeconds: 0.2 };
 }
 
-function hostOf(world: World, callbacks: CallbackRequest[]): HostCapabilities {
+/** The instance around a call, as a world describes it. */
+export function hostOf(world: World, callbacks: CallbackRequest[] = []): HostCapabilities {
   return {
     flow: (arn) => findFlow(arn),
     flowModule: (arn) => (world.modules === 'there' ? findFlow(arn) : refuse('no such module')),
