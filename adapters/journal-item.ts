@@ -7,6 +7,7 @@ const kinds: Readonly<Record<JournalEntry['kind'], true>> = {
   'wrap-up': true,
   question: true,
   'agent-status': true,
+  referral: true,
 };
 
 /**

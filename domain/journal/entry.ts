@@ -1,3 +1,5 @@
+import type { ReferralEntry } from '../referral/referral-entry.ts';
+
 /**
  * The journal: what happened, one immutable entry per fact (design §2.2). Reports are pure functions of it.
  *
@@ -5,9 +7,16 @@
  * overwrites itself with the same content (decision 6). `day` is the local day (YYYY-MM-DD, programme's zone) under which it is filed:
  * for contacts, the local day of the root contact's start (decision 12).
  */
-export type JournalEntry = ContactEntry | CallbackEntry | WrapUpEntry | QuestionEntry | AgentStatusEntry;
+export type JournalEntry =
+  | ContactEntry
+  | CallbackEntry
+  | WrapUpEntry
+  | QuestionEntry
+  | AgentStatusEntry
+  | ReferralEntry;
 
-interface EntryBase {
+/** What every entry has; kinds of other folders extend it. */
+export interface EntryBase {
   readonly programme: string;
   /** Local day YYYY-MM-DD under which the entry is filed. */
   readonly day: string;

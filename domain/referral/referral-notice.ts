@@ -1,0 +1,42 @@
+import { localTime } from '../calendar/local-time.ts';
+import type { Telling } from './referral-facts.ts';
+import type { ReferralNotice } from './referral-notices.ts';
+import type { ReferralContext } from './referral-ports.ts';
+import type { ReferralItem } from './referrals.ts';
+
+/** The notice of a step, in French. */
+export function referralNotice(
+  { subject, facts }: ReferralItem,
+  telling: Telling,
+  { programme, rules, timeZone, pageOf }: ReferralContext,
+): ReferralNotice {
+  const cause = facts.causes.find(({ id }) => id === telling.cause);
+  const level = rules.levels.find(({ code }) => code === cause?.level);
+  const cell = rules.cells.find(({ code }) => code === subject.cell);
+  const since = localTime(timeZone, cause?.at ?? telling.at);
+  const label = cell?.label ?? subject.cell;
+  return {
+    programme,
+    cell: subject.cell,
+    contact: telling.to,
+    level: cause?.level ?? '',
+    title: `${prefixes[telling.type]} – ${level?.label ?? ''} – ${label}`,
+    text: `${sentence(telling, label, since)}\n\nOuvrir la liste des signalements : ${pageOf(programme, subject.cell)}\n\nCe message ne contient aucune donnée personnelle.`,
+  };
+}
+
+const prefixes = { notify: 'Signalement', remind: 'Relance', escalate: 'Signalement non pris en charge' } as const;
+
+function sentence({ type, phase }: Telling, label: string, since: string): string {
+  if (phase === 'handle') {
+    return `Un signalement pris en charge par « ${label} », créé à ${since}, n’a pas encore d’issue. Clôturez-le ou poursuivez-le.`;
+  }
+  switch (type) {
+    case 'notify':
+      return `Un signalement attend « ${label} » depuis ${since}. Prenez-le en charge.`;
+    case 'remind':
+      return `Un signalement attend toujours « ${label} » depuis ${since} : personne ne l’a pris en charge.`;
+    case 'escalate':
+      return `Un signalement attend « ${label} » depuis ${since} et personne ne l’a pris en charge : il vous est transmis.`;
+  }
+}
