@@ -8,11 +8,10 @@ import type { Rules } from '../callback/rules.ts';
 import type { CallbackReason } from '../journal/entry.ts';
 import { answeredByCustomer, attemptResult, talkStart } from './attempt-result.ts';
 import type { ChainRoot } from './chain-root.ts';
-import { callbackRequest, openingOf, schemeOf } from './contact-entry.ts';
+import { callbackRequest, hasFailed, openingOf, schemeOf } from './contact-entry.ts';
 import type { ContactRecord } from './contact-record.ts';
+import { isLiveInitiation, outcomeWithoutAgent } from './live-call.ts';
 
-/** Segments of a live call. */
-const liveInitiations: ReadonlySet<string> = new Set(['INBOUND', 'TRANSFER', 'QUEUE_TRANSFER', 'DISCONNECT']);
 /** Connect's own callbacks, which keep a caller's place. */
 const keptPlaceInitiations: ReadonlySet<string> = new Set([
   'CALLBACK',
@@ -31,7 +30,7 @@ export function callFacts(record: ContactRecord, root: ChainRoot, rules: Rules):
   if (keptPlaceInitiations.has(record.initiation)) {
     return { ...noFacts, attempts: [keptPlace(record, root, rules)] };
   }
-  if (!liveInitiations.has(record.initiation)) {
+  if (!isLiveInitiation(record.initiation)) {
     return noFacts;
   }
   if (record.agent !== undefined) {
@@ -60,9 +59,8 @@ function unansweredReason(record: ContactRecord, root: ChainRoot, rules: Rules):
   if (request === 'queue-full') {
     return 'queue-full';
   }
-  const failed =
-    record.attributes[names.failure] === 'technical' || (opening === undefined && record.queue === undefined);
-  return failed || request === 'technical' ? 'technical' : 'abandoned';
+  const outcome = outcomeWithoutAgent({ opening, queued: record.queue !== undefined, failed: hasFailed(record) });
+  return outcome === 'technical' || request === 'technical' ? 'technical' : 'abandoned';
 }
 
 function source(

@@ -41,7 +41,7 @@ export function contactEntry(
     ...(attemptId && { attemptId }),
     ...(personId && { personId }),
     ...(numberKey && { numberKey }),
-    ...(attributes[names.failure] === 'technical' && { failure: 'technical' }),
+    ...(hasFailed(record) && { failure: 'technical' }),
     ...(knownPerson && { knownPerson: knownPerson === 'yes' }),
   };
 }
@@ -68,4 +68,9 @@ export function openingOf(record: ContactRecord): 'open' | 'closed' | undefined 
 /** The callback the caller was granted during the call, if any. */
 export function callbackRequest(record: ContactRecord): Request | undefined {
   return requests.find((request) => request === record.attributes[names.callbackRequested]);
+}
+
+/** Whether the flow met a fault on the way. */
+export function hasFailed(record: ContactRecord): boolean {
+  return record.attributes[names.failure] === 'technical';
 }

@@ -1,11 +1,6 @@
+import { isLiveInitiation, type OutcomeWithoutAgent, outcomeWithoutAgent } from '../call/live-call.ts';
 import type { ContactEntry, Scheme } from '../journal/entry.ts';
 import { unqualifiedScheme } from '../journal/entry.ts';
-
-/**
- * `answered`: an agent talked live. `closed`: came outside opening. `technical`: a fault ended it before any queue. `unanswered`: in hours, no
- * agent (`offered` when it had entered a queue, else left before).
- */
-type CallOutcome = 'answered' | 'closed' | 'technical' | 'unanswered';
 
 /** One inbound call: every segment that shares its first contact (design decision 11). */
 export interface InboundCall {
@@ -15,7 +10,8 @@ export interface InboundCall {
   readonly day: string;
   readonly startedAt: string;
   readonly scheme: Scheme;
-  readonly outcome: CallOutcome;
+  /** `answered`: an agent talked live. */
+  readonly outcome: 'answered' | OutcomeWithoutAgent;
   /** Entered a queue in hours (A-02), or was answered. */
   readonly offered: boolean;
   /** Seconds in queue: until an agent answered, else until the caller left. */
@@ -25,9 +21,6 @@ export interface InboundCall {
   /** Contact ids of all segments, the callback ones of the same chain included. */
   readonly contactIds: readonly string[];
 }
-
-/** Segments that belong to the live call; a native callback continues the same chain but is another conversation. */
-const liveInitiations = new Set(['INBOUND', 'TRANSFER', 'QUEUE_TRANSFER']);
 
 /** Latest revision of each contact: records are re-issued, the greatest `lastUpdate` wins whatever the order of arrival. */
 export function latestContacts(entries: readonly ContactEntry[]): readonly ContactEntry[] {
@@ -84,34 +77,23 @@ function chains(entries: readonly ContactEntry[]): Map<string, readonly ContactE
 function toCall(root: ContactEntry, segments: readonly ContactEntry[]): InboundCall {
   const live = segments.filter((segment) => isLive(segment, segments));
   const answeredBy = live.findIndex((segment) => segment.agent !== undefined);
-  const waited = answeredBy === -1 ? live : live.slice(0, answeredBy + 1);
+  const answered = answeredBy !== -1;
+  const waited = answered ? live.slice(0, answeredBy + 1) : live;
+  const openings = live.flatMap(({ opening }) => opening ?? []);
+  const opening = openings.includes('closed') ? 'closed' : openings[0];
   const queued = live.some((segment) => segment.queue !== undefined);
+  const failed = live.some((segment) => segment.failure !== undefined);
   return {
     id: root.contactId,
     day: root.day,
     startedAt: root.initiatedAt,
     scheme: live.findLast((segment) => segment.scheme !== unqualifiedScheme)?.scheme ?? root.scheme,
-    outcome: outcomeOf(live, answeredBy !== -1, queued),
-    offered: answeredBy !== -1 || (queued && !isClosed(live)),
+    outcome: answered ? 'answered' : outcomeWithoutAgent({ opening, queued, failed }),
+    offered: answered || (queued && opening !== 'closed'),
     waitSeconds: waited.reduce((sum, segment) => sum + (segment.queue?.seconds ?? 0), 0),
     handlingSeconds: live.reduce((sum, segment) => sum + segmentHandlingSeconds(segment), 0),
     contactIds: segments.map((segment) => segment.contactId),
   };
-}
-
-function outcomeOf(live: readonly ContactEntry[], answered: boolean, queued: boolean): CallOutcome {
-  if (answered) {
-    return 'answered';
-  }
-  if (isClosed(live)) {
-    return 'closed';
-  }
-  const broken = live.some((segment) => segment.failure !== undefined) || live.every((segment) => !segment.opening);
-  return broken && !queued ? 'technical' : 'unanswered';
-}
-
-function isClosed(live: readonly ContactEntry[]): boolean {
-  return live.some((segment) => segment.opening === 'closed');
 }
 
 /** A transfer that follows a callback is part of the callback's conversation, not of the live call. */
@@ -119,7 +101,7 @@ function isLive(segment: ContactEntry, chain: readonly ContactEntry[]): boolean 
   const seen = new Set<string>();
   let current: ContactEntry | undefined = segment;
   while (current !== undefined && !seen.has(current.contactId)) {
-    if (!liveInitiations.has(current.initiation)) {
+    if (!isLiveInitiation(current.initiation)) {
       return false;
     }
     seen.add(current.contactId);
