@@ -1,5 +1,6 @@
 import { typeset } from '../domain/report/french.ts';
 import { html, type Markup } from './html.ts';
+import { icon } from './icon.ts';
 import { style } from './style.ts';
 
 export interface PageFrame {
@@ -25,6 +26,7 @@ export function page({ title, content, userName, signOutPath }: PageFrame): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${typeset(title)} – Permanence</title>
+<link rel="icon" href="${icon}">
 <style>${{ markup: style }}</style>
 </head>
 <body>

@@ -8,9 +8,10 @@ export interface AuthorizerParts {
   readonly sessionOf: (token: string) => Promise<Session | undefined>;
 }
 
-/** What handlers read in `requestContext.authorizer.lambda`. `groups`: separated by spaces; both empty for nobody. */
+/** What handlers read in `requestContext.authorizer.lambda`. `groups`: separated by spaces; all empty for nobody. */
 export interface AuthorizerContext {
   readonly userName: string;
+  readonly displayName: string;
   readonly groups: string;
 }
 
@@ -28,7 +29,11 @@ export function authorizerHandler(
     const session = token === undefined ? undefined : await sessionOf(token);
     return {
       isAuthorized: session !== undefined || !event.rawPath.startsWith('/api/'),
-      context: { userName: session?.userName ?? '', groups: session?.groups.join(' ') ?? '' },
+      context: {
+        userName: session?.userName ?? '',
+        displayName: session?.displayName ?? '',
+        groups: session?.groups.join(' ') ?? '',
+      },
     };
   });
 }

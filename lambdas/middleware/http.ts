@@ -7,6 +7,8 @@ export type ApiEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<Readonly<Recor
 /** Who asks, as the authorizer said. */
 export interface ApiUser {
   readonly userName: string;
+  /** As people call them; the user name when the token has no name. */
+  readonly displayName: string;
   readonly groups: readonly string[];
 }
 
@@ -40,12 +42,13 @@ export async function jsonAnswer(
 }
 
 export function userOf(event: ApiEvent): ApiUser {
-  const { groups, userName } = event.requestContext.authorizer?.lambda ?? {};
+  const { groups, userName, displayName } = event.requestContext.authorizer?.lambda ?? {};
   if (typeof userName !== 'string' || userName === '') {
     throw new HttpError(401, 'Connectez-vous pour continuer.');
   }
   const list = Array.isArray(groups) ? groups.map(String) : typeof groups === 'string' ? groups.split(/[\s,]+/) : [];
-  return { userName, groups: list };
+  const shown = typeof displayName === 'string' && displayName !== '' ? displayName : userName;
+  return { userName, displayName: shown, groups: list };
 }
 
 /** Throws 403 unless the user has one of these roles in the programme. */

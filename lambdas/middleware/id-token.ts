@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { ApiUser } from './http.ts';
 
 export interface IdTokenOptions {
@@ -36,7 +36,8 @@ export function sessionReader(options: IdTokenOptions): (token: string) => Promi
       if (typeof userName !== 'string' || userName === '' || use !== 'id') {
         return undefined;
       }
-      return { userName, groups: Array.isArray(groups) ? groups.map(String) : [], seconds: exp - iat };
+      const displayName = nameIn(payload) ?? userName;
+      return { userName, displayName, groups: Array.isArray(groups) ? groups.map(String) : [], seconds: exp - iat };
     } catch (error) {
       if (error instanceof errors.JOSEError && tokenFaults.has(error.code)) {
         return undefined;
@@ -44,4 +45,14 @@ export function sessionReader(options: IdTokenOptions): (token: string) => Promi
       throw error;
     }
   };
+}
+
+/** The person's name, of a pool that knows it. */
+function nameIn({ name, given_name: given, family_name: family }: JWTPayload): string | undefined {
+  const parts = typeof name === 'string' && name.trim() !== '' ? [name] : [given, family];
+  const full = parts
+    .flatMap((part) => (typeof part === 'string' ? part.trim() : []))
+    .join(' ')
+    .trim();
+  return full === '' ? undefined : full;
 }

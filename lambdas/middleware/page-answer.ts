@@ -6,8 +6,8 @@ import { style } from '../../pages/style.ts';
 import { HttpError } from './http.ts';
 import { errorFields, log } from './log.ts';
 
-/** Nothing but our own style sheet, no frame, no script. Forms are not bound: signing out goes on to the identity provider. */
-const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`;
+/** Nothing but our own style sheet and the icon in the page, no frame, no script. Forms are not bound: signing out goes on to the identity provider. */
+const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; img-src data:; base-uri 'none'; frame-ancestors 'none'`;
 
 /** A page, never stored by a shared cache. */
 export function pageAnswer(

@@ -32,7 +32,7 @@ export async function list(
       return { title, timeZone, daily, weekly };
     }),
   );
-  const { userName } = user;
+  const { displayName: userName } = user;
   const signOutPath = routes.signOut.path;
   return pageAnswer(200, reportListPage({ programmes: sections, userName, signOutPath, hrefOf: downloadPath }));
 }

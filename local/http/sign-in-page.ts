@@ -35,7 +35,7 @@ function groupOf(user: LocalUser): string {
 }
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>
+  return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${title}</title><style>
 body{font:1rem/1.5 Arial,Helvetica,sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem;color:#1f2933;background:#fff}
 h1{font-size:1.6rem;color:#1d4e6b}h2{font-size:1rem;margin:1.5rem 0 .5rem}ul{list-style:none;padding:0;margin:0}li{margin:.5rem 0}p{overflow-wrap:anywhere}
 button{font:inherit;display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;width:100%;min-height:44px;text-align:left;padding:.6rem .9rem;border:1px solid #66727e;border-radius:4px;background:#fff;color:inherit;cursor:pointer}

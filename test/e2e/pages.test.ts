@@ -44,6 +44,7 @@ const heard = (text: string) => page.locator('#transcript li', { hasText: text }
 describe('COMMON-29: the reports of the client', () => {
   it('SAMPS-35: are listed after signing in, and open as a workbook with every sheet of §6.1', async () => {
     await signIn(client);
+    await page.getByRole('banner').getByText(client).waitFor();
     const row = page.getByRole('row', { name: /Vendredi 4 juillet 2025.*Provisoire/ });
     const [download] = await Promise.all([
       page.waitForEvent('download'),

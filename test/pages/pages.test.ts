@@ -70,6 +70,10 @@ describe('COMMON-31, COMMON-32: pages', () => {
     );
   });
 
+  test('its icon is in it: a browser asks for none', () => {
+    expect(list([])).toMatch(/<link rel="icon" href="data:image\/svg\+xml,[\w%.!~*'()-]+">/);
+  });
+
   test('names are escaped', () => {
     expect(list([])).toContain('marie &lt;admin&gt;');
   });

@@ -54,12 +54,25 @@ const authorize = async (path: string, cookies: readonly string[]) =>
 describe('COMMON-20: the authorizer', () => {
   test('reads who asks from the session cookie', async () => {
     const answer = await authorize('/api/samps/questions', ['autre=1', `permanence_session=${await sign()}`]);
-    expect(answer).toEqual({ isAuthorized: true, context: { userName: 'marie', groups: 'samps:client' } });
+    const asked = { userName: 'marie', displayName: 'marie', groups: 'samps:client' };
+    expect(answer).toEqual({ isAuthorized: true, context: asked });
+  });
+
+  test.each([
+    [{ given_name: 'Marie', family_name: 'Kaloï' }, 'Marie Kaloï'],
+    [{ name: 'Marie K.', given_name: 'Marie' }, 'Marie K.'],
+    [{ name: ' ', given_name: 'Marie', family_name: 7 }, 'Marie'],
+    [{ given_name: '' }, 'marie'],
+  ])('calls people as their token does: %j', async (names, displayName) => {
+    expect((await sessionOf(await sign(names)))?.displayName).toBe(displayName);
   });
 
   test('without a session: refused under /api/, nobody on pages', async () => {
     expect(await authorize('/api/samps/questions', [])).toMatchObject({ isAuthorized: false });
-    expect(await authorize('/rapports', [])).toEqual({ isAuthorized: true, context: { userName: '', groups: '' } });
+    expect(await authorize('/rapports', [])).toEqual({
+      isAuthorized: true,
+      context: { userName: '', displayName: '', groups: '' },
+    });
   });
 
   test.each([
