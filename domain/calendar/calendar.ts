@@ -13,6 +13,8 @@ export interface ProgrammeCalendar {
     readonly hours: Readonly<Record<string, readonly { readonly opens: string; readonly closes: string }[]>>;
   }[];
   readonly holidays: 'france' | 'new-caledonia' | 'none';
+  /** Hours of holidays; absent = closed (REFLEX-05 calls on holidays too). */
+  readonly holidayHours?: readonly { readonly opens: string; readonly closes: string }[];
   /** Exceptional days: closed, or other hours; they win over weeks and holidays (editable by date, SAMPS-09). */
   readonly exceptions: readonly {
     readonly day: string;

@@ -123,7 +123,8 @@ function planOf(calendar: ProgrammeCalendar, day: string): DayPlan {
   }
   const holiday: Holiday | undefined = holidayOn(calendar.holidays, day);
   if (holiday !== undefined) {
-    return { intervals: [], reason: 'holiday', label: holiday.name };
+    const { holidayHours = [] } = calendar;
+    return { intervals: intervalsOf(calendar, day, holidayHours), reason: 'holiday', label: holiday.name };
   }
   const hours = calendar.weeks.findLast((week) => week.from <= day)?.hours[String(weekday)] ?? [];
   const reason = hours.length === 0 && weekday >= 6 ? 'weekend' : 'hours';

@@ -1,0 +1,192 @@
+import type { ProgrammeCalendar } from '../calendar/calendar.ts';
+import { epochMs, isoInstant } from '../calendar/local-time.ts';
+import type { ClosedState, NextAttempt, PastAttempt, PersonFacts } from './attempt-facts.ts';
+import { type AttemptPlan, attemptPlan } from './attempt-plan.ts';
+import type { AttemptPolicy } from './attempt-policy.ts';
+import { effectOf } from './dispositions.ts';
+
+/** A person who asked for an hour is called at the latest this long after it. */
+const askedPatienceMs = 15 * 60_000;
+
+/**
+ * What is to be done next for a person (REFLEX-03, -04, -22, COMMON-38), judged at the instant `at`. A dial is never before `at`, always inside
+ * the hours of the programme and of the callee, and no more than the policy's attempts are ever asked for.
+ */
+export function nextAttempt(
+  facts: PersonFacts,
+  policy: AttemptPolicy,
+  calendar: ProgrammeCalendar,
+  at: string,
+): NextAttempt {
+  const counted = countedAttempts(facts.attempts, policy);
+  const closed = closedState(facts, counted.length >= policy.maxAttempts, at);
+  if (closed !== undefined) {
+    return { type: 'closed', state: closed };
+  }
+  const pending = facts.attempts.find(({ endedAt }) => endedAt === undefined);
+  if (pending !== undefined) {
+    return { type: 'pending', n: pending.n };
+  }
+  const last = facts.attempts.at(-1);
+  if (last?.disposition !== undefined && effectOf(last.disposition).list === 'adapted-agent') {
+    return { type: 'manual', reason: 'adapted-agent', until: facts.window.until };
+  }
+  const left = policy.maxAttempts - counted.length;
+  if (left <= 0) {
+    return { type: 'closed', state: 'unreachable' };
+  }
+  const usable = usableNumbers(facts);
+  if (usable.length === 0) {
+    return { type: 'closed', state: 'no-number' };
+  }
+  const numbers = usable.filter((key) => facts.manualNumbers?.includes(key) !== true);
+  if (numbers.length === 0) {
+    return { type: 'manual', reason: 'unconfirmed-prefix', until: facts.window.until };
+  }
+  const plan = attemptPlan(policy, calendar, facts.zones, facts.window);
+  return dial(facts, { policy, plan, counted, left, numbers, at });
+}
+
+/** Attempts that count against the policy: busy lines and failed dials do not while the free retries last. */
+export function countedAttempts(attempts: readonly PastAttempt[], policy: AttemptPolicy): readonly PastAttempt[] {
+  let free = policy.freeRetries.count;
+  return attempts.filter(({ n, disposition }) => {
+    if (n === 0) {
+      return false;
+    }
+    const counts = disposition === undefined ? 'yes' : effectOf(disposition).countsAsAttempt;
+    if (counts === 'unless-free' && free > 0) {
+      free -= 1;
+      return false;
+    }
+    return counts !== 'no';
+  });
+}
+
+interface Ground {
+  readonly policy: AttemptPolicy;
+  readonly plan: AttemptPlan;
+  readonly counted: readonly PastAttempt[];
+  readonly left: number;
+  readonly numbers: readonly string[];
+  readonly at: string;
+}
+
+function dial(facts: PersonFacts, { policy, plan, counted, left, numbers, at }: Ground): NextAttempt {
+  const last = facts.attempts.at(-1);
+  const retry = last?.disposition === undefined ? 'next-day-part' : effectOf(last.disposition).retry;
+  const isFree = last !== undefined && last.n !== 0 && counted.at(-1) !== last;
+  const used = counted.reduce((set, { startedAt }) => set | bitOf(plan.partAt(epochMs(startedAt))), 0);
+  const ready = Math.max(
+    epochMs(at),
+    epochMs(facts.window.from),
+    ...[facts.notBefore, ...counted.map(({ endedAt }) => after(endedAt, policy.minimumGapMinutes))].flatMap((one) =>
+      one === undefined ? [] : [epochMs(one)],
+    ),
+  );
+  const asked = retry === 'asked-time' ? last?.askedFor : undefined;
+  const from = Math.max(
+    ready,
+    isFree ? epochMs(after(last.endedAt, policy.freeRetries.afterMinutes) ?? at) : ready,
+    asked === undefined ? ready : epochMs(asked),
+  );
+  const goal = plan.goal(left, used, from);
+  const soonest = asked !== undefined || isFree ? plan.anyStart(from) : undefined;
+  const start =
+    soonest ??
+    (goal && (plan.firstStart(goal, used, from, true) ?? plan.firstStart(goal, used, from))) ??
+    plan.anyStart(from);
+  if (start === undefined) {
+    return { type: 'closed', state: asked === undefined ? 'deadline' : 'asked-later' };
+  }
+  const latest = goal === undefined ? start : plan.latestStart(goal, used);
+  const promise = asked === undefined ? latest : Math.min(latest, start + askedPatienceMs);
+  const keepsNumber = asked !== undefined || isFree || last?.disposition === 'partial';
+  return {
+    type: 'dial',
+    n: facts.attempts.reduce((most, { n }) => Math.max(most, n), 0) + 1,
+    dialAt: isoInstant(start),
+    numberKey: numberFor(facts, numbers, keepsNumber ? last?.numberKey : undefined),
+    promise: isoInstant(Math.max(promise, start)),
+    feasible: goal?.attempts === left && goal.parts === policy.minimumDayParts,
+  };
+}
+
+/** Why nothing more is to be done for the person; undefined when something is. */
+function closedState(facts: PersonFacts, isExhausted: boolean, at: string): ClosedState | undefined {
+  if (facts.deceased === true) {
+    return 'deceased';
+  }
+  const stop = facts.attempts.map(stopOf).find((state) => state !== undefined);
+  if (stop !== undefined) {
+    return stop;
+  }
+  if (facts.removed === true) {
+    return 'removed';
+  }
+  if (facts.channel === 'other') {
+    return 'other-channel';
+  }
+  if (facts.absentUntil !== undefined && facts.absentUntil > facts.window.from) {
+    return 'away';
+  }
+  if (facts.numbers.length === 0) {
+    return 'no-number';
+  }
+  // An attempt that is still in flight at the deadline ends first.
+  return facts.window.until <= at && facts.attempts.every(({ endedAt }) => endedAt !== undefined)
+    ? closedAtDeadline(facts, isExhausted)
+    : undefined;
+}
+
+function closedAtDeadline({ attempts }: PersonFacts, isExhausted: boolean): ClosedState {
+  const last = attempts.at(-1)?.disposition;
+  if (last !== undefined && effectOf(last).list === 'adapted-agent') {
+    return 'adapted-agent';
+  }
+  return isExhausted ? 'unreachable' : 'deadline';
+}
+
+function stopOf({ disposition, complete }: PastAttempt): ClosedState | undefined {
+  switch (disposition) {
+    case 'complete':
+      return 'useful';
+    case 'helper-answered':
+      return complete === true ? 'useful' : undefined;
+    case 'refused':
+    case 'hospitalised':
+    case 'away':
+    case 'moved':
+    case 'deceased':
+      return disposition;
+    default:
+      return undefined;
+  }
+}
+
+/** Numbers not found wrong in this cycle. */
+function usableNumbers({ numbers, attempts }: PersonFacts): readonly string[] {
+  const wrong = new Set(
+    attempts
+      .filter(({ disposition }) => disposition !== undefined && effectOf(disposition).retry === 'other-number')
+      .map(({ numberKey }) => numberKey),
+  );
+  return numbers.filter((key) => !wrong.has(key));
+}
+
+/** The same number when a conversation goes on there, else the one tried least, the best first. */
+function numberFor({ attempts }: PersonFacts, numbers: readonly string[], same: string | undefined): string {
+  if (same !== undefined && numbers.includes(same)) {
+    return same;
+  }
+  const tries = (key: string) => attempts.filter(({ numberKey }) => numberKey === key).length;
+  return numbers.reduce((best, key) => (tries(key) < tries(best) ? key : best));
+}
+
+function bitOf(part: number | undefined): number {
+  return part === undefined ? 0 : 1 << part;
+}
+
+function after(instant: string | undefined, minutes: number): string | undefined {
+  return instant === undefined ? undefined : isoInstant(epochMs(instant) + minutes * 60_000);
+}
