@@ -7,7 +7,7 @@ import type { Cell, ReferralRules } from './referral-rules.ts';
 /** Why a cell must hear of a person: an answer, or the level, named it. */
 export interface ReferralReason {
   readonly cell: string;
-  /** Code of `ReferralRules.reasons`. */
+  /** As the cell reads it, in French; without anything of the person but what they answered. */
   readonly reason: string;
 }
 
@@ -105,7 +105,8 @@ function reasonsByCell({ reasons, level }: ReferralOrder, rules: ReferralRules):
   const owed = rules.cellOfLevel[level];
   // A request to mend the file is not an answer to a grave level: a cell with a level of its own does not count.
   if (owed !== undefined && ![...byCode.keys()].some((code) => known(code)?.ownLevel === undefined)) {
-    add(owed, `NIVEAU_${level.toUpperCase()}`);
+    const label = rules.levels.find(({ code }) => code === level)?.label ?? level;
+    add(owed, `Niveau « ${label} » au questionnaire`);
   }
   return new Map(
     rules.cells.flatMap((cell) => {

@@ -14,7 +14,7 @@ export interface ReferralEntry extends EntryBase {
   readonly contactId?: string;
   readonly cell: string;
   readonly level: string;
-  /** Reason codes, of the causes concerned. */
+  /** Of the causes concerned, in French. */
   readonly reasons: readonly string[];
   readonly change:
     | { readonly type: 'created'; readonly causeId: string; readonly score?: number; readonly riskRank?: number }

@@ -36,7 +36,6 @@ interface Fact {
 /** Why somebody must act: a questionnaire, an emergency button, the last attempt that failed. */
 export interface Cause extends Fact {
   readonly level: string;
-  /** Reason codes. */
   readonly reasons: readonly string[];
   readonly score?: number;
   readonly byThirdParty?: true;

@@ -3,8 +3,6 @@ export interface ReferralRules {
   readonly cells: readonly Cell[];
   /** From the most severe to the least. */
   readonly levels: readonly ReferralLevel[];
-  /** What a reason code says to people, in French, e.g. `FRAICHEUR` « Ne peut pas se rafraîchir ». */
-  readonly reasons: Readonly<Record<string, string>>;
   /** Level of a questionnaire → cell that must hear of it even when no answer names one. */
   readonly cellOfLevel: Readonly<Record<string, string>>;
   /** Emergency button (REFLEX-20). */
@@ -18,6 +16,7 @@ export interface ReferralRules {
 interface Route {
   readonly cell: string;
   readonly level: string;
+  /** As the cell reads it, in French. */
   readonly reason: string;
 }
 

@@ -6,7 +6,7 @@ export interface ReferralState {
   readonly state: 'new' | 'acknowledged' | 'closed';
   /** Most severe level of what is not closed; of everything once all is closed. */
   readonly level: string;
-  /** Reason codes, those of the most severe cause first. */
+  /** Those of the most severe cause first. */
   readonly reasons: readonly string[];
   readonly createdAt: string;
   /** The cause whose clock runs: the most severe that nobody covers yet, the oldest of them. Absent once closed. */

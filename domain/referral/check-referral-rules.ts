@@ -1,0 +1,72 @@
+import type { Cell, ReferralLevel, ReferralRules } from './referral-rules.ts';
+
+/**
+ * Everything wrong with rules that are about to be published: where, the value, what is accepted. Empty = they can be. `levels`: codes of the levels
+ * that questionnaires give.
+ */
+export function checkReferralRules(rules: ReferralRules, levels: readonly string[]): readonly string[] {
+  const cells = rules.cells.map(({ code }) => code);
+  const known = rules.levels.map(({ code }) => code);
+  const isCell = (where: string, value: string) => oneOf(where, value, cells);
+  const isLevel = (where: string, value: string) => oneOf(where, value, known);
+  return [
+    ...repeated('cells', cells),
+    ...repeated('levels', known),
+    ...levels.flatMap((level) => isLevel('level of a questionnaire', level)),
+    ...Object.entries(rules.cellOfLevel).flatMap(([level, cell]) => [
+      ...isLevel('cellOfLevel', level),
+      ...isCell(`cellOfLevel.${level}`, cell),
+    ]),
+    ...[rules.emergency, rules.unreachable].flatMap(({ cell, level }) => [
+      ...isCell('emergency or unreachable', cell),
+      ...isLevel('emergency or unreachable', level),
+    ]),
+    ...rules.cells.flatMap((cell) => [
+      ...(cell.ownLevel === undefined ? [] : isLevel(`cells.${cell.code}.ownLevel`, cell.ownLevel)),
+      ...faultsOfCell(cell),
+    ]),
+    ...rules.levels.flatMap(faultsOfLevel),
+  ];
+}
+
+function faultsOfCell({ code, contacts, roster }: Cell): readonly string[] {
+  const known = contacts.map((contact) => contact.code);
+  const shifts = [...roster.weekly, ...roster.dated];
+  return [
+    ...(/^[a-z][a-z-]*$/.test(code) ? [] : [`cells: "${code}"; accepted: lower-case letters and hyphens`]),
+    ...repeated(`cells.${code}.contacts`, known),
+    ...shifts.flatMap((shift) =>
+      shift.contacts.length === 0
+        ? [`cells.${code}.roster: a shift from ${shift.from} has no contact; accepted: at least one`]
+        : shift.contacts.flatMap((contact) => oneOf(`cells.${code}.roster`, contact, known)),
+    ),
+    ...roster.dated
+      .filter(({ from, to }) => from >= to)
+      .map(({ from, to }) => `cells.${code}.roster: a dated shift from ${from} to ${to}; accepted: from before to`),
+  ];
+}
+
+function faultsOfLevel({ code, steps, repeatMinutes, handleWithinMinutes }: ReferralLevel): readonly string[] {
+  const minutes = steps.map(({ afterMinutes }) => afterMinutes);
+  const ascending = minutes.every((at, index) => index === 0 || at > (minutes[index - 1] ?? at));
+  return [
+    ...(minutes[0] === 0 && ascending
+      ? []
+      : [`levels.${code}.steps: after ${minutes.join(', ')} minutes; accepted: ascending from 0`]),
+    ...(steps.at(-1)?.to === 'supervisor'
+      ? []
+      : [`levels.${code}.steps: the last goes to ${steps.at(-1)?.to}; accepted: supervisor, who owns what is left`]),
+    ...(repeatMinutes > 0 && handleWithinMinutes > 0
+      ? []
+      : [`levels.${code}: repeats after ${repeatMinutes}, handled within ${handleWithinMinutes}; accepted: above 0`]),
+  ];
+}
+
+function oneOf(where: string, value: string, accepted: readonly string[]): readonly string[] {
+  return accepted.includes(value) ? [] : [`${where}: "${value}"; accepted: ${accepted.join(', ')}`];
+}
+
+function repeated(where: string, values: readonly string[]): readonly string[] {
+  const twice = values.filter((value, index) => values.indexOf(value) !== index);
+  return twice.map((value) => `${where}: "${value}" twice; accepted: once`);
+}
