@@ -30,7 +30,7 @@ export const checkMetricData: ActionDefinition = {
   flowTypes: inboundTransfersAndQueue,
   channels: 'all',
   notes: [
-    'Unit of OldestContactInQueueAgeSeconds is seconds here; one old export reads as milliseconds (UNCONFIRMED).',
+    'OldestContactInQueueAgeSeconds is in seconds here; flows that the console converted from its old format still hold milliseconds (CONFLICT).',
   ],
   run(step) {
     const name = step.text('MetricType');

@@ -9,7 +9,8 @@ import { summaryOf } from './summary.ts';
 export const explainFlow = (flow: Flow): string => {
   const reached = reachable(flow);
   const kind = flow.isModule ? 'module' : (flow.type ?? 'flow of unknown type');
-  const lines = [`${flow.name} (${kind}), ${flow.actions.size} actions, starts at "${flow.startAction}"`];
+  const origin = flow.isConverted ? ', converted from the old console format' : '';
+  const lines = [`${flow.name} (${kind}${origin}), ${flow.actions.size} actions, starts at "${flow.startAction}"`];
   for (const identifier of layoutFlow(flow).keys()) {
     const action = flow.actions.get(identifier);
     if (action === undefined) continue;

@@ -43,6 +43,8 @@ export interface Flow {
   /** Unknown for files that do not say: checks and behaviour that depend on it are then skipped. */
   readonly type?: FlowType;
   readonly isModule: boolean;
+  /** Read from an export of the old console format; blocks that could not be converted have a type that begins with `legacy:`. */
+  readonly isConverted: boolean;
   readonly version: string;
   readonly startAction: string;
   readonly actions: ReadonlyMap<string, Action>;

@@ -39,7 +39,7 @@ export const parseFlow = (input: unknown, options: ParseOptions = {}): Parsed =>
   const { document, contentLength } = read;
   const metadata = ownObject(document, 'Metadata') ?? {};
   const name = options.name ?? read.name ?? ownString(metadata, 'name') ?? unnamed;
-  const findings: Finding[] = [...read.findings];
+  const findings: Finding[] = read.findings.map((finding) => ({ ...finding, flow: name }));
   const report = (finding: Omit<Finding, 'flow' | 'source'>): void => {
     findings.push({ ...finding, flow: name, source });
   };
@@ -74,6 +74,7 @@ export const parseFlow = (input: unknown, options: ParseOptions = {}): Parsed =>
     ...(options.arn === undefined ? {} : { arn: options.arn }),
     ...(type === undefined || isModule ? {} : { type }),
     isModule,
+    isConverted: read.isConverted === true,
     version,
     startAction,
     actions,

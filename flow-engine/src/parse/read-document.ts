@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import { isJsonObject, type JsonObject, own, ownArray, ownString } from '../json/json.ts';
 import { isDeeperThan } from '../json/nesting.ts';
 import { shorten } from '../json/shorten.ts';
+import { convertLegacyExport } from '../legacy/convert-legacy-export.ts';
 import { type FlowType, isFlowType } from '../model/flow-type.ts';
 
 interface Read {
@@ -9,6 +10,8 @@ interface Read {
   readonly name?: string;
   readonly type?: FlowType;
   readonly contentLength: number;
+  /** From the old console format. */
+  readonly isConverted?: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -45,17 +48,17 @@ export const readDocument = (input: unknown, name: string, isInner = false): Rea
       value: shorten(value),
       accepted: '{Version, StartAction, Actions, Metadata}',
     });
-  if (ownArray(value, 'modules') !== undefined && ownArray(value, 'Actions') === undefined)
-    return refused(
-      name,
-      'legacy-export',
-      'this is an export of the old console format (modules), which CreateContactFlow does not accept',
-      {
-        property: 'modules',
-        accepted: 'import it in the console and export it again',
-        source: 'adminguide: contact-flow-import-export',
-      },
-    );
+  const modules = ownArray(value, 'modules');
+  if (modules !== undefined && ownArray(value, 'Actions') === undefined) {
+    const { document, problems } = convertLegacyExport(value, modules);
+    const page = 'adminguide: contact-flow-import-export';
+    return {
+      document,
+      contentLength: JSON.stringify(document).length,
+      isConverted: true,
+      findings: problems.map((problem) => ({ ...problem, flow: name, source: page })),
+    };
+  }
   const inner = own(value, 'Content') ?? own(value, 'content');
   if (ownArray(value, 'Actions') === undefined && inner !== undefined && !isInner) return unwrap(value, inner, name);
   if (ownArray(value, 'Actions') === undefined)

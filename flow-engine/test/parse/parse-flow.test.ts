@@ -14,7 +14,6 @@ describe('parseFlow', () => {
     ['a list', '[]', 'not-a-flow'],
     ['an object without Actions', '{}', 'not-a-flow'],
     ['Actions that are no list', '{"Actions":{}}', 'not-a-flow'],
-    ['an export of the old console', '{"modules":[{"type":"PlayPrompt"}],"start":"x","metadata":{}}', 'legacy-export'],
     ['100 000 levels of nesting', `{"Actions":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'nested-too-deep'],
     ['contents inside contents', '{"Content":{"Content":{"Actions":[]}}}', 'not-a-flow'],
   ])('refuses %s', (_title, input, code) => {
