@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type { Content, ContentOf } from '../domain/content/content.ts';
 import type { ContentVersion, ContentVersions } from '../domain/content/content-versions.ts';
@@ -9,12 +9,15 @@ import { conditional } from './conditional.ts';
 const freshMs = 5 * 60_000;
 const { partitionKey, sortKey } = tables.content;
 
+/** Versions by kind, ascending by `validFrom`. */
+type Kept = ReadonlyMap<string, readonly ContentVersion[]>;
+
 interface Cached {
   readonly readAt: number;
-  readonly versions: Promise<readonly ContentVersion[]>;
+  readonly kept: Promise<Kept>;
 }
 
-/** Dated content in DynamoDB: all versions of a kind are read at once (they are few) and kept for five minutes by the clock given. */
+/** Dated content in DynamoDB: all that a programme has is read by one query (it is little) and kept for five minutes by the clock given. */
 export function dynamoContent(
   client: DynamoDBDocumentClient,
   table: string,
@@ -22,35 +25,43 @@ export function dynamoContent(
 ): Content & ContentVersions {
   const cache = new Map<string, Cached>();
 
-  async function versions(programme: string, kind: ContentKind): Promise<readonly ContentVersion[]> {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
+  async function read(programme: string): Promise<Kept> {
+    const items: Record<string, unknown>[] = [];
+    const pages = paginateQuery(
+      { client },
+      {
         TableName: table,
         KeyConditionExpression: '#content = :content',
         ExpressionAttributeNames: { '#content': partitionKey },
-        ExpressionAttributeValues: { ':content': `${programme}#${kind}` },
+        ExpressionAttributeValues: { ':content': contentOf(programme) },
         ConsistentRead: true,
-      }),
+      },
     );
-    return Items.map(toVersion).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+    for await (const { Items = [] } of pages) {
+      items.push(...Items);
+    }
+    // The sort key orders the versions of a kind by `validFrom`.
+    const byKind = Map.groupBy(items, (item) => String(item[sortKey]).split('#', 1)[0] ?? '');
+    return new Map([...byKind].map(([kind, ofKind]) => [kind, ofKind.map(toVersion)]));
   }
 
-  function cached(programme: string, kind: ContentKind): Promise<readonly ContentVersion[]> {
-    const key = `${programme}#${kind}`;
-    const known = cache.get(key);
+  function cached(programme: string): Promise<Kept> {
+    const known = cache.get(programme);
     if (known !== undefined && Math.abs(now() - known.readAt) < freshMs) {
-      return known.versions;
+      return known.kept;
     }
-    const reading = versions(programme, kind);
-    cache.set(key, { readAt: now(), versions: reading });
-    reading.catch(() => cache.delete(key));
-    return reading;
+    const kept = read(programme);
+    cache.set(programme, { readAt: now(), kept });
+    kept.catch(() => cache.delete(programme));
+    return kept;
   }
 
   return {
-    versions,
+    async versions(programme, kind) {
+      return (await read(programme)).get(kind) ?? [];
+    },
     async inForce<K extends ContentKind>(programme: string, kind: K, at: string): Promise<ContentOf[K]> {
-      const version = (await cached(programme, kind)).findLast(({ validFrom }) => validFrom <= at);
+      const version = (await cached(programme)).get(kind)?.findLast(({ validFrom }) => validFrom <= at);
       if (version === undefined) {
         throw new Error(
           `Programme "${programme}" has no "${kind}" in force at ${at}; accepted: content seeded by the deployment or edited`,
@@ -65,8 +76,8 @@ export function dynamoContent(
           new PutCommand({
             TableName: table,
             Item: {
-              [partitionKey]: `${programme}#${kind}`,
-              [sortKey]: `${version.validFrom}#${version.hash}`,
+              [partitionKey]: contentOf(programme),
+              [sortKey]: `${kind}#${version.validFrom}#${version.hash}`,
               ...version,
             },
             ConditionExpression: 'attribute_not_exists(#content)',
@@ -76,6 +87,10 @@ export function dynamoContent(
       );
     },
   };
+}
+
+function contentOf(programme: string): string {
+  return `${programme}#content`;
 }
 
 function toVersion(item: Record<string, unknown>): ContentVersion {

@@ -3,32 +3,43 @@ import { tables } from '../contracts/tables.ts';
 import type { PresenceBoard, PresentAgent } from '../domain/presence/presence.ts';
 import { conditional } from './conditional.ts';
 
-const { partitionKey, sortKey } = tables.presence;
+const { partitionKey } = tables.presence;
 
-/** The board of agents: one item an agent, under a kilobyte. */
+/**
+ * The board of agents: one item a programme, about a quarter of a kilobyte an agent, so that whoever shows it reads one item and a batch of events
+ * is one write. An item takes some 1 500 agents.
+ */
 export function dynamoPresence(client: DynamoDBDocumentClient, table: string): PresenceBoard {
   return {
-    async find(programme, agent) {
-      const key = { [partitionKey]: boardOf(programme), [sortKey]: agent };
+    async read(programme) {
+      const key = { [partitionKey]: boardOf(programme) };
       const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-      // Only `keep` below writes here.
-      return Item === undefined ? undefined : (Item['present'] as PresentAgent);
+      return Item === undefined ? { agents: [], version: 0 } : toBoard(Item);
     },
 
-    async keep(programme, present) {
-      await conditional(
+    async write(programme, { agents, version }) {
+      return await conditional(
         client.send(
           new PutCommand({
             TableName: table,
-            Item: { [partitionKey]: boardOf(programme), [sortKey]: present.agent, eventAt: present.eventAt, present },
-            ConditionExpression: 'attribute_not_exists(#board) OR #eventAt < :eventAt',
-            ExpressionAttributeNames: { '#board': partitionKey, '#eventAt': 'eventAt' },
-            ExpressionAttributeValues: { ':eventAt': present.eventAt },
+            Item: { [partitionKey]: boardOf(programme), version, agents },
+            ConditionExpression: version === 1 ? 'attribute_not_exists(#board)' : '#version = :read',
+            ExpressionAttributeNames: version === 1 ? { '#board': partitionKey } : { '#version': 'version' },
+            ...(version > 1 && { ExpressionAttributeValues: { ':read': version - 1 } }),
           }),
         ),
       );
     },
   };
+}
+
+/** Only `write` above fills these items: their agents are those of the board. */
+function toBoard(item: Record<string, unknown>) {
+  const { version, agents } = item;
+  if (typeof version !== 'number' || !Array.isArray(agents)) {
+    throw new Error(`Board "${item[partitionKey]}" is not one; accepted: a version and a list of agents`);
+  }
+  return { version, agents: agents as PresentAgent[] };
 }
 
 function boardOf(programme: string): string {

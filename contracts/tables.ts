@@ -17,9 +17,12 @@ export const tables = {
   },
   /** Identity under a per-person data key: `person` = `programme#number#<numberKey>` (design decision 16). */
   people: { env: 'PEOPLE_TABLE', partitionKey: 'person' },
-  /** Agents as last seen on the agent event stream: `programme` = `programme#agents`, `agent` = user name. */
-  presence: { env: 'PRESENCE_TABLE', partitionKey: 'programme', sortKey: 'agent' },
-  /** Dated content: `content` = `programme#<kind>`, `version` = `validFrom#<hash>`; the version in force at t is the last `validFrom` ≤ t (decision 15). */
+  /** Agents as last seen on the agent event stream, all of a programme in one item: `programme` = `programme#agents`. */
+  presence: { env: 'PRESENCE_TABLE', partitionKey: 'programme' },
+  /**
+   * Dated content: `content` = `programme#content`, `version` = `kind#validFrom#<hash>`, so that one query reads all that is in force; the version
+   * of a kind in force at t is the last `validFrom` ≤ t (decision 15).
+   */
   content: { env: 'CONTENT_TABLE', partitionKey: 'content', sortKey: 'version' },
   /** Pending questions: `programme` = `programme#questions`, `question` = question id. */
   questions: { env: 'QUESTIONS_TABLE', partitionKey: 'programme', sortKey: 'question' },

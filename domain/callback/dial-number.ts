@@ -1,5 +1,7 @@
 import { contactAttributes as names } from '../../contracts/attributes.ts';
+import type { People } from '../caller/people.ts';
 import { callbackEntries } from './callback-entries.ts';
+import type { NumberItem } from './callback-register.ts';
 import { type Callback, openCallback } from './callbacks-of.ts';
 import { asleepIn, firstDialInstant } from './calling-hours.ts';
 import { type DispatchContext, refreshDue } from './dispatch-context.ts';
@@ -11,6 +13,12 @@ import { type Attempt, type NumberFacts, noFacts } from './number-facts.ts';
 import { mayDial } from './voice-reach.ts';
 
 type Outcome = 'dialled' | 'manual' | 'throttled' | 'skipped';
+
+/** What this run has already read of the callee. `person` is undefined when nobody is kept under the number any more. */
+interface Callee {
+  readonly person: Awaited<ReturnType<People['reveal']>>;
+  readonly item: NumberItem;
+}
 
 /**
  * Calls one number back: the policy is checked again on the item itself (the due index may be stale), then the number's lock, then the claim by
@@ -27,7 +35,7 @@ export async function dialNumber(numberKey: string, context: DispatchContext): P
   }
   const person = await ports.people.reveal(programme, numberKey);
   if (person !== undefined && !mayDial(person.e164, context.voiceReach)) {
-    await learn(ports.register, programme, numberKey, { ...noFacts, channel: 'manual' }, rules);
+    await learn(ports.register, programme, numberKey, { ...noFacts, channel: 'manual' }, rules, item);
     return 'manual';
   }
   const zones = person && asleepIn(person.e164, rules, at);
@@ -39,30 +47,48 @@ export async function dialNumber(numberKey: string, context: DispatchContext): P
   if (!(await ports.lock.acquire(numberKey, attempt.id, later(at, leaseMs), at))) {
     return 'skipped';
   }
-  const claimed = mergeFacts(item.facts, { ...noFacts, attempts: [attempt] });
-  if (!(await ports.register.write(programme, numberKey, withNext(claimed, item.version + 1, rules)))) {
+  const facts = mergeFacts(item.facts, { ...noFacts, attempts: [attempt] });
+  const claimed = withNext(facts, item.version + 1, rules);
+  if (!(await ports.register.write(programme, numberKey, claimed))) {
     await ports.lock.release(numberKey, attempt.id);
     return 'skipped';
   }
-  return await place(numberKey, attempt, context);
+  return await place(numberKey, attempt, context, { person, item: claimed });
 }
 
 /** Goes on with a dial that this same invocation claimed before it crashed. */
 export async function resumeDial(numberKey: string, context: DispatchContext): Promise<void> {
-  const { facts } = await context.ports.register.read(context.programme, numberKey);
-  const attempt = facts.attempts.find(({ state, claimedBy }) => state === 'claimed' && claimedBy === context.owner);
+  const item = await context.ports.register.read(context.programme, numberKey);
+  const attempt = item.facts.attempts.find(
+    ({ state, claimedBy }) => state === 'claimed' && claimedBy === context.owner,
+  );
   if (attempt !== undefined) {
-    await place(numberKey, attempt, context);
+    await placeClaimed(numberKey, attempt, context, item);
   }
+}
+
+/** Dials an attempt that an earlier run claimed, `item` being what is kept of its number. */
+export async function placeClaimed(
+  numberKey: string,
+  attempt: Attempt,
+  context: DispatchContext,
+  item: NumberItem,
+): Promise<void> {
+  const person = await context.ports.people.reveal(context.programme, numberKey);
+  await place(numberKey, attempt, context, { person, item });
 }
 
 /**
  * Dials a claimed attempt. Dialling it again is harmless: its id is the token. A claim that was throttled or crashed may be taken up when the
  * callee's window has closed: then it waits.
  */
-export async function place(numberKey: string, attempt: Attempt, context: DispatchContext): Promise<Outcome> {
+async function place(
+  numberKey: string,
+  attempt: Attempt,
+  context: DispatchContext,
+  { person, item }: Callee,
+): Promise<Outcome> {
   const { ports, programme, at, rules, schemes } = context;
-  const person = await ports.people.reveal(programme, numberKey);
   const zones = person && asleepIn(person.e164, rules, at);
   if (zones !== undefined) {
     await holdClaim(numberKey, attempt, zones, context);
@@ -106,7 +132,7 @@ export async function place(numberKey: string, attempt: Attempt, context: Dispat
     contactId: outcome.contactId,
     leaseUntil: later(at, leaseMs),
   };
-  await learn(ports.register, programme, numberKey, { ...noFacts, attempts: [dialled] }, rules);
+  await learn(ports.register, programme, numberKey, { ...noFacts, attempts: [dialled] }, rules, item);
   return 'dialled';
 }
 

@@ -9,8 +9,8 @@ import type { Rules } from './rules.ts';
 const maxTries = 12;
 
 /**
- * Adds facts to what is known of a number and answers all that is then known. Facts already known cost no write. Throws when other writers
- * keep coming first.
+ * Adds facts to what is known of a number and answers all that is then known. Facts already known cost no write. `believed`: what is most likely
+ * kept, written over without being read; when it was not so, nothing is lost but the write. Throws when other writers keep coming first.
  */
 export async function learn(
   register: CallbackRegister,
@@ -18,9 +18,10 @@ export async function learn(
   numberKey: string,
   told: NumberFacts,
   rules: Rules,
+  believed?: NumberItem,
 ): Promise<NumberFacts> {
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const known = await register.read(programme, numberKey);
+    const known = (tries === 0 ? believed : undefined) ?? (await register.read(programme, numberKey));
     const item = withNext(mergeFacts(known.facts, told), known.version + 1, rules);
     if (same(item, known) || (await register.write(programme, numberKey, item))) {
       return item.facts;

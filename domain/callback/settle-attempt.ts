@@ -1,6 +1,6 @@
 import { answeredByCustomer, attemptResult, talkStart } from '../call/attempt-result.ts';
 import { openCallback } from './callbacks-of.ts';
-import { endAttempt, place } from './dial-number.ts';
+import { endAttempt, placeClaimed } from './dial-number.ts';
 import { type DispatchContext, refreshDue } from './dispatch-context.ts';
 import { learn } from './learn.ts';
 import { later, leaseMs, recordPatienceMs } from './lease.ts';
@@ -12,7 +12,8 @@ import { type Attempt, noFacts } from './number-facts.ts';
  */
 export async function settleAttempt(numberKey: string, context: DispatchContext): Promise<void> {
   const { ports, programme, at } = context;
-  const { facts } = await ports.register.read(programme, numberKey);
+  const item = await ports.register.read(programme, numberKey);
+  const { facts } = item;
   const attempt = facts.attempts.find(({ state, kind }) => state !== 'ended' && kind === 'dialled');
   if (attempt === undefined || attempt.leaseUntil === undefined || attempt.leaseUntil > at) {
     await refreshDue(numberKey, context);
@@ -20,7 +21,7 @@ export async function settleAttempt(numberKey: string, context: DispatchContext)
     await settleContact(numberKey, attempt, attempt.contactId, context);
   } else if (openCallback(facts, at) !== undefined) {
     if (await ports.lock.acquire(numberKey, attempt.id, later(at, leaseMs), at)) {
-      await place(numberKey, attempt, context);
+      await placeClaimed(numberKey, attempt, context, item);
     }
   } else {
     await endAttempt(numberKey, indeterminate(attempt), context);

@@ -3,61 +3,64 @@ import type { Content } from '../content/content.ts';
 import type { AgentStatusEntry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { AgentEvent } from './agent-event.ts';
-import { isNews, type PresenceBoard, type PresentAgent } from './presence.ts';
+import { type KeptBoard, type PresenceBoard, type SeenAgent, withSeen } from './presence.ts';
 
 export interface FollowAgentsPorts {
   readonly board: PresenceBoard;
-  /** What this execution environment itself last kept, by programme and agent: what differs from it is news without reading the board. */
-  readonly kept: Map<string, PresentAgent>;
+  /** The boards as this execution environment last read or wrote them, by programme: the next write needs no read. */
+  readonly kept: Map<string, KeptBoard>;
   readonly journal: Journal;
   readonly content: Content;
   /** Programmes that these queues serve. */
   readonly programmesOf: (queues: readonly string[]) => readonly string[];
 }
 
+/** One poller reads the shard: another writer is there only while an old environment is being replaced. */
+const maxTries = 5;
+
 /**
  * Brings the board up to date with a batch of agent events and files changes of status in the journal. Of several events of one agent only the
- * latest is written. Any order and any repeat give the same board and the same journal.
+ * latest is kept, and all agents of a programme are written at once. Any order and any repeat give the same board and the same journal.
  */
 export async function followAgents(events: readonly AgentEvent[], ports: FollowAgentsPorts): Promise<void> {
   const entries: AgentStatusEntry[] = [];
-  const latest = new Map<string, { readonly programme: string; readonly seen: PresentAgent }>();
+  const seen = new Map<string, Map<string, SeenAgent>>();
   for (const event of events.filter((one) => !isIdleHeartbeat(one))) {
     for (const programme of ports.programmesOf(event.queues)) {
       if (isChangeOfStatus(event)) {
         const { timeZone } = await ports.content.inForce(programme, 'calendar', event.at);
         entries.push(statusEntry(event, programme, localDay(timeZone, event.at)));
       }
-      const key = `${programme}#${event.agent}`;
-      if ((latest.get(key)?.seen.eventAt ?? '') <= event.at) {
-        const { agent, status, contacts, routingProfile, at: eventAt } = event;
-        latest.set(key, { programme, seen: { agent, status, contacts, routingProfile, eventAt } });
-      }
+      const agents = seen.get(programme) ?? new Map<string, SeenAgent>();
+      seen.set(programme, agents.set(event.agent, seenIn(event, agents.get(event.agent))));
     }
   }
-  if (entries.length > 0) {
-    await ports.journal.append(entries);
-  }
-  // Each agent is an item of their own: nothing to gain from taking turns.
-  await Promise.all(
-    [...latest].map(async ([key, { programme, seen }]) => {
-      if (await differs(seen, key, programme, ports)) {
-        await ports.board.keep(programme, seen);
-        ports.kept.set(key, seen);
-      }
-    }),
-  );
+  await Promise.all([
+    ...(entries.length > 0 ? [ports.journal.append(entries)] : []),
+    ...[...seen].map(([programme, agents]) => keep(programme, [...agents.values()], ports)),
+  ]);
 }
 
-/** What we kept ourselves may since have been overwritten by another environment: only the board can say that nothing is new. */
-async function differs(
-  seen: PresentAgent,
-  key: string,
-  programme: string,
-  { board, kept }: FollowAgentsPorts,
-): Promise<boolean> {
-  const own = kept.get(key);
-  return (own !== undefined && isNews(seen, own)) || isNews(seen, await board.find(programme, seen.agent));
+function seenIn(event: AgentEvent, before: SeenAgent | undefined): SeenAgent {
+  const { agent, status, contacts, routingProfile, at: eventAt } = event;
+  const changed = event.type !== 'HEART_BEAT' || (before?.changed ?? false);
+  return before === undefined || before.eventAt <= eventAt
+    ? { agent, status, contacts, routingProfile, eventAt, changed }
+    : { ...before, changed };
+}
+
+async function keep(programme: string, seen: readonly SeenAgent[], { board, kept }: FollowAgentsPorts): Promise<void> {
+  let known = kept.get(programme) ?? (await board.read(programme));
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const next = withSeen(known, seen);
+    if (next === undefined || (await board.write(programme, next))) {
+      kept.set(programme, next ?? known);
+      return;
+    }
+    known = await board.read(programme);
+  }
+  kept.delete(programme);
+  throw new Error(`Board of agents of "${programme}": ${maxTries} concurrent writes in a row; retry later`);
 }
 
 /** Some leave their softphone open over the week-end: an agent who is offline is absent, however alive their browser is. */

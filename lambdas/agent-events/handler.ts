@@ -5,7 +5,7 @@ import { type FollowAgentsPorts, followAgents } from '../../domain/presence/foll
 import { parseAgentEvent } from '../../domain/presence/parse-agent-event.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import { log } from '../middleware/log.ts';
-import { eachRecord } from '../middleware/stream-batch.ts';
+import { runBatch } from '../middleware/stream-batch.ts';
 
 export interface AgentEventsParts {
   readonly ports: FollowAgentsPorts;
@@ -19,17 +19,20 @@ export function agentEventsHandler(
 ): FunctionHandler<KinesisStreamEvent, KinesisStreamBatchResponse> {
   return functionHandler('agent-events', async (batch) => {
     const { ports, instanceArn, count } = await parts();
-    const events: AgentEvent[] = [];
-    const answer = await eachRecord(batch, 'agent-events', async (text) => {
-      const event = parseAgentEvent(text);
-      if (event.instanceArn === instanceArn) {
-        events.push(event);
-      } else {
+    return await runBatch<AgentEvent>(batch, 'agent-events', {
+      read(text) {
+        const event = parseAgentEvent(text);
+        if (event.instanceArn === instanceArn) {
+          return event;
+        }
         count(metrics.foreignRecords, 1, 'all');
         log('warn', 'agent-events: event of another instance refused', { eventId: event.eventId });
-      }
+        return undefined;
+      },
+      async run(events) {
+        await followAgents(events, ports);
+        return new Map();
+      },
     });
-    await followAgents(events, ports);
-    return answer;
   });
 }

@@ -2,12 +2,13 @@ import type { KinesisStreamBatchResponse, KinesisStreamEvent } from 'aws-lambda'
 import { metrics } from '../../contracts/metrics.ts';
 import type { Registry } from '../../contracts/registry.ts';
 import type { ContactRecord } from '../../domain/call/contact-record.ts';
-import { type FileContactRecordPorts, fileContactRecord } from '../../domain/call/file-contact-record.ts';
+import type { FileContactRecordPorts, RecordToFile } from '../../domain/call/file-contact-record.ts';
+import { fileContactRecords } from '../../domain/call/file-contact-records.ts';
 import { parseContactRecord } from '../../domain/call/parse-contact-record.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import { log } from '../middleware/log.ts';
-import { eachRecord } from '../middleware/stream-batch.ts';
+import { runBatch } from '../middleware/stream-batch.ts';
 import { programmeOfRecord } from './programme-of-record.ts';
 
 export interface ContactRecordsParts {
@@ -24,16 +25,19 @@ export function contactRecordsHandler(
 ): FunctionHandler<KinesisStreamEvent, KinesisStreamBatchResponse> {
   return functionHandler('contact-records', async (event) => {
     const { ports, registry, programmes, instanceArn, count } = await parts();
-    return await eachRecord(event, 'contact-records', async (text) => {
-      const record = parse(text, count);
-      if (record.instanceArn !== instanceArn) {
-        // Refused and counted; retrying would not make it ours.
-        count(metrics.foreignRecords, 1, 'all');
-        log('warn', 'contact-records: record of another instance refused', { contactId: record.contactId });
-        return;
-      }
-      const { name: programme, defaultCountry } = programmeOfRecord(record, registry, programmes);
-      await fileContactRecord(record, { programme, defaultCountry }, ports);
+    return await runBatch<RecordToFile>(event, 'contact-records', {
+      read(text) {
+        const record = parse(text, count);
+        if (record.instanceArn !== instanceArn) {
+          // Refused and counted; retrying would not make it ours.
+          count(metrics.foreignRecords, 1, 'all');
+          log('warn', 'contact-records: record of another instance refused', { contactId: record.contactId });
+          return undefined;
+        }
+        const { name: programme, defaultCountry } = programmeOfRecord(record, registry, programmes);
+        return { record, programme, defaultCountry };
+      },
+      run: (records) => fileContactRecords(records, ports),
     });
   });
 }

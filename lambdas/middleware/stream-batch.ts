@@ -1,23 +1,46 @@
 import type { KinesisStreamBatchResponse, KinesisStreamEvent } from 'aws-lambda';
 import { errorFields, log } from './log.ts';
 
+/** What to do with the records of a batch. */
+export interface BatchWork<T> {
+  /** Reads one record; throws when it cannot be, answers undefined when there is nothing to do with it. */
+  readonly read: (text: string) => T | undefined;
+  /** Does all that were read; answers what went wrong by index. Throwing fails the batch, which Lambda halves and retries. */
+  readonly run: (items: readonly T[]) => Promise<ReadonlyMap<number, unknown>>;
+}
+
 /**
- * Runs each record of a Kinesis batch in order and answers those that failed, so that Lambda retries from them and, at last, sends only them to
- * the dead letters. One bad record never holds back the good ones after it. A failure is logged by its sequence number.
+ * Runs a Kinesis batch and answers the records that failed, so that Lambda retries from them and, at last, sends only them to the dead letters.
+ * One bad record never holds back the good ones after it. A failure is logged by its sequence number.
  */
-export async function eachRecord(
+export async function runBatch<T>(
   event: KinesisStreamEvent,
   name: string,
-  run: (text: string) => Promise<void>,
+  { read, run }: BatchWork<T>,
 ): Promise<KinesisStreamBatchResponse> {
-  const failed: string[] = [];
+  const failed = new Set<string>();
+  const fail = (sequenceNumber: string, fault: unknown) => {
+    failed.add(sequenceNumber);
+    log('error', `${name}: record failed`, { sequenceNumber, ...errorFields(fault) });
+  };
+  const items: { readonly item: T; readonly sequenceNumber: string }[] = [];
   for (const { kinesis } of event.Records) {
+    const { sequenceNumber } = kinesis;
     try {
-      await run(Buffer.from(kinesis.data, 'base64').toString('utf8'));
+      const item = read(Buffer.from(kinesis.data, 'base64').toString('utf8'));
+      if (item !== undefined) {
+        items.push({ item, sequenceNumber });
+      }
     } catch (error) {
-      failed.push(kinesis.sequenceNumber);
-      log('error', `${name}: record failed`, { sequenceNumber: kinesis.sequenceNumber, ...errorFields(error) });
+      fail(sequenceNumber, error);
     }
   }
-  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  const faults = await run(items.map(({ item }) => item));
+  for (const [index, { sequenceNumber }] of items.entries()) {
+    if (faults.has(index)) {
+      fail(sequenceNumber, faults.get(index));
+    }
+  }
+  const inOrder = event.Records.map(({ kinesis }) => kinesis.sequenceNumber).filter((one) => failed.has(one));
+  return { batchItemFailures: inOrder.map((itemIdentifier) => ({ itemIdentifier })) };
 }

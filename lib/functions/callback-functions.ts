@@ -48,8 +48,12 @@ export function createCallbackFunctions(scope: Construct, ground: Ground): void 
       source: ['aws.connect'],
       // The documentation prints both spellings (Amazon Connect documentation).
       detailType: ['Amazon Connect Contact Event', 'Connect Customer Contact Event'],
-      // COMPLETED comes after the wrap-up: only then is the agent free.
-      detail: { eventType: ['COMPLETED'], instanceArn: [instance.instanceArn] },
+      // COMPLETED comes after the wrap-up: only then is the agent free. A contact that had none frees nobody.
+      detail: {
+        eventType: ['COMPLETED'],
+        instanceArn: [instance.instanceArn],
+        agentInfo: { agentArn: [{ exists: true }] },
+      },
     },
     targets: [
       new LambdaFunction(dispatcher.fn, {

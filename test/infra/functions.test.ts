@@ -129,6 +129,7 @@ describe('what wakes functions', () => {
       detail: {
         eventType: ['COMPLETED'],
         instanceArn: [{ 'Fn::ImportValue': expect.stringContaining('InstanceArn') }],
+        agentInfo: { agentArn: [{ exists: true }] },
       },
     });
     expect(rule?.['Targets']).toEqual([

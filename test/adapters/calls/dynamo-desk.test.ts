@@ -20,12 +20,14 @@ describe('the board of agents', () => {
     eventAt: at(second),
   });
 
-  it('keeps the latest event, whatever the order of arrival', async () => {
+  it('is written only over the version that was read', async () => {
     const board = dynamoPresence(tables.client, 'presence');
-    await board.keep('samps', seen(10, 'Pause'));
-    await board.keep('samps', seen(5, 'Available'));
-    expect(await board.find('samps', 'malia.taofifenua')).toEqual(seen(10, 'Pause'));
-    expect(await board.find('other', 'malia.taofifenua')).toBeUndefined();
+    const first = { agents: [seen(5, 'Available')], version: 1 };
+    const second = { agents: [seen(10, 'Pause')], version: 2 };
+    expect([await board.write('samps', first), await board.write('samps', first)]).toEqual([true, false]);
+    expect([await board.write('samps', second), await board.write('samps', second)]).toEqual([true, false]);
+    expect(await board.read('samps')).toEqual(second);
+    expect(await board.read('other')).toEqual({ agents: [], version: 0 });
   });
 });
 

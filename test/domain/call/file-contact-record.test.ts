@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContactRecord } from '../../../domain/call/contact-record.ts';
-import { type FileContactRecordPorts, fileContactRecord } from '../../../domain/call/file-contact-record.ts';
+import type { FileContactRecordPorts } from '../../../domain/call/file-contact-record.ts';
+import { fileContactRecords } from '../../../domain/call/file-contact-records.ts';
 import { callbackHistory } from '../../../domain/callback/callback-history.ts';
 import { canonicalJson } from '../../../domain/callback/canonical-json.ts';
 import type { CallbackEntry } from '../../../domain/journal/entry.ts';
+import { fileOne } from '../../support/calls/file-one.ts';
 import {
   keyOf,
   MemoryContacts,
@@ -15,7 +17,6 @@ import {
 } from '../../support/calls/memory-ports.ts';
 import { answered, at, record } from '../../support/calls/records.ts';
 
-const scope = { programme: 'samps', defaultCountry: 'NC' } as const;
 /** End of the next open day, Monday 7 July at 16:00. */
 const monday = '2025-07-07T05:00:00.000Z';
 
@@ -28,7 +29,7 @@ function world() {
   const ports: FileContactRecordPorts = { ...people, journal, register, lock: register, contacts, content };
   const file = async (...records: readonly ContactRecord[]) => {
     for (const one of records) {
-      await fileContactRecord(one, scope, ports);
+      await fileOne(one, ports);
     }
   };
   const callbacks = (asOf = at(86_400)) => {
@@ -161,6 +162,8 @@ describe('what contact records say of callbacks', () => {
 /** Random chains of a few numbers on one morning: abandoned, answered, transferred, closed, kept places, re-issued records. */
 const call = fc.record({
   key: fc.constantFrom('K1', 'K2'),
+  /** As the flow believed, rightly or not. */
+  known: fc.constantFrom('yes', 'no'),
   start: fc.integer({ min: 0, max: 4000 }),
   length: fc.integer({ min: 1, max: 900 }),
   kind: fc.constantFrom(
@@ -175,7 +178,11 @@ const call = fc.record({
 });
 type Call = typeof call extends fc.Arbitrary<infer T> ? T : never;
 
-function recordsOf({ key: numberKey, start, length, kind }: Call, index: number): readonly ContactRecord[] {
+function recordsOf(call: Call, index: number): readonly ContactRecord[] {
+  return segmentsOf(call, index).map((one) => ({ ...one, attributes: { ...one.attributes, knownPerson: call.known } }));
+}
+
+function segmentsOf({ key: numberKey, start, length, kind }: Call, index: number): readonly ContactRecord[] {
   const id = `c${index}`;
   const end = start + length;
   const talk = answered(start + Math.ceil(length / 2));
@@ -274,15 +281,18 @@ describe('COMMON-37: any order, any repeat, any crash', () => {
     });
     await fc.assert(
       fc.asyncProperty(shuffled, async ([records, repeated, reordered]) => {
-        const [plain, twice, other] = [world(), world(), world()];
-        for (const one of [plain, twice, other]) {
+        const [plain, twice, other, together] = [world(), world(), world(), world()];
+        for (const one of [plain, twice, other, together]) {
           know(one.contacts, records);
         }
         await plain.file(...records);
         await twice.file(...repeated);
         await other.file(...reordered);
+        const batch = repeated.map((one) => ({ record: one, programme: 'samps', defaultCountry: 'NC' }) as const);
+        expect(await fileContactRecords(batch, together.ports)).toEqual(new Map());
         expect(stateOf(twice)).toEqual(stateOf(plain));
         expect(stateOf(other)).toEqual(stateOf(plain));
+        expect(stateOf(together)).toEqual(stateOf(plain));
       }),
       { numRuns: 300 },
     );
@@ -303,7 +313,7 @@ describe('COMMON-37: any order, any repeat, any crash', () => {
           for (const one of records) {
             // The stream delivers again until it succeeds.
             for (let delivered = false; !delivered; ) {
-              delivered = await fileContactRecord(one, scope, ports).then(
+              delivered = await fileOne(one, ports).then(
                 () => true,
                 () => false,
               );

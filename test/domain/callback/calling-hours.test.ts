@@ -189,7 +189,7 @@ describe('COMMON-08: nobody is dialled outside their own local window', () => {
     await world.lose('2025-07-02T17:50:00.000Z');
     await world.play('2025-07-03T17:59:00.000Z', '2025-07-05T19:00:00.000Z');
     const { facts, next } = await world.item;
-    expect(world).toMatchObject({ dials: [], revealed: 3 });
+    expect(world).toMatchObject({ dials: [], revealed: 2 });
     expect(next).toBeUndefined();
     expect(callbacksOf(facts, '2025-07-05T19:00:00.000Z')).toMatchObject([{ closed: { resolution: 'not-reached' } }]);
   });

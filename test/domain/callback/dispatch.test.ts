@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { openingAt } from '../../../domain/calendar/opening.ts';
 import type { ContactRecord } from '../../../domain/call/contact-record.ts';
 import type { DescribedContact } from '../../../domain/call/contacts.ts';
-import { fileContactRecord } from '../../../domain/call/file-contact-record.ts';
 import { callbacksOf } from '../../../domain/callback/callbacks-of.ts';
 import type { DialOrder, DialOutcome } from '../../../domain/callback/dialler.ts';
 import { type DispatchReport, dispatch } from '../../../domain/callback/dispatch.ts';
 import type { DispatchPorts } from '../../../domain/callback/dispatch-context.ts';
 import { samps } from '../../../programmes/samps/programme.ts';
+import { fileOne } from '../../support/calls/file-one.ts';
 import {
   MemoryContacts,
   MemoryContent,
@@ -73,15 +73,11 @@ class World {
   }
 
   async file(one: ContactRecord): Promise<void> {
-    await fileContactRecord(
-      one,
-      { programme: 'samps', defaultCountry: 'NC' },
-      {
-        ...this.people,
-        ...{ journal: this.journal, register: this.register, lock: this.register, contacts: this.contacts },
-        content: new MemoryContent(),
-      },
-    );
+    await fileOne(one, {
+      ...this.people,
+      ...{ journal: this.journal, register: this.register, lock: this.register, contacts: this.contacts },
+      content: new MemoryContent(),
+    });
   }
 
   /** One tick; a crash is a failed invocation, run again as Lambda would. */

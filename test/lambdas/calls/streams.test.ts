@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { metrics } from '../../../contracts/metrics.ts';
-import type { PresentAgent } from '../../../domain/presence/presence.ts';
+import type { KeptBoard } from '../../../domain/presence/presence.ts';
 import { agentEventsHandler } from '../../../lambdas/agent-events/handler.ts';
 import { programmesByQueue } from '../../../lambdas/agent-events/programmes-by-queue.ts';
 import { contactRecordsHandler } from '../../../lambdas/contact-records/handler.ts';
@@ -13,7 +13,7 @@ import {
   MemoryRegister,
   memoryPeople,
 } from '../../support/calls/memory-ports.ts';
-import { instanceArn } from '../../support/calls/records.ts';
+import { at, instanceArn } from '../../support/calls/records.ts';
 
 const written: string[] = [];
 beforeEach(() => {
@@ -137,36 +137,51 @@ const agentEvent = (second: number, status: string, previous: string | null, cha
 
 function agents() {
   const journal = new MemoryJournal();
-  const board = new Map<string, PresentAgent>();
+  let board: KeptBoard = { agents: [], version: 0 };
+  let reads = 0;
   let writes = 0;
-  const handler = agentEventsHandler(async () => ({
-    ports: {
-      journal,
-      content: new MemoryContent(),
-      kept: new Map(),
-      programmesOf: programmesByQueue(programmes),
-      board: {
-        find: async (_programme, agent) => board.get(agent),
-        keep: async (_programme, present) => {
-          writes += 1;
-          if ((board.get(present.agent)?.eventAt ?? '') < present.eventAt) board.set(present.agent, present);
+  const environment = (kept = new Map<string, KeptBoard>()) =>
+    agentEventsHandler(async () => ({
+      ports: {
+        journal,
+        content: new MemoryContent(),
+        kept,
+        programmesOf: programmesByQueue(programmes),
+        board: {
+          read: async () => {
+            reads += 1;
+            return board;
+          },
+          write: async (_programme, next) => {
+            writes += 1;
+            const first = next.version === board.version + 1;
+            board = first ? next : board;
+            return first;
+          },
         },
       },
-    },
-    instanceArn,
-    count: () => undefined,
-  }));
+      instanceArn,
+      count: () => undefined,
+    }));
+  const handler = environment();
+  const runIn =
+    (one: typeof handler) =>
+    (...texts: string[]) =>
+      one(kinesisEvent(...texts), context);
   return {
     journal,
-    board,
+    agent: (name: string) => board.agents.find(({ agent }) => agent === name),
+    reads: () => reads,
     writes: () => writes,
-    run: (...texts: string[]) => handler(kinesisEvent(...texts), context),
+    run: runIn(handler),
+    /** The same function in another execution environment. */
+    elsewhere: runIn(environment()),
   };
 }
 
 describe('agent-events', () => {
   it('files changes of status only, and writes the latest of a batch once', async () => {
-    const { run, journal, board, writes } = agents();
+    const { run, journal, agent, reads, writes } = agents();
     await run(
       agentEvent(0, 'Available', null, { EventType: 'LOGIN' }),
       agentEvent(10, 'Available', 'Available'),
@@ -177,18 +192,31 @@ describe('agent-events', () => {
       'Available',
       'Pause',
     ]);
-    expect(board.get('malia.taofifenua')).toMatchObject({
+    expect(agent('malia.taofifenua')).toMatchObject({
       status: { name: 'Pause' },
       eventAt: '2025-07-04T00:00:30.000Z',
     });
     expect(writes()).toBe(1);
+    await run(agentEvent(40, 'Available', 'Pause'));
+    expect([reads(), writes()]).toEqual([1, 2]);
+  });
+
+  it('two environments in turn lose nothing of one another', async () => {
+    const { run, elsewhere, agent, reads } = agents();
+    const other = (text: string) => text.replaceAll('malia.taofifenua', 'ateliana');
+    await run(agentEvent(0, 'Available', null));
+    await elsewhere(agentEvent(10, 'Pause', 'Available'), other(agentEvent(10, 'Available', null)));
+    await run(agentEvent(20, 'Available', 'Pause'));
+    expect(agent('malia.taofifenua')).toMatchObject({ status: { name: 'Available' }, eventAt: at(20) });
+    expect(agent('ateliana')).toMatchObject({ status: { name: 'Available' } });
+    expect(reads()).toBe(3);
   });
 
   it('COMMON-37: an older event that comes later, or again, changes nothing', async () => {
-    const { run, journal, board } = agents();
+    const { run, journal, agent } = agents();
     await run(agentEvent(20, 'Pause', 'Available'));
     await run(agentEvent(0, 'Available', null), agentEvent(20, 'Pause', 'Available'));
-    expect(board.get('malia.taofifenua')?.status.name).toBe('Pause');
+    expect(agent('malia.taofifenua')?.status.name).toBe('Pause');
     expect(journal.all()).toHaveLength(2);
   });
 
@@ -204,11 +232,11 @@ describe('agent-events', () => {
   });
 
   it('the heartbeats of an agent who is offline cost nothing', async () => {
-    const { run, writes, board } = agents();
+    const { run, writes, agent } = agents();
     const offline = agentEvent(0, 'Pause', 'Available').replaceAll('CUSTOM', 'OFFLINE');
     await run(offline, offline.replaceAll('STATE_CHANGE', 'HEART_BEAT').replaceAll('00:00:00.000Z', '00:30:00.000Z'));
     expect(writes()).toBe(1);
-    expect(board.get('malia.taofifenua')?.eventAt).toBe('2025-07-04T00:00:00.000Z');
+    expect(agent('malia.taofifenua')?.eventAt).toBe('2025-07-04T00:00:00.000Z');
   });
 
   it('a logout without a snapshot leaves the agent offline', async () => {
