@@ -9,6 +9,11 @@ export function connectClient(): ConnectClient {
   return client;
 }
 
+/** One that waits as long as throttling asks (two requests a second), for a command that someone watches. `region`: of the environment when absent. */
+export function connectForPublishing(region: string | undefined): ConnectClient {
+  return new ConnectClient({ retryMode: 'adaptive', maxAttempts: 10, ...(region === undefined ? {} : { region }) });
+}
+
 /** One that never retries by itself, for dials: a throttled dial waits for the next tick. */
 export function diallingClient(): ConnectClient {
   dialling ??= new ConnectClient({ maxAttempts: 1 });

@@ -1,13 +1,17 @@
 import { type App, DefaultStackSynthesizer, type IStackSynthesizer, type StackProps } from 'aws-cdk-lib/core';
 import { CentreStack } from './contact-centre/centre-stack.ts';
 import { InstanceStack } from './contact-centre/instance-stack.ts';
+import { TestCasesStack } from './contact-centre/test-cases-stack.ts';
 import { DataStack } from './data/data-stack.ts';
 import { RegistryStack } from './data/registry-stack.ts';
 import { FunctionsStack } from './functions/functions-stack.ts';
 import type { House } from './house.ts';
 import { MonitoringStack } from './monitoring/monitoring-stack.ts';
 
-/** The stacks of a deployment, each knowing only those before it: data → instance → functions → centre → registry, and what watches them. */
+/**
+ * The stacks of a deployment, each knowing only those before it: data → instance → functions → centre → registry, and what watches them; test
+ * cases of the flows where the deployment asks for them.
+ */
 export function createStacks(app: App, house: House): void {
   const { name, account, region, programmes } = house.deployment;
   const id = (part: string): string => `Permanence-${name}-${part}`;
@@ -30,6 +34,9 @@ export function createStacks(app: App, house: House): void {
     { alarms, instance, functions },
     props('Flows, queues and numbers'),
   );
+  if (house.deployment.testCases === true) {
+    new TestCasesStack(app, id('TestCases'), house, { instance, functions, centre }, props('Test cases'));
+  }
   new RegistryStack(app, id('Registry'), house, { instance, centre }, props('Registry'));
   new MonitoringStack(app, id('Monitoring'), house, alarms, instance.instanceId, props('Alarms'));
 }

@@ -16,9 +16,11 @@ function lint(assembly: string): number {
   const templates = readdirSync(assembly)
     .filter((name) => name.endsWith('.template.json'))
     .map((name) => join(assembly, name));
-  const { error, status } = spawnSync('cfn-lint', ['--ignore-checks', 'W3005', '--', ...templates], {
-    stdio: 'inherit',
-  });
+  const { error, status } = spawnSync(
+    'cfn-lint',
+    ['--ignore-checks', 'W3005', '--registry-schemas', join(import.meta.dirname, 'cfn-schemas'), '--', ...templates],
+    { stdio: 'inherit' },
+  );
   if (error !== undefined && 'code' in error && error.code === 'ENOENT') {
     console.error('cfn-lint is not installed; it is a Python program: pip install cfn-lint');
     return 1;

@@ -17,6 +17,10 @@ export interface Deployment {
   readonly operators: readonly string[];
   /** Number of demonstration agents created with the centre; 0 where agents are real people. */
   readonly demoAgents: number;
+  /**
+   * Whether the test cases of `contact-flows/tests/` are deployed beside the flows, SAVED: nothing runs by itself. Absent = no.
+   */
+  readonly testCases?: boolean;
   readonly quotas: {
     /** Concurrent calls that AWS granted to the instance (10 unless raised). */
     readonly concurrentCalls: number;

@@ -1,7 +1,7 @@
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Centre } from '../../programmes/centre.ts';
 import type { Deployment, PhoneNumberSource } from './deployment.ts';
-import { list, map, object, oneOf, optional, type Parser, type Refusal, text, whole } from './parser.ts';
+import { list, map, object, oneOf, optional, type Parser, type Refusal, text, whole, yesOrNo } from './parser.ts';
 
 /** Amazon Connect is not in eu-west-3 (Amazon Connect documentation). */
 const connectRegions = [
@@ -96,6 +96,7 @@ const deployment: Parser<Deployment> = object({
   }),
   operators: list(email, { least: 1, same: (one) => one }),
   demoAgents: whole(0, 50),
+  testCases: optional(yesOrNo),
   quotas: object({ concurrentCalls: whole(1, 10_000) }),
   // Reports go to cheaper storage after 90 days, where S3 keeps them 30 at least.
   retention: object({ reportsDays: whole(180, 3650), supersededDays: days, logsDays: days }),

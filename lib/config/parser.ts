@@ -46,6 +46,14 @@ export function whole(least: number, most: number): Parser<number> {
   };
 }
 
+export const yesOrNo: Parser<boolean> = (value, field, refuse) => {
+  if (typeof value === 'boolean') {
+    return value;
+  }
+  refuse({ field, value, accepted: 'true or false' });
+  return undefined;
+};
+
 export function oneOf<const T extends string>(values: readonly T[]): Parser<T> {
   return (value, field, refuse) => {
     const found = values.find((candidate) => candidate === value);

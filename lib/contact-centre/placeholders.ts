@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../flow-engine/src/index.ts';
-import { type FlowFile, FlowFileError, isObject, mapStrings, refused } from './flow-file.ts';
+import { FlowFileError, isObject, mapStrings, refused } from './flow-file.ts';
 
 const referenceKinds = ['function', 'queue', 'flow', 'module', 'hours', 'text'] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];
@@ -12,6 +12,12 @@ export interface Reference {
   readonly place: string;
 }
 
+/** A file of `contact-flows/` as far as placeholders go. */
+interface WithPlaceholders {
+  readonly path: string;
+  readonly content: JsonObject;
+}
+
 /** The names a programme's flows may use, by kind. */
 export type KnownNames = Readonly<Record<ReferenceKind, readonly string[]>>;
 
@@ -22,7 +28,7 @@ const literalArn = /arn:aws[a-z-]*:/;
  * Everything a flow file names. Throws FlowFileError for a literal ARN, which would tie the flow to one account, for a name that does not exist,
  * and for braces that are no placeholder.
  */
-export function referencesOf(file: FlowFile, known: KnownNames): readonly Reference[] {
+export function referencesOf(file: WithPlaceholders, known: KnownNames): readonly Reference[] {
   const references: Reference[] = [];
   mapStrings(file.content, (text, place) => {
     if (literalArn.test(text)) {
@@ -47,7 +53,10 @@ export function referencesOf(file: FlowFile, known: KnownNames): readonly Refere
 }
 
 /** The content with each placeholder replaced by what `value` answers. Every reference must have passed `referencesOf`. */
-export function fillPlaceholders(file: FlowFile, value: (kind: ReferenceKind, name: string) => string): JsonObject {
+export function fillPlaceholders(
+  file: WithPlaceholders,
+  value: (kind: ReferenceKind, name: string) => string,
+): JsonObject {
   const filled = mapStrings(file.content, (text) =>
     text.replaceAll(placeholder, (_, kindText: string, name: string) => {
       const kind = referenceKinds.find((one) => one === kindText);

@@ -12,6 +12,7 @@ import {
 import { provideAgentStatus, provideSecurityProfile, provideUser } from './resources/people-resources.ts';
 import { provideQueue, provideQuickConnect, provideRoutingProfile } from './resources/routing-resources.ts';
 import { provideStorageConfig } from './resources/storage-resource.ts';
+import { provideTestCase } from './resources/test-case-resource.ts';
 import type { ConnectStandIn } from './stand-in.ts';
 
 type Provide = (connect: ConnectStandIn, ...rest: Parameters<ResourceProvider>) => ReturnType<ResourceProvider>;
@@ -32,6 +33,7 @@ const providers: Readonly<Record<string, Provide>> = {
   'AWS::Connect::PhoneNumber': providePhoneNumber,
   'AWS::Connect::ApprovedOrigin': provideApprovedOrigin,
   'AWS::Connect::Prompt': providePrompt,
+  'AWS::Connect::TestCase': provideTestCase,
   'AWS::Connect::PredefinedAttribute': providePredefinedAttribute,
 };
 

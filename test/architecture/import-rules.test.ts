@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'flow-engine': [],
   local: ['flow-engine'],
   simulation: ['local', 'contracts', 'flow-engine', 'programmes', 'domain'],
-  scripts: ['simulation', 'local', 'contracts', 'lib', 'flow-engine'],
+  scripts: ['simulation', 'local', 'contracts', 'lib', 'flow-engine', 'adapters'],
   bench: ['simulation', 'local', 'contracts', 'lib', 'flow-engine', 'lambdas', 'adapters', 'domain', 'programmes'],
 };
 /** Packages that only some folders may import. */

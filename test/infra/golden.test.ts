@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Json, synthesized } from './support/assembly.ts';
+import { demo, type Json, synthesized } from './support/assembly.ts';
 
 /** What changes with every edit of a handler or of a flow, and says nothing of the infrastructure: hashes of bundles, words of flows, paths. */
 function normalised(value: Json, key = ''): Json {
@@ -28,5 +28,11 @@ describe('templates', () => {
   it.each(Object.keys(templates))('COMMON-04: %s says what it said when it was last reviewed', async (stack) => {
     const template = normalised(JSON.parse(JSON.stringify(templates[stack])));
     await expect(`${JSON.stringify(template, null, 2)}\n`).toMatchFileSnapshot(`golden/${stack}.json`);
+  });
+
+  it('COMMON-54: the test cases, where a deployment asks for them, say what they said when they were last reviewed', async () => {
+    const asked = synthesized({ ...demo, testCases: true }).templates['TestCases'];
+    const template = normalised(JSON.parse(JSON.stringify(asked)));
+    await expect(`${JSON.stringify(template, null, 2)}\n`).toMatchFileSnapshot('golden/TestCases.json');
   });
 });

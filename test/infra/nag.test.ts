@@ -2,7 +2,7 @@ import { Validations } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { describe, expect, it } from 'vitest';
-import { appOf } from './support/assembly.ts';
+import { appOf, demo } from './support/assembly.ts';
 
 interface Explanation {
   readonly path: string;
@@ -33,7 +33,7 @@ function explains({ path, finding }: Explanation, at: string, found: string): bo
 }
 
 describe('cdk-nag, AWS Solutions', () => {
-  const app = appOf();
+  const app = appOf({ ...demo, testCases: true });
   app.synth();
   const explanations = explanationsOf(app);
   const checks = new AwsSolutionsChecks();

@@ -12,6 +12,7 @@ const arnSegments = {
   quickConnect: 'transfer-destination',
   integration: 'integration-association',
   contact: 'contact',
+  testCase: 'test-case',
 } as const;
 
 export type ArnKind = keyof typeof arnSegments;

@@ -13,6 +13,7 @@ import type {
   RoutingProfileModel,
   SecurityProfileModel,
   StorageConfigModel,
+  TestCaseModel,
   UserModel,
 } from './models.ts';
 
@@ -35,6 +36,7 @@ export class Instance {
   readonly agentStatuses = new Directory<AgentStatusModel>('agent status');
   readonly phoneNumbers = new Directory<PhoneNumberModel>('phone number');
   readonly prompts = new Directory<PromptModel>('prompt');
+  readonly testCases = new Directory<TestCaseModel>('test case');
   readonly quickConnects = new Directory<QuickConnectModel>('quick connect');
   /** By resource type: an instance has at most one of each. */
   readonly storage = new Map<string, StorageConfigModel>();

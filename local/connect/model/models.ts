@@ -6,6 +6,13 @@ interface Named {
   readonly name: string;
 }
 
+/** A test case kept by the instance; the stand-in does not run it. */
+export interface TestCaseModel extends Named {
+  readonly status: 'SAVED' | 'PUBLISHED';
+  readonly flowArn: string;
+  readonly content: string;
+}
+
 export interface QueueModel extends Named {
   readonly hoursArn: string;
   /** Contacts that may wait, callbacks included; absent = no limit of its own. */

@@ -17,6 +17,12 @@ const kinds: Readonly<Record<string, Reference['kind']>> = {
   AgentId: 'agent',
 };
 
+/** What a part of a test case names that the instance does not have, as sentences. */
+export const danglingIn = (instance: Instance, part: unknown, place: string): string[] =>
+  [...walk(part)]
+    .filter((reference) => !exists(instance, reference))
+    .map(({ kind, value }) => `${place}: ${kind} "${value}" does not exist in the instance`);
+
 /** What a flow names that the instance does not have, as sentences. References (`$.…`) are resolved when the flow runs. */
 export function danglingReferences(instance: Instance, flow: Flow): string[] {
   const problems: string[] = [];

@@ -57,6 +57,7 @@ describe('a deployment file', () => {
       { retention: { reportsDays: 90, supersededDays: 1, logsDays: 90 } },
       'retention.reportsDays: a whole number from 180 to 3650',
     ],
+    ['test cases in words', { testCases: 'yes' }, 'testCases: true or false'],
     ['more demo agents than described', { demoAgents: 8 }, 'demoAgents: at most the 7 described'],
     [
       'a reach in other words',
