@@ -1,18 +1,20 @@
 /** `npm start`: synthesizes the stacks, brings them up, plays the days asked for, prints what came of them, then keeps serving. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { StartRefused } from '../local/index.ts';
 import { HomeSite } from '../simulation/home/home-site.ts';
 import { type Centre, openCentre } from '../simulation/open-centre.ts';
 import { playDays } from '../simulation/play.ts';
 import { printAccounts, progressBar } from '../simulation/print-day.ts';
-import { programmeWorld } from '../simulation/programme-world.ts';
+import { type ProgrammeWorld, programmeWorld } from '../simulation/programme-world.ts';
 import { OptionError, parseStartOptions, type StartOptions } from '../simulation/start-options.ts';
 import { synthesize } from '../simulation/synthesize.ts';
 
 async function main(options: StartOptions): Promise<void> {
-  const state = resolve(options.state);
-  const assembly = options.assembly === undefined ? synthesize(resolve(state, 'cdk.out')) : resolve(options.assembly);
+  const state = stateFolder(options.state);
   const world = programmeWorld('samps');
+  checkDate(options.date, world);
+  const assembly = options.assembly === undefined ? synthesize(resolve(state, 'cdk.out')) : resolve(options.assembly);
   const centre = await openCentre({ ...options, world, assembly, state: resolve(state, 'cloud') });
   const stopped = untilInterrupted();
   const home = new HomeSite(centre);
@@ -52,6 +54,27 @@ async function serve(centre: Centre, home: HomeSite, stopped: Promise<void>): Pr
   home.goLive();
   console.log(`\nLe centre continue, en temps réel : ${centre.cloud.http.url}/  — Ctrl-C pour arrêter.`);
   await Promise.race([kernel.runRealTime(), stopped]);
+}
+
+function stateFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new OptionError(
+      `--state: "${folder}" is no folder to write in (${why}); give one that is, or that can be made`,
+    );
+  }
+  return resolve(folder);
+}
+
+function checkDate(date: string, { programme }: ProgrammeWorld): void {
+  const { from, to } = programme.calendar.period;
+  if (date >= from && date <= to) return;
+  throw new OptionError(
+    `--date: "${date}" is outside the calendar of ${programme.name}; give a day from ${from} to ${to}`,
+  );
 }
 
 function untilInterrupted(): Promise<void> {

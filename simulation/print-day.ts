@@ -29,7 +29,10 @@ export function progressBar(centre: Centre): { show(share: number): void; end():
 /** Figures of each open day: what the workbook, the journal and the people say, and where the workbook is. */
 export async function printAccounts(centre: Centre): Promise<void> {
   for (const { day, open } of centre.days) {
-    if (open === undefined) continue;
+    if (open === undefined) {
+      console.log(`\n${frenchDay(day)} : le service est fermé, personne n’appelle.`);
+      continue;
+    }
     const account = await accountOf(centre, day);
     printAccount(centre, account);
   }

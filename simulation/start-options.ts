@@ -41,9 +41,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions | { rea
   const { values } = parse(argv);
   if (values.help === true) return { help };
   const date = values.date ?? '2025-07-04';
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(`${date}T00:00:00Z`))) {
-    throw new OptionError(`--date: "${date}" is not a day; write it as 2025-07-04`);
-  }
+  if (!isDay(date)) throw new OptionError(`--date: "${date}" is not a day; write it as 2025-07-04`);
   return {
     date,
     days: whole('days', values.days ?? '1', 1, 260),
@@ -59,29 +57,30 @@ export function parseStartOptions(argv: readonly string[]): StartOptions | { rea
   };
 }
 
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const flags = {
+  date: text,
+  days: text,
+  seed: text,
+  agents: text,
+  volume: text,
+  port: text,
+  state: text,
+  assembly: text,
+  concurrency: text,
+  fresh: flag,
+  once: flag,
+  help: flag,
+};
+
 function parse(argv: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
   try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        date: text,
-        days: text,
-        seed: text,
-        agents: text,
-        volume: text,
-        port: text,
-        state: text,
-        assembly: text,
-        concurrency: text,
-        fresh: flag,
-        once: flag,
-        help: flag,
-      },
-    });
+    return parseArgs({ args: [...argv], options: flags });
   } catch (error) {
-    throw new OptionError(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    const said = error instanceof Error ? error.message.split('. To specify', 1)[0] : String(error);
+    const accepted = Object.keys(flags).map((name) => `--${name}`);
+    throw new OptionError(`${said}; accepted are ${accepted.join(', ')}: npm start -- --help tells what each does`);
   }
 }
 
@@ -91,4 +90,9 @@ function whole(name: string, text: string, least: number, most: number): number 
     throw new OptionError(`--${name}: "${text}" is not accepted; give a whole number from ${least} to ${most}`);
   }
   return value;
+}
+
+function isDay(date: string): boolean {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().slice(0, 10) === date;
 }

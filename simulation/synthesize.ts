@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { StartRefused } from '../local/index.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -10,6 +11,6 @@ export function synthesize(outdir: string): string {
     encoding: 'utf8',
     env: { ...process.env, CDK_OUTDIR: outdir },
   });
-  if (run.status !== 0) throw new Error(`The stacks do not synthesize:\n${run.stderr || run.stdout}`);
+  if (run.status !== 0) throw new StartRefused(`The stacks do not synthesize: ${(run.stderr || run.stdout).trim()}`);
   return outdir;
 }

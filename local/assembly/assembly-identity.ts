@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Assembly } from './assembly.ts';
 
-/** Hash of all templates: assets are in it by their content hash. */
+/** `<stack>=<hash of its template>` of every stack, separated by spaces: assets are in it by their content hash. */
 export function assemblyFingerprint(assembly: Assembly): string {
-  const hash = createHash('sha256');
-  for (const { template } of assembly.stacks) {
-    hash.update(JSON.stringify([template.stack, [...template.resources], template.outputs, template.parameters]));
-  }
-  return hash.digest('hex').slice(0, 32);
+  const prints = assembly.stacks.map(({ template: { stack, resources, outputs, parameters } }) => {
+    const hash = createHash('sha256').update(JSON.stringify([[...resources], outputs, parameters]));
+    return `${stack}=${hash.digest('hex').slice(0, 16)}`;
+  });
+  return prints.join(' ');
+}
+
+/** Stacks that are not the same in both, by their fingerprints. */
+export function changedStacks(before: string, after: string): readonly string[] {
+  const [old, now] = [before.split(' '), after.split(' ')];
+  const differ = [...old.filter((print) => !now.includes(print)), ...now.filter((print) => !old.includes(print))];
+  return [...new Set(differ.map((print) => print.split('=', 1)[0] ?? print))].sort();
 }
 
 /** The one account and region of the stacks. */

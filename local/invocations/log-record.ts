@@ -6,7 +6,7 @@ export interface WorldRecord {
   readonly t: 'world';
   readonly seed: string;
   readonly start: string;
-  /** Hash of the templates. */
+  /** Fingerprints of the templates. */
   readonly assembly: string;
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { changedStacks } from '../assembly/assembly-identity.ts';
 import { StartRefused } from '../start-refused.ts';
 import {
   type InputRecord,
@@ -8,6 +9,8 @@ import {
   parseLogRecord,
   type WorldRecord,
 } from './log-record.ts';
+
+const startAnew = 'start with --fresh to forget it, or with another --state folder';
 
 /**
  * The append-only log that makes the world in memory survive `kill -9` (architecture decision: replay, no snapshot). Lines are
@@ -92,7 +95,7 @@ export class WorldLog {
   }
 
   #load(record: LogRecord): void {
-    if (record.t === 'world') throw new Error(`${this.#file}: a second world begins inside; start with --fresh`);
+    if (record.t === 'world') throw new StartRefused(`${this.#file}: a second world begins inside; ${startAnew}`);
     this.#until = Math.max(this.#until, record.at);
     if (record.t === 'input') {
       this.#inputs.push(record);
@@ -110,7 +113,7 @@ export class WorldLog {
 
   #diverged(what: string): StartRefused {
     return new StartRefused(
-      `The world replayed differs from the one in ${this.#file}: ${what}. Code, flows or inputs changed since; start with --fresh.`,
+      `What ${this.#file} holds cannot be played again, because code, flows or options (how many people, which days) changed since: ${startAnew} (first difference: ${what})`,
     );
   }
 }
@@ -126,19 +129,24 @@ function readRecords(file: string): { records: LogRecord[]; length: number } {
   const lines = bytes.toString('utf8', 0, length).split('\n').slice(0, -1);
   const records = lines.map((line, index) => {
     const record = parseLogRecord(line);
-    if (record === undefined) throw new Error(`${file}: line ${index + 1} is damaged; start with --fresh`);
+    if (record === undefined) throw new StartRefused(`${file}: line ${index + 1} is damaged; ${startAnew}`);
     return record;
   });
   return { records, length };
 }
 
 function checkWorld(file: string, first: LogRecord, world: Omit<WorldRecord, 't'>): void {
-  if (first.t !== 'world') throw new Error(`${file}: the first line does not name the world; start with --fresh`);
-  for (const name of ['seed', 'start', 'assembly'] as const) {
-    if (first[name] !== world[name]) {
-      throw new StartRefused(
-        `${file} holds another world: its ${name} is ${first[name]}, this one's is ${world[name]}; start with --fresh, or in another state folder`,
-      );
-    }
+  if (first.t !== 'world') throw new StartRefused(`${file}: the first line does not name the world; ${startAnew}`);
+  for (const name of ['seed', 'start'] as const) {
+    if (first[name] === world[name]) continue;
+    throw new StartRefused(
+      `${file} holds another world: its ${name} is ${first[name]}, this one's is ${world[name]}; ${startAnew}`,
+    );
+  }
+  const changed = changedStacks(first.assembly, world.assembly);
+  if (changed.length > 0) {
+    throw new StartRefused(
+      `${file} was written by another assembly: since then changed ${changed.join(', ')}; ${startAnew}`,
+    );
   }
 }

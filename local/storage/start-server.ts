@@ -18,6 +18,11 @@ export interface ServerOptions {
   readonly onFailure?: (error: unknown) => void;
 }
 
+const portRefusals: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is already in use on 127.0.0.1: stop what uses it, or ',
+  EACCES: 'is not open to this account of the machine: ',
+};
+
 /**
  * Serves on 127.0.0.1. Connections are kept for ever: a real-time idle limit would close sockets that virtual time has not let
  * anyone use. Node's own `Date` header is left out: it tells the wall's time, to which the SDK would set its clock.
@@ -40,9 +45,9 @@ export async function startServer(
   server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const busy = error.code === 'EADDRINUSE';
-      const said = `port ${options.port} is already in use on 127.0.0.1: stop what uses it, or choose another with ${options.portOption}`;
-      reject(busy ? new StartRefused(said) : error);
+      const why = portRefusals[error.code ?? ''];
+      const said = `port ${options.port} ${why}choose another with ${options.portOption}`;
+      reject(why === undefined ? error : new StartRefused(said));
     });
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });

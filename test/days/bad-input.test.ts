@@ -114,6 +114,22 @@ describe('bad input to the whole centre', () => {
     30_000,
   );
 
+  it.each([
+    [{ date: '2031-07-04' }, '--date: "2031-07-04" is outside the calendar of samps; give a day from 2025-03-01 to'],
+    [{ state: import.meta.filename }, `--state: "${import.meta.filename}" is no folder to write in`],
+    [{ assembly: '/nowhere' }, '/nowhere/manifest.json does not exist; accepted is a folder'],
+  ])(
+    'ends with one sentence, and with 1, when started with %j',
+    async (wrong, said) => {
+      const right = { ...day, agents: 1, assembly: assembly(), state: scratch('options'), port: 1 };
+      const { exitCode, output } = await runStart({ ...right, ...wrong });
+      expect(exitCode).toBe(1);
+      expect(output).toContain(said);
+      expect(output.trim().split('\n')).toHaveLength(1);
+    },
+    30_000,
+  );
+
   function report(period: string) {
     const scheduledTime = new Date(opening + 90 * minute).toISOString();
     const order = { schedule: 'daily-report', programme: 'samps', scheduledTime, period };

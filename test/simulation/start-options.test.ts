@@ -17,7 +17,10 @@ describe('options of npm start', () => {
     [['--date', '04/07/2025'], '--date: "04/07/2025" is not a day; write it as 2025-07-04'],
     [['--agents', '0'], '--agents: "0" is not accepted; give a whole number from 1 to 7'],
     [['--port', 'http'], '--port: "http" is not accepted; give a whole number from 1 to 65531'],
-    [['--sede', '3'], '--sede'],
+    [['--date', '2025-02-30'], '--date: "2025-02-30" is not a day; write it as 2025-07-04'],
+    [['--sede', '3'], "Unknown option '--sede'; accepted are --date, --days, --seed"],
+    [['demain'], "Unexpected argument 'demain'"],
+    [['--seed'], "Option '--seed <value>' argument missing; accepted are"],
   ])('refuses %j with the option, the value and what is accepted', (argv, message) => {
     expect(() => parseStartOptions(argv)).toThrow(message);
   });
