@@ -33,8 +33,11 @@ export interface LocalCloud extends Omit<CloudCore, 'context' | 'lambda'> {
    * seed.
    */
   invoke(functionName: string, event: Json, key: string): Promise<LambdaOutcome>;
-  /** Starts an environment of each function ahead of its first invocation, in the background, as far as there is room. */
-  warm(functionNames: readonly string[]): void;
+  /**
+   * Starts an environment of each function ahead of its first invocation, as provisioned concurrency would; resolves once all are loaded. What
+   * does not fit is started when it is needed.
+   */
+  warm(functionNames: readonly string[]): Promise<void>;
 }
 
 /** Brings up what the assembly's templates say, on one machine, at virtual `start`. Throws naming what is wrong; nothing is left running. */
@@ -76,8 +79,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     },
     invoke: (functionName, event, key) =>
       lambda.invoke({ functionArn: functionName, payload: event, key, source: { type: 'administrator' } }),
-    warm: (functionNames) => {
-      for (const name of functionNames) lambda.warm(name);
+    warm: async (functionNames) => {
+      await Promise.all(functionNames.map((name) => lambda.warm(name)));
     },
   };
 }

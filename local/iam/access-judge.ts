@@ -16,7 +16,7 @@ export type Judgement =
 
 /** Decides requests from a policy book and counts which statements were used. One per thread. */
 export class AccessJudge {
-  book: PolicyBook;
+  readonly book: PolicyBook;
   readonly usage: UsageCounts = {};
 
   constructor(book: PolicyBook) {

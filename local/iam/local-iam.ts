@@ -4,7 +4,7 @@ import type { AccessRequest } from '../principal.ts';
 import { AccessJudge, type Judgement } from './access-judge.ts';
 import { managedPolicyDocument } from './managed-policies.ts';
 import { parsePolicy } from './parse-policy.ts';
-import type { PolicyBook } from './policy-book.ts';
+import { applyChange, type BookChange, type PolicyBook } from './policy-book.ts';
 import type { Statement } from './statement.ts';
 import { addUsage, noUse, type StatementCounts, type UsageCounts } from './statement-usage.ts';
 
@@ -29,7 +29,7 @@ export class LocalIam implements Iam {
   readonly #without: ReadonlySet<string>;
   readonly #left: Set<string>;
   readonly #usageElsewhere: (() => Promise<UsageCounts>)[] = [];
-  readonly #listeners: ((book: PolicyBook) => void)[] = [];
+  readonly #listeners: ((change: BookChange) => void)[] = [];
 
   constructor(options: LocalIamOptions) {
     const { account, region } = options;
@@ -42,9 +42,9 @@ export class LocalIam implements Iam {
   registerRole(role: { readonly arn: string; readonly name: string; readonly trust: Json }): void {
     if (this.#book.roles.has(role.arn))
       throw new Error(`IAM role ${role.arn} is registered twice; role names are unique`);
-    this.#book.roles.set(role.arn, []);
+    this.#change({ part: 'roles', owner: role.arn, statements: [] });
     const source = { kind: 'trust', id: `${role.name}/trust`, origin: `${role.name} trust policy` } as const;
-    this.#keep(this.#book.resources, role.arn, parsePolicy(role.trust, source));
+    this.#keep('resources', role.arn, parsePolicy(role.trust, source));
   }
 
   attachPolicy(
@@ -58,7 +58,7 @@ export class LocalIam implements Iam {
     }
     const role = roleArn.slice(roleArn.lastIndexOf('/') + 1);
     const source = { kind: 'identity', id: `${role}/${policy.name}`, origin: policy.origin } as const;
-    this.#keep(this.#book.roles, roleArn, parsePolicy(policy.document, source));
+    this.#keep('roles', roleArn, parsePolicy(policy.document, source));
   }
 
   /** Attaches an AWS managed policy; throws naming those known. */
@@ -69,13 +69,12 @@ export class LocalIam implements Iam {
 
   attachResourcePolicy(resourceArn: string, policy: { readonly document: Json; readonly origin: string }): void {
     const source = { kind: 'resource', id: `${resourceArn}/${policy.origin}`, origin: policy.origin } as const;
-    this.#keep(this.#book.resources, resourceArn, parsePolicy(policy.document, source));
+    this.#keep('resources', resourceArn, parsePolicy(policy.document, source));
   }
 
   /** From now on, those who use `resourceArn` also need its customer key. */
   encryptWith(resourceArn: string, keyArn: string): void {
-    this.#book.encryption.set(resourceArn, keyArn);
-    this.#changed();
+    this.#change({ part: 'encryption', owner: resourceArn, key: keyArn });
   }
 
   encryptionOf(resourceArn: string): string | undefined {
@@ -116,20 +115,20 @@ export class LocalIam implements Iam {
     this.#usageElsewhere.push(read);
   }
 
-  /** Calls `listener` with the book now and after every change, before the change is used by anyone. */
-  follow(listener: (book: PolicyBook) => void): void {
+  /** The book as it is now; `listener` hears of every change from now on, before the change is used by anyone. */
+  follow(listener: (change: BookChange) => void): PolicyBook {
     this.#listeners.push(listener);
-    listener(this.#book);
+    return this.#book;
   }
 
-  #keep(statements: Map<string, Statement[]>, owner: string, added: readonly Statement[]): void {
+  #keep(part: 'roles' | 'resources', owner: string, added: readonly Statement[]): void {
     const kept = added.filter((statement) => !this.#without.has(statement.id));
     for (const statement of added) this.#left.delete(statement.id);
-    statements.set(owner, [...(statements.get(owner) ?? []), ...kept]);
-    this.#changed();
+    this.#change({ part, owner, statements: [...(this.#book[part].get(owner) ?? []), ...kept] });
   }
 
-  #changed(): void {
-    for (const listener of this.#listeners) listener(this.#book);
+  #change(change: BookChange): void {
+    applyChange(this.#book, change);
+    for (const listener of this.#listeners) listener(change);
   }
 }

@@ -12,6 +12,16 @@ export interface PolicyBook {
   readonly encryption: Map<string, string>;
 }
 
+/** One entry of a book as it now is: sent to threads that decide from a copy. */
+export type BookChange =
+  | { readonly part: 'roles' | 'resources'; readonly owner: string; readonly statements: readonly Statement[] }
+  | { readonly part: 'encryption'; readonly owner: string; readonly key: string };
+
+export function applyChange(book: PolicyBook, change: BookChange): void {
+  if (change.part === 'encryption') book.encryption.set(change.owner, change.key);
+  else book[change.part].set(change.owner, [...change.statements]);
+}
+
 /** ARN of the resource that holds the policy and key of `resource`: the bucket of an object, the table of an index, the function of a version. */
 export function policyOwner(resource: string): string {
   const [, , service] = resource.split(':', 3);

@@ -33,6 +33,7 @@ export class LambdaEnvironment {
   readonly #options: EnvironmentOptions;
   readonly #worker: Worker;
   readonly #exited: Promise<void>;
+  readonly #loaded = Promise.withResolvers<void>();
   #settle: ((outcome: LambdaOutcome) => void) | undefined;
 
   constructor(options: EnvironmentOptions) {
@@ -63,6 +64,7 @@ export class LambdaEnvironment {
     this.#exited = new Promise((resolve) => {
       this.#worker.on('exit', (code) => {
         this.ended = true;
+        this.#loaded.resolve();
         this.#fail('crash', {
           errorType: 'Runtime.ExitError',
           errorMessage: `${definition.name}: the runtime exited with code ${code} during the invocation`,
@@ -72,6 +74,11 @@ export class LambdaEnvironment {
       });
     });
     this.#worker.unref();
+  }
+
+  /** Resolves once the code is loaded, or will never be. */
+  get loaded(): Promise<void> {
+    return this.#loaded.promise;
   }
 
   run(request: FunctionRequest): Promise<LambdaOutcome> {
@@ -115,6 +122,8 @@ export class LambdaEnvironment {
       this.#settle?.({ ok: true, payload });
     } else if (message.type === 'error') {
       this.#settle?.({ ok: false, cause: 'handler', ...message.error });
+    } else if (message.type === 'ready') {
+      this.#loaded.resolve();
     } else if (message.type === 'failed') {
       this.#fail('crash', message.error);
       void this.end();

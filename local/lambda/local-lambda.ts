@@ -90,9 +90,14 @@ export class LocalLambda implements LambdaService {
     return found;
   }
 
-  /** Starts an environment ahead of the first invocation, as provisioned concurrency would. */
-  warm(functionName: string): void {
-    this.#pool.warm(this.definition(functionName));
+  /** Starts an environment ahead of the first invocation, as provisioned concurrency would; resolves once its code is loaded. */
+  warm(functionName: string): Promise<void> {
+    return this.#pool.warm(this.definition(functionName));
+  }
+
+  /** Environments of a function started so far: cold starts. */
+  environmentsStarted(functionName: string): number {
+    return this.#pool.started(this.definition(functionName));
   }
 
   functions(): readonly string[] {

@@ -26,6 +26,7 @@ export class LambdaPool {
   readonly #options: PoolOptions;
   readonly #environments = new Map<LambdaEnvironment, number>();
   readonly #waiting: Waiting[] = [];
+  readonly #started = new Map<string, number>();
   #uses = 0;
 
   constructor(options: PoolOptions) {
@@ -58,10 +59,19 @@ export class LambdaPool {
     }
   }
 
-  /** Starts the function's first environment if there is room and it has none. */
-  warm(definition: FunctionDefinition): void {
+  /** Environments of a function started so far. */
+  started(definition: FunctionDefinition): number {
+    return this.#started.get(definition.arn) ?? 0;
+  }
+
+  /** Starts the function's first environment if it has none, in the room of an idle one if need be; resolves once its code is loaded. */
+  async warm(definition: FunctionDefinition): Promise<void> {
     const known = [...this.#environments.keys()].some((each) => each.definition.arn === definition.arn);
-    if (!known && this.#environments.size < this.#options.size) this.#create(definition, 0);
+    if (known || !this.#makeRoom()) return;
+    const environment = this.#create(definition, 0);
+    this.#uses += 1;
+    environment.lastUsed = this.#uses;
+    await environment.loaded;
   }
 
   async stop(): Promise<void> {
@@ -100,20 +110,27 @@ export class LambdaPool {
     if (idle !== undefined) return reserve(idle);
     if (own.length > 0 && !mayGrow) return undefined;
     if (own.length >= (definition.concurrency ?? this.#options.concurrency)) return undefined;
-    if (this.#environments.size >= this.#options.size && !nested) {
-      // With one environment of its own already, waiting for it is cheaper than ending another function's.
-      const victim = own.length > 0 ? undefined : this.#leastRecentlyUsed();
-      if (victim === undefined) return undefined;
-      this.#environments.delete(victim);
-      void victim.end();
-    }
+    // With one environment of its own already, waiting for it is cheaper than ending another function's.
+    const full = this.#environments.size >= this.#options.size && !nested;
+    if (full && (own.length > 0 || !this.#makeRoom())) return undefined;
     const taken = new Set(own.map((each) => this.#environments.get(each)));
     let index = 0;
     while (taken.has(index)) index += 1;
     return reserve(this.#create(definition, index));
   }
 
+  /** Ends the least recently used idle environment when all room is taken; false when all are busy. */
+  #makeRoom(): boolean {
+    if (this.#environments.size < this.#options.size) return true;
+    const victim = this.#leastRecentlyUsed();
+    if (victim === undefined) return false;
+    this.#environments.delete(victim);
+    void victim.end();
+    return true;
+  }
+
   #create(definition: FunctionDefinition, index: number): LambdaEnvironment {
+    this.#started.set(definition.arn, this.started(definition) + 1);
     const environment = new LambdaEnvironment(this.#options.create(definition, index));
     this.#environments.set(environment, index);
     return environment;

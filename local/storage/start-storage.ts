@@ -49,20 +49,12 @@ export interface Storage {
 export async function startStorage(options: StorageOptions): Promise<Storage> {
   const first = Promise.withResolvers<{ dynamodbPort: number; s3Port: number }>();
   const pending = new Map<number, PromiseWithResolvers<unknown>>();
-  let books = 0;
-  let worker: Worker | undefined;
-  // `follow` calls back at once: that first book starts the thread.
-  options.iam.follow((book) => {
-    worker ??= new Worker(new URL('./storage-thread.ts', import.meta.url), {
-      workerData: threadOptions(options, book),
-      // Requests leave much garbage and nothing else: collected often, it stays small.
-      resourceLimits: { maxYoungGenerationSizeMb: 24 },
-    });
-    if (books > 0) worker.postMessage({ type: 'book', book } satisfies ToThread);
-    books += 1;
+  const book = options.iam.follow((change) => thread.postMessage({ type: 'policy', change } satisfies ToThread));
+  const thread = new Worker(new URL('./storage-thread.ts', import.meta.url), {
+    workerData: threadOptions(options, book),
+    // Requests leave much garbage and nothing else: collected often, it stays small.
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
-  const thread = worker;
-  if (thread === undefined) throw new Error('startStorage: IAM gave no policies');
   const failAll = (error: Error) => {
     first.reject(error);
     for (const call of pending.values()) call.reject(error);

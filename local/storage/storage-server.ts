@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { AccessJudge } from '../iam/access-judge.ts';
+import { applyChange } from '../iam/policy-book.ts';
 import type { Principal } from '../principal.ts';
 import { BucketEdge } from './bucket-edge.ts';
 import { BucketEngine } from './bucket-engine.ts';
@@ -81,8 +82,8 @@ export class StorageServer {
   /** Handles one message; true when it was the last. */
   async receive(message: ToThread): Promise<boolean> {
     switch (message.type) {
-      case 'book':
-        this.#judge.book = message.book;
+      case 'policy':
+        applyChange(this.#judge.book, message.change);
         return false;
       case 'principal': {
         const waiting = this.#askedPrincipals.get(message.accessKeyId) ?? [];

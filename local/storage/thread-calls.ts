@@ -1,4 +1,4 @@
-import type { PolicyBook } from '../iam/policy-book.ts';
+import type { BookChange, PolicyBook } from '../iam/policy-book.ts';
 import type { UsageCounts } from '../iam/statement-usage.ts';
 import type { Principal } from '../principal.ts';
 import type { DisturbanceOptions } from './disturbance.ts';
@@ -48,7 +48,7 @@ export interface CallMessage {
 
 export type ToThread =
   | CallMessage
-  | { readonly type: 'book'; readonly book: PolicyBook }
+  | { readonly type: 'policy'; readonly change: BookChange }
   | { readonly type: 'principal'; readonly accessKeyId: string; readonly principal: Principal | undefined };
 
 export type FromThread =

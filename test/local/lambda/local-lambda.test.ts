@@ -37,6 +37,8 @@ const code = {
       return { most, key: process.env.AWS_ACCESS_KEY_ID };
     }`,
   absent: `export const other = 1;`,
+  tally: `let count = 0; export const handler = async () => ++count;`,
+  early: `console.log('loaded'); export const handler = async () => 'answered';`,
 };
 
 let cloud: CloudCore;
@@ -50,6 +52,8 @@ beforeAll(async () => {
     Bad: lambdaFunction('bad', { Timeout: 1 }),
     Slow: lambdaFunction('slow'),
     Absent: lambdaFunction('absent'),
+    Tally: lambdaFunction('tally'),
+    Early: lambdaFunction('early'),
   };
   const assembly = writeAssembly({ functions: { resources } }, code);
   cloud = await startCloudCore({ assembly, state, seed: 1, start, unfriendly: friendly, patience: 1 }, []);
@@ -137,9 +141,19 @@ describe('Lambda in worker threads', () => {
     expect(cloud.failures()).toContainEqual(expect.objectContaining({ functionName: 'bad', key: 'throw', at: start }));
   });
 
-  it('answers a trivial handler in well under 5 ms once warm', async () => {
-    const began = performance.now();
-    for (let index = 0; index < 500; index += 1) await invoke('echo', {}, `rate/${index}`);
-    expect((performance.now() - began) / 500).toBeLessThan(5);
+  it('uses the warm environment again: of one after the other, none starts another', async () => {
+    const before = cloud.lambda.environmentsStarted('tally');
+    for (let n = 1; n <= 200; n += 1) {
+      expect(await invoke('tally', {}, `tally/${n}`)).toMatchObject({ ok: true, payload: n });
+    }
+    expect(cloud.lambda.environmentsStarted('tally') - before).toBe(1);
+  });
+
+  it('loads the code ahead of the first invocation when asked to', async () => {
+    await cloud.lambda.warm('early');
+    expect(cloud.lambda.environmentsStarted('early')).toBe(1);
+    expect(cloud.logs.lines('early')).toEqual(['loaded']);
+    await invoke('early', {}, 'early/1');
+    expect(cloud.lambda.environmentsStarted('early')).toBe(1);
   });
 });
