@@ -1,0 +1,92 @@
+import type { Fault } from '../import/fault.ts';
+import type { Mapping } from '../import/field.ts';
+import { type RawCell, type RawRow, textOf } from '../import/raw-row.ts';
+import { labelOf, type RecipientField } from './recipient-fields.ts';
+
+const longest = 300;
+
+/** The cells of a row by what they hold, with what was found wrong with them. */
+export class RowCells {
+  readonly faults: Fault[] = [];
+  readonly #row: RawRow;
+  readonly #headings: readonly string[];
+  readonly #mapping: Mapping<RecipientField>;
+
+  constructor(row: RawRow, headings: readonly string[], mapping: Mapping<RecipientField>) {
+    this.#row = row;
+    this.#headings = headings;
+    this.#mapping = mapping;
+  }
+
+  /** Every column of a field, in the order of the file. */
+  all(field: RecipientField): readonly { readonly cell: RawCell; readonly column: number }[] {
+    return this.#mapping.flatMap((held, column) => (held === field ? [{ cell: this.#value(column), column }] : []));
+  }
+
+  cell(field: RecipientField): RawCell {
+    const column = this.#mapping.indexOf(field);
+    return column === -1 ? undefined : this.#value(column);
+  }
+
+  /** Undefined when empty. */
+  text(field: RecipientField): string | undefined {
+    const text = textOf(this.cell(field));
+    if (text.length > longest) {
+      this.fault(
+        field,
+        `${text.slice(0, 60)}…`,
+        `ce texte a ${text.length} caractères`,
+        `au plus ${longest} caractères`,
+      );
+      return undefined;
+    }
+    return text === '' ? undefined : text;
+  }
+
+  /** What a text means; a fault when it is there and means nothing known. */
+  coded<T>(field: RecipientField, read: (text: string) => T | undefined, accepted: string): T | undefined {
+    const text = this.text(field);
+    const value = text === undefined ? undefined : read(text);
+    if (text !== undefined && value === undefined) {
+      this.fault(field, text, 'cette valeur n’est pas comprise', accepted);
+    }
+    return value;
+  }
+
+  fault(
+    field: RecipientField,
+    value: string,
+    reason: string,
+    accepted: string,
+    effect: Fault['effect'] = 'value-left-out',
+  ): void {
+    const at = this.#mapping.indexOf(field);
+    const column = at === -1 ? labelOf(field) : (this.#headings[at] ?? labelOf(field));
+    this.faults.push({ row: this.#row.number, column, value, reason, accepted, effect });
+  }
+
+  faultAt(column: number, value: string, reason: string, accepted: string): void {
+    const heading = this.#headings[column] ?? `Colonne ${column + 1}`;
+    this.faults.push({ row: this.#row.number, column: heading, value, reason, accepted, effect: 'value-left-out' });
+  }
+
+  refused(reason: string, accepted: string): { readonly row: number; readonly faults: readonly Fault[] } {
+    const { number: row } = this.#row;
+    return { row, faults: [{ row, reason, accepted, effect: 'row-refused' }] };
+  }
+
+  /** A cell in which the spreadsheet itself failed holds nothing. */
+  #value(column: number): RawCell {
+    const cell = this.#row.cells[column];
+    if (
+      typeof cell !== 'string' ||
+      !/^#(ERREUR!|N\/A|REF!|VALUE!|VALEUR!|NAME\?|NOM\?|DIV\/0!|NULL!|NUM!|NOMBRE!)$/.test(cell)
+    ) {
+      return cell;
+    }
+    if (!this.faults.some(({ column: heading, value }) => heading === this.#headings[column] && value === cell)) {
+      this.faultAt(column, cell, 'c’est une erreur du tableur', 'une valeur');
+    }
+    return undefined;
+  }
+}
