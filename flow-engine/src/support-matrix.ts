@@ -25,8 +25,8 @@ const emptyAction = {
 
 const rowOf = (definition: ActionDefinition): string => {
   const { type, support, channels } = definition;
-  const { errors } = branchesOf(definition, emptyAction);
-  const listed = [...errors.required, ...errors.optional.map((name) => `(${name})`)].join(' ') || '—';
+  const { errors, optionalErrors = [] } = branchesOf(definition, emptyAction);
+  const listed = [...errors, ...optionalErrors.map((name) => `(${name})`)].join(' ') || '—';
   return `| ${type} | ${supportText[support]} | ${placesOf(definition)} | ${channels === 'all' ? 'all' : channels.join(' ')} | ${listed} |`;
 };
 

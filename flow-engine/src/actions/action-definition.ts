@@ -29,10 +29,11 @@ export interface BranchRule {
     /** At least one condition must exist. */
     readonly atLeastOne?: boolean;
   };
-  /** `required` must all be there; `optional` may be; any other ErrorType is refused. */
-  readonly errors: { readonly required: readonly string[]; readonly optional: readonly string[] };
-  /** `none`: terminal, Transitions must be `{}`. `placeholder`: never taken (exports point it anywhere). */
-  readonly next: 'required' | 'placeholder' | 'none';
+  /** These must all be there; `optionalErrors` may be; any other ErrorType is refused. */
+  readonly errors: readonly string[];
+  readonly optionalErrors?: readonly string[];
+  /** `none`: terminal, Transitions must be `{}`. `placeholder`: never taken (exports point it anywhere). @default required */
+  readonly next?: 'placeholder' | 'none';
 }
 
 /** How far the engine goes with an action, for the support matrix. */
@@ -61,7 +62,9 @@ export interface ActionDefinition {
   /** What sources leave unconfirmed or contradict, and what is done about it. */
   readonly notes?: readonly string[];
   /** Rules that the shapes above cannot express. */
-  readonly check?: (action: Action) => readonly Omit<Finding, 'flow' | 'action' | 'source'>[];
+  readonly check?: (
+    action: Action,
+  ) => readonly (Omit<Finding, 'flow' | 'action' | 'source' | 'severity'> & Partial<Pick<Finding, 'severity'>>)[];
   run(step: Step): Outcome;
 }
 
@@ -80,17 +83,36 @@ export const sourceOf = ({ source, group, type }: ActionDefinition): string =>
 export const branchesOf = (definition: ActionDefinition, action: Action): BranchRule =>
   typeof definition.branches === 'function' ? definition.branches(action) : definition.branches;
 
-export const isLegalError = (rule: BranchRule, errorType: string): boolean =>
-  rule.errors.required.includes(errorType) || rule.errors.optional.includes(errorType);
+/** Errors that an action must have, then those it may have. */
+export const errorsOf = ({ errors, optionalErrors = [] }: BranchRule): readonly string[] => [
+  ...errors,
+  ...optionalErrors,
+];
+
+export const isLegalError = (rule: BranchRule, errorType: string): boolean => errorsOf(rule).includes(errorType);
 
 /** Branches of most actions: a next action and a `NoMatchingError`. */
-export const nextOrError: BranchRule = { errors: { required: ['NoMatchingError'], optional: [] }, next: 'required' };
+export const nextOrError: BranchRule = { errors: ['NoMatchingError'] };
 export const nextErrorOptional: BranchRule = {
-  errors: { required: [], optional: ['NoMatchingError'] },
-  next: 'required',
+  errors: [],
+  optionalErrors: ['NoMatchingError'],
 };
-export const nextOnly: BranchRule = { errors: { required: [], optional: [] }, next: 'required' };
-export const terminal: BranchRule = { errors: { required: [], optional: [] }, next: 'none' };
+export const nextOnly: BranchRule = { errors: [] };
+export const terminal: BranchRule = { errors: [], next: 'none' };
+
+type Own = 'type' | 'parameters' | 'run';
+
+/** An action, with what most have in common filled in: the host answers, it goes on or fails, anywhere and on any channel. */
+export const defineAction = (
+  definition: Pick<ActionDefinition, Own> & Partial<Omit<ActionDefinition, Own>>,
+): ActionDefinition => ({
+  group: 'contact',
+  support: 'host',
+  branches: nextOrError,
+  flowTypes: 'all',
+  channels: 'all',
+  ...definition,
+});
 
 export const inboundAndTransfers: readonly FlowType[] = [
   'CONTACT_FLOW',

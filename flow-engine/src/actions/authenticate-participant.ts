@@ -1,4 +1,4 @@
-import { id, integer, object } from './parameter-rule.ts';
+import { integer, neededId, object } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
 /** Asks a chat customer to sign in; the host answers result `OptedOut` or nothing, or times out. */
@@ -6,17 +6,13 @@ export const authenticateParticipant = serviceAction({
   type: 'AuthenticateParticipant',
   namespace: 'Customer',
   parameters: object({
-    CognitoConfiguration: object(
-      { UserPoolArn: id({ required: true }), AppClientId: id({ required: true }) },
-      { required: true },
-    ),
-    CustomerProfilesConfiguration: object({ ObjectTypeName: id({ required: true }) }),
+    CognitoConfiguration: object({ UserPoolArn: neededId, AppClientId: neededId }, { required: true }),
+    CustomerProfilesConfiguration: object({ ObjectTypeName: neededId }),
     TimeLimitMinutes: integer(1, 15, { unconfirmed: 'bounds not documented' }),
   }),
   branches: {
     conditions: { operators: ['Equals'], operands: ['OptedOut'] },
-    errors: { required: ['TimeLimitExceeded', 'NoMatchingError'], optional: [] },
-    next: 'required',
+    errors: ['TimeLimitExceeded', 'NoMatchingError'],
   },
   channels: ['CHAT'],
   timeoutSeconds: (step) => (step.integer('TimeLimitMinutes') ?? 3) * 60,

@@ -1,20 +1,18 @@
 import { failure, result } from '../run/outcome.ts';
-import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
+import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
 import { id, object } from './parameter-rule.ts';
 
 /** Open or closed: the named hours, else those of the working queue. */
-export const checkHoursOfOperation: ActionDefinition = {
+export const checkHoursOfOperation = defineAction({
   type: 'CheckHoursOfOperation',
   group: 'flow-control',
-  support: 'host',
   parameters: object({ HoursOfOperationId: id() }),
   branches: {
     conditions: { operators: ['Equals'], required: ['True', 'False'] },
-    errors: { required: ['NoMatchingError'], optional: [] },
+    errors: ['NoMatchingError'],
     next: 'placeholder',
   },
   flowTypes: inboundTransfersAndQueue,
-  channels: 'all',
   notes: [
     'Neither hours nor working queue: error branch, as documented; one field report saw "False" (CONFLICT), which a host can answer.',
     'Conditions on the name of an hours override: their JSON is UNCONFIRMED; a condition equal to the name is taken before True/False.',
@@ -35,4 +33,4 @@ export const checkHoursOfOperation: ActionDefinition = {
       override !== undefined && step.action.conditions.some(({ operands }) => operands.includes(override));
     return result(isNamed ? override : open ? 'True' : 'False');
   },
-};
+});

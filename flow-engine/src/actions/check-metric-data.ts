@@ -2,7 +2,7 @@ import { queueMetrics } from '../host/host-capabilities.ts';
 import { ownString } from '../json/json.ts';
 import type { Action } from '../model/flow.ts';
 import { failure, result } from '../run/outcome.ts';
-import { type ActionDefinition, type BranchRule, inboundTransfersAndQueue } from './action-definition.ts';
+import { type BranchRule, defineAction, inboundTransfersAndQueue } from './action-definition.ts';
 import { choice, object } from './parameter-rule.ts';
 import { hasTargetParameter, namedTarget, targetProperties, workingTarget } from './routing-target.ts';
 
@@ -13,22 +13,21 @@ const branches = ({ parameters }: Action): BranchRule => ({
         operators: ['Equals', 'NumberGreaterThan', 'NumberGreaterOrEqualTo', 'NumberLessThan', 'NumberLessOrEqualTo'],
         atLeastOne: true,
       },
-  errors: { required: ['NoMatchingError'], optional: ['NoMatchingCondition'] },
+  errors: ['NoMatchingError'],
+  optionalErrors: ['NoMatchingCondition'],
   next: 'placeholder',
 });
 
 /** Branches on a live figure of a queue or agent. */
-export const checkMetricData: ActionDefinition = {
+export const checkMetricData = defineAction({
   type: 'CheckMetricData',
   group: 'flow-control',
-  support: 'host',
   parameters: object(
     { MetricType: choice(queueMetrics, { required: true, origin: 'static' }), ...targetProperties },
     { atMostOne: [['QueueId', 'AgentId']] },
   ),
   branches,
   flowTypes: inboundTransfersAndQueue,
-  channels: 'all',
   notes: [
     'OldestContactInQueueAgeSeconds is in seconds here; flows that the console converted from its old format still hold milliseconds (CONFLICT).',
   ],
@@ -44,4 +43,4 @@ export const checkMetricData: ActionDefinition = {
     const value = step.need('queueMetric').queueMetric(metric, { contact: step.contact, target });
     return value.ok ? result(String(value.value)) : failure(value.reason);
   },
-};
+});

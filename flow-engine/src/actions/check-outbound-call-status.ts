@@ -1,19 +1,17 @@
 import { failure, result } from '../run/outcome.ts';
-import { type ActionDefinition, inboundAndTransfers } from './action-definition.ts';
+import { defineAction, inboundAndTransfers } from './action-definition.ts';
 import { object } from './parameter-rule.ts';
 
 const statuses = ['CallAnswered', 'VoicemailBeep', 'VoicemailNoBeep', 'NotDetected'];
 
 /** Who answered a campaign call: a person or a machine. */
-export const checkOutboundCallStatus: ActionDefinition = {
+export const checkOutboundCallStatus = defineAction({
   type: 'CheckOutboundCallStatus',
   group: 'flow-control',
-  support: 'host',
   parameters: object({}),
   branches: {
     conditions: { operators: ['Equals'], operands: statuses },
-    errors: { required: ['NoMatchingError'], optional: [] },
-    next: 'required',
+    errors: ['NoMatchingError'],
   },
   flowTypes: inboundAndTransfers,
   channels: ['VOICE'],
@@ -21,4 +19,4 @@ export const checkOutboundCallStatus: ActionDefinition = {
     const status = step.need('outboundCallStatus').outboundCallStatus(step.contact);
     return status.ok ? result(status.value) : failure(status.reason);
   },
-};
+});

@@ -1,13 +1,12 @@
-import type { Finding } from '../finding.ts';
 import { own, ownObject, ownString } from '../json/json.ts';
 import type { Action } from '../model/flow.ts';
+import type { ActionDefinition } from './action-definition.ts';
 import { promptNames } from './prompt-parameters.ts';
 
-type Problem = Omit<Finding, 'flow' | 'action' | 'source'>;
+type Problem = ReturnType<NonNullable<ActionDefinition['check']>>[number];
 
 const problem = (code: string, property: string, message: string, accepted?: string): Problem => ({
   code,
-  severity: 'error',
   property: `Parameters.${property}`,
   message,
   ...(accepted === undefined ? {} : { accepted }),

@@ -13,8 +13,8 @@ export const checkVoiceId = serviceAction({
   }),
   branches: {
     conditions: { operators: ['Equals'] },
-    errors: { required: ['NoMatchingError'], optional: ['NoMatchingCondition'] },
-    next: 'required',
+    errors: ['NoMatchingError'],
+    optionalErrors: ['NoMatchingCondition'],
   },
   channels: ['VOICE'],
 });

@@ -1,23 +1,21 @@
 import { failure, result } from '../run/outcome.ts';
-import { type ActionDefinition, operators } from './action-definition.ts';
+import { defineAction, operators } from './action-definition.ts';
 import { object, string } from './parameter-rule.ts';
 
 /** Branches on a value. Text comparison is case-sensitive; a value that does not exist matches nothing. */
-export const compare: ActionDefinition = {
+export const compare = defineAction({
   type: 'Compare',
   group: 'flow-control',
   support: 'simulated',
   parameters: object({ ComparisonValue: string({ required: true, origin: 'reference' }) }),
   branches: {
     conditions: { operators, atLeastOne: true },
-    errors: { required: ['NoMatchingCondition'], optional: [] },
+    errors: ['NoMatchingCondition'],
     next: 'placeholder',
   },
-  flowTypes: 'all',
-  channels: 'all',
   notes: ['An unresolved reference takes NoMatchingCondition (UNCONFIRMED live).'],
   run(step) {
     const value = step.text('ComparisonValue');
     return value === undefined ? failure('the value to compare does not exist', 'NoMatchingCondition') : result(value);
   },
-};
+});

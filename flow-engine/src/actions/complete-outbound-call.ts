@@ -1,5 +1,5 @@
 import { nextErrorOptional } from './action-definition.ts';
-import { choice, id, integer, object } from './parameter-rule.ts';
+import { choice, id, integer, neededId, object } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
 /** Dials, in an outbound whisper flow: what stands before runs first. */
@@ -9,7 +9,7 @@ export const completeOutboundCall = serviceAction({
     CallerId: object({ Number: id(), Name: id() }),
     VoiceConnector: object({
       VoiceConnectorType: choice(['ChimeConnector'], { required: true, origin: 'static' }),
-      VoiceConnectorArn: id({ required: true }),
+      VoiceConnectorArn: neededId,
       FromUser: id(),
       ToUser: id(),
       UserToUserInformation: id(),

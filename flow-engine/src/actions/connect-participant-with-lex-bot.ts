@@ -1,23 +1,22 @@
 import { own } from '../json/json.ts';
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { failure, result } from '../run/outcome.ts';
-import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
+import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
 import { keepLexResult } from './lex-result.ts';
-import { id, integer, map, object, template } from './parameter-rule.ts';
+import { integer, map, neededId, object, template } from './parameter-rule.ts';
 import { promptNames, promptProperties, readPrompt } from './prompt-parameters.ts';
 import { readLexBot } from './read-lex-bot.ts';
 
 /** Talks with a Lex bot until it names an intent. */
-export const connectParticipantWithLexBot: ActionDefinition = {
+export const connectParticipantWithLexBot = defineAction({
   type: 'ConnectParticipantWithLexBot',
   group: 'participant',
-  support: 'host',
   parameters: object(
     {
       ...promptProperties,
       LexInitializationData: object({ InitialMessage: template({ required: true }) }),
-      LexV2Bot: object({ AliasArn: id({ required: true }) }),
-      LexBot: object({ Name: id({ required: true }), Region: id({ required: true }), Alias: id({ required: true }) }),
+      LexV2Bot: object({ AliasArn: neededId }),
+      LexBot: object({ Name: neededId, Region: neededId, Alias: neededId }),
       LexSessionAttributes: map(template()),
       LexTimeoutSeconds: object({ Text: integer(1, 604_800, { unconfirmed: 'bounds not documented' }) }),
     },
@@ -29,14 +28,11 @@ export const connectParticipantWithLexBot: ActionDefinition = {
   ),
   branches: ({ parameters }) => ({
     conditions: { operators: ['Equals'] },
-    errors: {
-      required: ['NoMatchingCondition', 'NoMatchingError'],
-      optional: own(parameters, 'LexTimeoutSeconds') === undefined ? [] : ['InputTimeLimitExceeded'],
-    },
+    errors: ['NoMatchingCondition', 'NoMatchingError'],
+    optionalErrors: own(parameters, 'LexTimeoutSeconds') === undefined ? [] : ['InputTimeLimitExceeded'],
     next: 'placeholder',
   }),
   flowTypes: inboundTransfersAndQueue,
-  channels: 'all',
   notes: ['Two V2 exports carry no condition at all: every intent then takes NoMatchingCondition.'],
   run(step) {
     const bot = readLexBot(step);
@@ -69,4 +65,4 @@ export const connectParticipantWithLexBot: ActionDefinition = {
       },
     };
   },
-};
+});

@@ -1,15 +1,13 @@
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, inboundTransfersAndQueue, nextOrError } from './action-definition.ts';
+import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
 import { choice, id, integer, object } from './parameter-rule.ts';
 import { hasTargetParameter, namedTarget, targetProperties, workingTarget } from './routing-target.ts';
 
 const threeDays = 259_200;
 
 /** Queues a callback to the number set by UpdateContactCallbackNumber; the caller may then hang up without losing the place. */
-export const createCallbackContact: ActionDefinition = {
+export const createCallbackContact = defineAction({
   type: 'CreateCallbackContact',
-  group: 'contact',
-  support: 'host',
   parameters: object(
     {
       ...targetProperties,
@@ -22,7 +20,6 @@ export const createCallbackContact: ActionDefinition = {
     },
     { atMostOne: [['QueueId', 'AgentId']] },
   ),
-  branches: nextOrError,
   flowTypes: inboundTransfersAndQueue,
   channels: ['VOICE', 'CHAT'],
   run(step) {
@@ -57,4 +54,4 @@ export const createCallbackContact: ActionDefinition = {
     });
     return created.ok ? done : failure(created.reason);
   },
-};
+});

@@ -1,5 +1,5 @@
 import { ownString } from '../json/json.ts';
-import { id, json, object } from './parameter-rule.ts';
+import { id, json, neededId, object } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
 /** Opens a case; its id is `$.Case.case_id`. */
@@ -9,14 +9,11 @@ export const createCase = serviceAction({
   parameters: object({
     LinkContactToCase: id(),
     ContactToLink: id({ unconfirmed: 'seen in newer exports only' }),
-    CaseTemplateId: id({ required: true }),
+    CaseTemplateId: neededId,
     CaseRequestFields: json({ required: true }),
   }),
-  branches: ({ parameters }) => ({
-    errors:
-      ownString(parameters, 'LinkContactToCase')?.toLowerCase() === 'true'
-        ? { required: ['ContactNotLinked', 'NoMatchingError'], optional: [] }
-        : { required: ['NoMatchingError'], optional: ['ContactNotLinked'] },
-    next: 'required',
-  }),
+  branches: ({ parameters }) =>
+    ownString(parameters, 'LinkContactToCase')?.toLowerCase() === 'true'
+      ? { errors: ['ContactNotLinked', 'NoMatchingError'] }
+      : { errors: ['NoMatchingError'], optionalErrors: ['ContactNotLinked'] },
 });

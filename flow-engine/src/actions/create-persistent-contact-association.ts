@@ -1,4 +1,4 @@
-import { choice, id, object } from './parameter-rule.ts';
+import { choice, neededId, object } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
 /** Carries an earlier chat into this one. */
@@ -6,7 +6,7 @@ export const createPersistentContactAssociation = serviceAction({
   type: 'CreatePersistentContactAssociation',
   parameters: object({
     RehydrationType: choice(['ENTIRE_PAST_SESSION', 'FROM_SEGMENT'], { required: true }),
-    SourceContactId: id({ required: true }),
+    SourceContactId: neededId,
   }),
   channels: ['CHAT'],
 });

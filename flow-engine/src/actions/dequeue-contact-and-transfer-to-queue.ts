@@ -1,18 +1,15 @@
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { end, failure } from '../run/outcome.ts';
-import type { ActionDefinition } from './action-definition.ts';
+import { defineAction } from './action-definition.ts';
 import { object } from './parameter-rule.ts';
 import { namedTarget, targetProperties } from './routing-target.ts';
 
 /** Moves a waiting contact to another queue; on an error it stays where it waits. */
-export const dequeueContactAndTransferToQueue: ActionDefinition = {
+export const dequeueContactAndTransferToQueue = defineAction({
   type: 'DequeueContactAndTransferToQueue',
-  group: 'contact',
-  support: 'host',
   parameters: object(targetProperties, { exactlyOne: [['QueueId', 'AgentId']] }),
-  branches: { errors: { required: ['QueueAtCapacity', 'NoMatchingError'], optional: [] }, next: 'placeholder' },
+  branches: { errors: ['QueueAtCapacity', 'NoMatchingError'], next: 'placeholder' },
   flowTypes: ['CUSTOMER_QUEUE'],
-  channels: 'all',
   notes: ['At most 11 moves in a row: the host counts them, as each is a new contact.'],
   run(step) {
     const target = namedTarget(step);
@@ -27,4 +24,4 @@ export const dequeueContactAndTransferToQueue: ActionDefinition = {
     clearBuffer(contact);
     return end('dequeued', target.value);
   },
-};
+});

@@ -1,19 +1,17 @@
 import { result } from '../run/outcome.ts';
-import type { ActionDefinition } from './action-definition.ts';
+import { defineAction } from './action-definition.ts';
 import { object } from './parameter-rule.ts';
 
 /** Draws 1 to 100; conditions are cumulative percentages plus one, what is left takes NoMatchingCondition. */
-export const distributeByPercentage: ActionDefinition = {
+export const distributeByPercentage = defineAction({
   type: 'DistributeByPercentage',
   group: 'flow-control',
-  support: 'host',
   parameters: object({}),
   branches: {
     conditions: { operators: ['NumberLessThan'], atLeastOne: true },
-    errors: { required: ['NoMatchingCondition'], optional: [] },
+    errors: ['NoMatchingCondition'],
     next: 'placeholder',
   },
   flowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
-  channels: 'all',
   run: (step) => result(String(step.need('randomPercent').randomPercent(step.contact, step.action.identifier))),
-};
+});

@@ -1,18 +1,16 @@
 import { end } from '../run/outcome.ts';
-import { type ActionDefinition, terminal } from './action-definition.ts';
+import { defineAction, terminal } from './action-definition.ts';
 import { object } from './parameter-rule.ts';
 
 /** Ends this flow and leaves the contact as it is: a whisper is over, a queued caller keeps waiting. */
-export const endFlowExecution: ActionDefinition = {
+export const endFlowExecution = defineAction({
   type: 'EndFlowExecution',
   group: 'flow-control',
   support: 'simulated',
   parameters: object({}),
   branches: terminal,
-  flowTypes: 'all',
-  channels: 'all',
   notes: [
     'Documented for whisper and customer queue flows; real exports use it elsewhere, so no flow type is refused.',
   ],
   run: () => end('flow-ended'),
-};
+});

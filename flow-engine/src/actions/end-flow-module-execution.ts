@@ -1,18 +1,17 @@
-import { type ActionDefinition, terminal } from './action-definition.ts';
+import { defineAction, terminal } from './action-definition.ts';
 import { id, object } from './parameter-rule.ts';
 
 /** Returns from a module to its caller, by the named branch if it has one. */
-export const endFlowModuleExecution: ActionDefinition = {
+export const endFlowModuleExecution = defineAction({
   type: 'EndFlowModuleExecution',
   group: 'flow-control',
   support: 'simulated',
   parameters: object({ Result: id({ unconfirmed: 'how a custom branch is named in JSON is not documented' }) }),
   branches: terminal,
   flowTypes: 'modules',
-  channels: 'all',
   notes: ['Custom branches of modules: read from Parameters.Result (UNCONFIRMED).'],
   run(step) {
     const result = step.text('Result');
     return result === undefined ? { kind: 'leave-module' } : { kind: 'leave-module', result };
   },
-};
+});

@@ -1,11 +1,11 @@
-import { id, json, object } from './parameter-rule.ts';
+import { json, neededId, object } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
 /** Looks values up in a data table; the host answers `{<Query>: {<Attribute>: value}}`, read under `$.DataTables`. */
 export const evaluateDataTableValues = serviceAction({
   type: 'EvaluateDataTableValues',
   namespace: 'DataTables',
-  parameters: object({ DataTableId: id({ required: true }), Queries: json({ required: true }) }),
+  parameters: object({ DataTableId: neededId, Queries: json({ required: true }) }),
   source: 'field: connect-flow-builder catalog 2026-06',
   notes: ['NoMatchingError is assumed (UNCONFIRMED).'],
 });

@@ -14,7 +14,7 @@ export const getCase = serviceAction({
     CaseResponseFields: list(string()),
   }),
   branches: {
-    errors: { required: ['MultipleFound', 'NoneFound', 'NoMatchingError'], optional: ['ContactNotLinked'] },
-    next: 'required',
+    errors: ['MultipleFound', 'NoneFound', 'NoMatchingError'],
+    optionalErrors: ['ContactNotLinked'],
   },
 });

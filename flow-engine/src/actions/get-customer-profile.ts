@@ -4,8 +4,7 @@ import { serviceAction } from './service-action.ts';
 
 /** Branches of every action that looks for one profile. */
 export const profileLookup: BranchRule = {
-  errors: { required: ['MultipleFoundError', 'NoneFoundError', 'NoMatchingError'], optional: [] },
-  next: 'required',
+  errors: ['MultipleFoundError', 'NoneFoundError', 'NoMatchingError'],
 };
 
 /** Finds a customer profile and reads it into `$.Customer`. */

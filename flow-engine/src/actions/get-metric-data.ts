@@ -1,20 +1,16 @@
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, nextOrError } from './action-definition.ts';
+import { defineAction } from './action-definition.ts';
 import { choice, object } from './parameter-rule.ts';
 import { hasTargetParameter, namedTarget, targetProperties, workingTarget } from './routing-target.ts';
 
 /** Reads live figures into `$.Metrics`. */
-export const getMetricData: ActionDefinition = {
+export const getMetricData = defineAction({
   type: 'GetMetricData',
   group: 'flow-control',
-  support: 'host',
   parameters: object(
     { ...targetProperties, QueueChannel: choice(['Voice', 'Chat']) },
     { atMostOne: [['QueueId', 'AgentId']] },
   ),
-  branches: nextOrError,
-  flowTypes: 'all',
-  channels: 'all',
   run(step) {
     const named = namedTarget(step);
     if (named?.ok === false) return failure(named.reason);
@@ -30,4 +26,4 @@ export const getMetricData: ActionDefinition = {
     step.contact.namespaces['Metrics'] = data.value;
     return done;
   },
-};
+});

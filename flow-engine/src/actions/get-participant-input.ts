@@ -1,17 +1,17 @@
 import { own } from '../json/json.ts';
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
+import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
 import { checkParticipantInput } from './check-participant-input.ts';
 import { inputBranches } from './input-branches.ts';
 import { readInputSettings } from './input-parameters.ts';
 import { menuInput } from './menu-input.ts';
-import { choice, flag, id, integer, object, string } from './parameter-rule.ts';
+import { choice, flag, id, integer, neededId, object, string } from './parameter-rule.ts';
 import { promptNames, promptProperties, readPrompt } from './prompt-parameters.ts';
 import { maximumStoredKeys, storeInput } from './store-input.ts';
 
 /** Asks for keys: one for a menu, several to store; or switches touch-tone buffering. */
-export const getParticipantInput: ActionDefinition = {
+export const getParticipantInput = defineAction({
   type: 'GetParticipantInput',
   group: 'participant',
   support: 'simulated',
@@ -35,7 +35,7 @@ export const getParticipantInput: ActionDefinition = {
       },
       { exactlyOne: [['CustomValidation', 'PhoneNumberValidation']] },
     ),
-    InputEncryption: object({ EncryptionKeyId: id({ required: true }), Key: string({ required: true }) }),
+    InputEncryption: object({ EncryptionKeyId: neededId, Key: string({ required: true }) }),
   }),
   branches: inputBranches,
   flowTypes: [...inboundTransfersAndQueue, 'OUTBOUND_WHISPER'],
@@ -61,4 +61,4 @@ export const getParticipantInput: ActionDefinition = {
     contact.lambdaChainSeconds = 0;
     return step.flag('StoreInput') ? storeInput(step, settings) : menuInput(step, settings);
   },
-};
+});

@@ -12,12 +12,11 @@ export const inputBranches = ({ parameters }: Action): BranchRule => {
   const isPhone = ownObject(validation, 'PhoneNumberValidation') !== undefined;
   if (ownString(parameters, 'StoreInput')?.toLowerCase() === 'true')
     return {
-      errors: { required: isPhone ? ['NoMatchingError', 'InvalidPhoneNumber'] : ['NoMatchingError'], optional: [] },
-      next: 'required',
+      errors: isPhone ? ['NoMatchingError', 'InvalidPhoneNumber'] : ['NoMatchingError'],
     };
   return {
     conditions: { operators: ['Equals'], operands: keys },
-    errors: { required: menuErrors, optional: [] },
+    errors: menuErrors,
     next: 'placeholder',
   };
 };

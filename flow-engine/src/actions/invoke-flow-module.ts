@@ -1,26 +1,23 @@
 import { failure } from '../run/outcome.ts';
-import type { ActionDefinition } from './action-definition.ts';
-import { id, json, object } from './parameter-rule.ts';
+import { defineAction } from './action-definition.ts';
+import { json, neededId, object } from './parameter-rule.ts';
 
 /** Modules may invoke modules this deep (adminguide: contact-flow-modules). */
 const maximumModuleDepth = 5;
 
 /** Runs a module and comes back; the module sees contact attributes but nothing local to its caller. */
-export const invokeFlowModule: ActionDefinition = {
+export const invokeFlowModule = defineAction({
   type: 'InvokeFlowModule',
   group: 'flow-control',
-  support: 'host',
   parameters: object({
-    FlowModuleId: id({ required: true }),
+    FlowModuleId: neededId,
     InputParameters: json({ unconfirmed: 'how module inputs are passed in JSON is not documented' }),
   }),
   branches: {
     conditions: { operators: ['Equals'] },
-    errors: { required: ['NoMatchingError'], optional: ['NoMatchingCondition'] },
-    next: 'required',
+    errors: ['NoMatchingError'],
+    optionalErrors: ['NoMatchingCondition'],
   },
-  flowTypes: 'all',
-  channels: 'all',
   notes: ['Allowed in every flow type (adminguide); the devguide says inbound only (CONFLICT).'],
   run(step) {
     const moduleId = step.text('FlowModuleId');
@@ -34,4 +31,4 @@ export const invokeFlowModule: ActionDefinition = {
     const input = step.action.parameters['InputParameters'];
     return { kind: 'enter-module', module: module.value, input: input === undefined ? {} : step.json(input) };
   },
-};
+});

@@ -1,28 +1,25 @@
 import { isJsonObject } from '../json/json.ts';
 import { failure } from '../run/outcome.ts';
-import type { ActionDefinition } from './action-definition.ts';
+import { defineAction } from './action-definition.ts';
 import { attemptLambda, type LambdaCall } from './attempt-lambda.ts';
 import { lambdaEvent } from './lambda-event.ts';
-import { choice, id, integer, json, map, object } from './parameter-rule.ts';
+import { choice, integer, json, map, neededId, object } from './parameter-rule.ts';
 
 /** Seconds all Lambdas may take together until the caller hears something. */
 const maximumChainSeconds = 20;
 
 /** Calls a function and puts its answer under `$.External`. */
-export const invokeLambdaFunction: ActionDefinition = {
+export const invokeLambdaFunction = defineAction({
   type: 'InvokeLambdaFunction',
   group: 'integration',
-  support: 'host',
   parameters: object({
-    LambdaFunctionARN: id({ required: true }),
+    LambdaFunctionARN: neededId,
     InvocationTimeLimitSeconds: integer(1, 60, { required: true, origin: 'static' }),
     InvocationType: choice(['SYNCHRONOUS', 'ASYNCHRONOUS'], { origin: 'static' }),
     LambdaInvocationAttributes: map(json()),
     ResponseValidation: object({ ResponseType: choice(['STRING_MAP', 'JSON'], { required: true, origin: 'static' }) }),
   }),
-  branches: { errors: { required: ['NoMatchingError'], optional: ['TimeLimitExceeded'] }, next: 'required' },
-  flowTypes: 'all',
-  channels: 'all',
+  branches: { errors: ['NoMatchingError'], optionalErrors: ['TimeLimitExceeded'] },
   notes: [
     'TimeLimitExceeded is accepted as a branch (UNCONFIRMED); without it a time-out takes NoMatchingError.',
     'Retries: up to 3 attempts when throttled or on a service failure, within the time limit; never after the function itself failed.',
@@ -46,4 +43,4 @@ export const invokeLambdaFunction: ActionDefinition = {
     const call: LambdaCall = { functionArn, event, invocationType: isAsynchronous ? 'ASYNCHRONOUS' : 'SYNCHRONOUS' };
     return attemptLambda(step, call, isAsynchronous ? limit : Math.min(limit, left));
   },
-};
+});

@@ -1,9 +1,9 @@
 import { failure, result } from '../run/outcome.ts';
-import type { ActionDefinition } from './action-definition.ts';
+import { defineAction } from './action-definition.ts';
 import { integer, object } from './parameter-rule.ts';
 
 /** Counts passes: `ContinueLooping` LoopCount times, then `DoneLooping`, and starts over. */
-export const loop: ActionDefinition = {
+export const loop = defineAction({
   type: 'Loop',
   group: 'flow-control',
   support: 'simulated',
@@ -14,11 +14,10 @@ export const loop: ActionDefinition = {
       operands: ['ContinueLooping', 'DoneLooping'],
       required: ['ContinueLooping', 'DoneLooping'],
     },
-    errors: { required: [], optional: ['NoMatchingError'] },
+    errors: [],
+    optionalErrors: ['NoMatchingError'],
     next: 'placeholder',
   },
-  flowTypes: 'all',
-  channels: 'all',
   notes: [
     'NoMatchingError is accepted: documented as illegal, present in one newer export (CONFLICT).',
     'Looping over an array ($.Loop.<name>): its JSON is UNCONFIRMED and not read.',
@@ -37,4 +36,4 @@ export const loop: ActionDefinition = {
     contact.loopCounters.set(key, passes + 1);
     return result('ContinueLooping');
   },
-};
+});

@@ -1,14 +1,14 @@
 import { isJsonObject, ownArray } from '../json/json.ts';
 import { failure, result } from '../run/outcome.ts';
 import type { SpokenPrompt } from '../run/spoken-prompt.ts';
-import type { ActionDefinition } from './action-definition.ts';
+import { defineAction } from './action-definition.ts';
 import { flag, integer, list, object } from './parameter-rule.ts';
 import { promptNames, promptProperties, readPrompt } from './prompt-parameters.ts';
 
 const interrupted = 'MessagesInterrupted';
 
 /** Plays a list of messages over and over (waiting, hold), with a regular way out when an interrupt is set. */
-export const messageParticipantIteratively: ActionDefinition = {
+export const messageParticipantIteratively = defineAction({
   type: 'MessageParticipantIteratively',
   group: 'participant',
   support: 'simulated',
@@ -19,7 +19,8 @@ export const messageParticipantIteratively: ActionDefinition = {
   }),
   branches: {
     conditions: { operators: ['Equals'], operands: [interrupted] },
-    errors: { required: [], optional: ['NoMatchingError'] },
+    errors: [],
+    optionalErrors: ['NoMatchingError'],
     next: 'placeholder',
   },
   flowTypes: ['CUSTOMER_QUEUE', 'CUSTOMER_HOLD', 'AGENT_HOLD'],
@@ -50,4 +51,4 @@ export const messageParticipantIteratively: ActionDefinition = {
       on: (signal) => (signal.kind !== 'prompt-ended' && isHandled ? result(interrupted) : undefined),
     };
   },
-};
+});

@@ -1,10 +1,10 @@
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, nextErrorOptional } from './action-definition.ts';
+import { defineAction, nextErrorOptional } from './action-definition.ts';
 import { flag, object } from './parameter-rule.ts';
 import { promptNames, promptProperties, readPrompt } from './prompt-parameters.ts';
 
 /** Says one thing to whoever is on the line and goes on when it has been said. */
-export const messageParticipant: ActionDefinition = {
+export const messageParticipant = defineAction({
   type: 'MessageParticipant',
   group: 'participant',
   support: 'simulated',
@@ -38,4 +38,4 @@ export const messageParticipant: ActionDefinition = {
     contact.lambdaChainSeconds = 0;
     return { kind: 'wait', waiting: { kind: 'prompt', prompts: [spoken] }, accepts: ['prompt-ended'], on: () => done };
   },
-};
+});

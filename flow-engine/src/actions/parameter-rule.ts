@@ -62,6 +62,7 @@ export const template = (options: Options<StringRule> = {}): StringRule => ({
 });
 /** An id, ARN or other value that is static or one JSONPath. */
 export const id = (options: Options<StringRule> = {}): StringRule => ({ kind: 'string', origin: 'either', ...options });
+export const neededId = id({ required: true });
 export const integer = (minimum: number, maximum: number, options: Options<IntegerRule> = {}): IntegerRule => ({
   kind: 'integer',
   origin: 'either',

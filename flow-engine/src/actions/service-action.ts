@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts';
 import { done, failure, type Outcome, result } from '../run/outcome.ts';
 import type { Step } from '../run/step.ts';
-import { type ActionDefinition, nextOrError } from './action-definition.ts';
+import { type ActionDefinition, defineAction } from './action-definition.ts';
 
 type Own = 'type' | 'parameters';
 
@@ -13,21 +13,18 @@ interface ServiceAction extends Pick<ActionDefinition, Own>, Partial<Omit<Action
 }
 
 /** An action whose work another AWS service does: the engine resolves the parameters, the host plays the service, the answer is kept. */
-export const serviceAction = ({ namespace, timeoutSeconds, ...definition }: ServiceAction): ActionDefinition => ({
-  group: 'service',
-  support: 'host',
-  branches: nextOrError,
-  flowTypes: 'all',
-  channels: 'all',
-  ...definition,
-  run(step) {
-    const resolved = step.json(step.action.parameters);
-    const parameters = isJsonObject(resolved) ? resolved : {};
-    const seconds = timeoutSeconds?.(step);
-    if (Number.isNaN(seconds)) return failure('the time limit is not a whole number');
-    return callService(step, parameters, namespace, seconds);
-  },
-});
+export const serviceAction = ({ namespace, timeoutSeconds, ...definition }: ServiceAction): ActionDefinition =>
+  defineAction({
+    group: 'service',
+    ...definition,
+    run(step) {
+      const resolved = step.json(step.action.parameters);
+      const parameters = isJsonObject(resolved) ? resolved : {};
+      const seconds = timeoutSeconds?.(step);
+      if (Number.isNaN(seconds)) return failure('the time limit is not a whole number');
+      return callService(step, parameters, namespace, seconds);
+    },
+  });
 
 const callService = (step: Step, parameters: JsonObject, namespace: string | undefined, seconds?: number): Outcome => ({
   kind: 'wait',

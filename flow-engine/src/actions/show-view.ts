@@ -1,26 +1,25 @@
 import { isJsonObject, type JsonValue, own } from '../json/json.ts';
 import { utf8Length } from '../json/utf8-length.ts';
 import { failure, result } from '../run/outcome.ts';
-import type { ActionDefinition } from './action-definition.ts';
-import { id, integer, json, list, object, string } from './parameter-rule.ts';
+import { defineAction } from './action-definition.ts';
+import { id, integer, json, list, neededId, object, string } from './parameter-rule.ts';
 
 /** Inputs of a view and the contact's attributes together (adminguide: show-view-block). */
 const maximumViewBytes = 16 * 1024;
 
 /** Shows a guide view to the agent (or chat customer) and branches on the button pressed. */
-export const showView: ActionDefinition = {
+export const showView = defineAction({
   type: 'ShowView',
   group: 'participant',
-  support: 'host',
   parameters: object({
-    ViewResource: object({ Id: id({ required: true }), Version: id() }, { required: true }),
+    ViewResource: object({ Id: neededId, Version: id() }, { required: true }),
     InvocationTimeLimitSeconds: integer(1, 604_800, { required: true }),
     ViewData: json(),
     SensitiveDataConfiguration: object({ HideResponseOn: list(string()) }),
   }),
   branches: {
     conditions: { operators: ['Equals'] },
-    errors: { required: ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'], optional: [] },
+    errors: ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'],
     next: 'placeholder',
   },
   flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
@@ -54,4 +53,4 @@ export const showView: ActionDefinition = {
       },
     };
   },
-};
+});

@@ -1,7 +1,7 @@
-import { choice, id, object, template } from './parameter-rule.ts';
+import { choice, neededId, object, template } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
-const endpoint = object({ Address: id({ required: true }), Type: id({ required: true }) }, { required: true });
+const endpoint = object({ Address: neededId, Type: neededId }, { required: true });
 
 /** Sends a message that opens a chat ("Send message"), e.g. by SMS. */
 export const startOutboundChatContact = serviceAction({
@@ -9,8 +9,8 @@ export const startOutboundChatContact = serviceAction({
   parameters: object({
     SourceEndpoint: endpoint,
     DestinationEndpoint: endpoint,
-    ContactFlowArn: id({ required: true }),
-    ContactSubtype: id({ required: true }),
+    ContactFlowArn: neededId,
+    ContactSubtype: neededId,
     InitialSystemMessage: object({ Content: template({ required: true }) }),
     RelatedContact: choice(['CURRENT'], { unconfirmed: 'only CURRENT seen' }),
   }),

@@ -1,19 +1,16 @@
 import { done } from '../run/outcome.ts';
-import { type ActionDefinition, nextErrorOptional } from './action-definition.ts';
+import { defineAction, nextErrorOptional } from './action-definition.ts';
 import { map, object, template } from './parameter-rule.ts';
 
 /** Adds user-defined tags. */
-export const tagContact: ActionDefinition = {
+export const tagContact = defineAction({
   type: 'TagContact',
-  group: 'contact',
   support: 'simulated',
   parameters: object({ Tags: map(template(), { required: true }) }),
   branches: nextErrorOptional,
-  flowTypes: 'all',
-  channels: 'all',
   notes: ['NoMatchingError is accepted: undocumented, present in 2 of 2 real uses.'],
   run(step) {
     Object.assign(step.contact.tags, step.texts(step.object('Tags') ?? {}));
     return done;
   },
-};
+});

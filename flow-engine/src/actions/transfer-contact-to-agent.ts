@@ -1,13 +1,11 @@
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { end } from '../run/outcome.ts';
-import { type ActionDefinition, terminal } from './action-definition.ts';
+import { defineAction, terminal } from './action-definition.ts';
 import { object } from './parameter-rule.ts';
 
 /** Hands the contact to the agent it is being transferred to; a busy agent means the contact is disconnected. */
-export const transferContactToAgent: ActionDefinition = {
+export const transferContactToAgent = defineAction({
   type: 'TransferContactToAgent',
-  group: 'contact',
-  support: 'host',
   parameters: object({}),
   branches: terminal,
   flowTypes: ['AGENT_TRANSFER', 'QUEUE_TRANSFER'],
@@ -17,4 +15,4 @@ export const transferContactToAgent: ActionDefinition = {
     const agent = step.contact.targetAgent;
     return end('transferred-to-agent', agent === undefined ? undefined : { kind: 'agent', agent });
   },
-};
+});

@@ -1,18 +1,15 @@
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { end, failure } from '../run/outcome.ts';
-import { type ActionDefinition, inboundAndTransfers } from './action-definition.ts';
+import { defineAction, inboundAndTransfers } from './action-definition.ts';
 import { object } from './parameter-rule.ts';
 import { workingTarget } from './routing-target.ts';
 
 /** Puts the contact in its working queue; the flow is over when that succeeds. */
-export const transferContactToQueue: ActionDefinition = {
+export const transferContactToQueue = defineAction({
   type: 'TransferContactToQueue',
-  group: 'contact',
-  support: 'host',
   parameters: object({}),
-  branches: { errors: { required: ['QueueAtCapacity', 'NoMatchingError'], optional: [] }, next: 'placeholder' },
+  branches: { errors: ['QueueAtCapacity', 'NoMatchingError'], next: 'placeholder' },
   flowTypes: inboundAndTransfers,
-  channels: 'all',
   run(step) {
     const target = workingTarget(step);
     if (target === undefined) return failure('no queue was set before the transfer');
@@ -22,4 +19,4 @@ export const transferContactToQueue: ActionDefinition = {
     clearBuffer(step.contact);
     return end('queued', target);
   },
-};
+});

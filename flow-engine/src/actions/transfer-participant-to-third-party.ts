@@ -1,29 +1,25 @@
 import { ownString } from '../json/json.ts';
 import { done, end, failure } from '../run/outcome.ts';
-import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
-import { flag, id, integer, object } from './parameter-rule.ts';
+import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
+import { flag, id, integer, neededId, object } from './parameter-rule.ts';
 
 /** Connects the caller to an outside number, and may come back to the flow when that call ends. */
-export const transferParticipantToThirdParty: ActionDefinition = {
+export const transferParticipantToThirdParty = defineAction({
   type: 'TransferParticipantToThirdParty',
   group: 'participant',
-  support: 'host',
   parameters: object({
-    ThirdPartyPhoneNumber: id({ required: true }),
+    ThirdPartyPhoneNumber: neededId,
     ThirdPartyConnectionTimeLimitSeconds: integer(1, 600, { required: true }),
     ContinueFlowExecution: flag({ required: true }),
     ThirdPartyDTMFDigits: id({ maximumLength: 50, unconfirmed: 'length not documented' }),
     CallerId: object({ Number: id(), Name: id() }),
   }),
   branches: ({ parameters }) => ({
-    errors: {
-      required: ['NoMatchingError'],
-      optional:
-        ownString(parameters, 'ContinueFlowExecution')?.toLowerCase() === 'true'
-          ? ['CallFailed', 'ConnectionTimeLimitExceeded']
-          : [],
-    },
-    next: 'required',
+    errors: ['NoMatchingError'],
+    optionalErrors:
+      ownString(parameters, 'ContinueFlowExecution')?.toLowerCase() === 'true'
+        ? ['CallFailed', 'ConnectionTimeLimitExceeded']
+        : [],
   }),
   flowTypes: inboundTransfersAndQueue,
   channels: ['VOICE'],
@@ -62,4 +58,4 @@ export const transferParticipantToThirdParty: ActionDefinition = {
       },
     };
   },
-};
+});

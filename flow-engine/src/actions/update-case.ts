@@ -1,4 +1,4 @@
-import { id, json, object } from './parameter-rule.ts';
+import { id, json, neededId, object } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
 /** Changes fields of a case. */
@@ -6,10 +6,10 @@ export const updateCase = serviceAction({
   type: 'UpdateCase',
   namespace: 'Case',
   parameters: object({
-    CaseId: id({ required: true }),
+    CaseId: neededId,
     LinkContactToCase: id(),
     ContactToLink: id({ unconfirmed: 'seen in newer exports only' }),
     CaseRequestFields: json({ required: true }),
   }),
-  branches: { errors: { required: ['NoMatchingError'], optional: ['ContactNotLinked'] }, next: 'required' },
+  branches: { errors: ['NoMatchingError'], optionalErrors: ['ContactNotLinked'] },
 });

@@ -1,20 +1,16 @@
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, nextOrError } from './action-definition.ts';
+import { defineAction } from './action-definition.ts';
 import { attributeProblem } from './attribute-limits.ts';
 import { choice, map, object, template } from './parameter-rule.ts';
 
 /** Sets contact attributes, all or none. */
-export const updateContactAttributes: ActionDefinition = {
+export const updateContactAttributes = defineAction({
   type: 'UpdateContactAttributes',
-  group: 'contact',
   support: 'simulated',
   parameters: object({
     Attributes: map(template(), { required: true }),
     TargetContact: choice(['Current', 'Related'], { origin: 'static' }),
   }),
-  branches: nextOrError,
-  flowTypes: 'all',
-  channels: 'all',
   notes: ['A reference to nothing sets an empty value (UNCONFIRMED live).'],
   run(step) {
     const { contact } = step;
@@ -27,4 +23,4 @@ export const updateContactAttributes: ActionDefinition = {
     Object.assign(target, values);
     return done;
   },
-};
+});

@@ -1,21 +1,17 @@
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
+import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
 import { object, string } from './parameter-rule.ts';
 
 const e164 = /^\+[1-9]\d{1,14}$/;
 
 /** Sets the number a callback will dial. */
-export const updateContactCallbackNumber: ActionDefinition = {
+export const updateContactCallbackNumber = defineAction({
   type: 'UpdateContactCallbackNumber',
-  group: 'contact',
-  support: 'host',
   parameters: object({ CallbackNumber: string({ required: true, origin: 'reference' }) }),
   branches: {
-    errors: { required: ['InvalidCallbackNumber', 'CallbackNumberNotDialable'], optional: [] },
-    next: 'required',
+    errors: ['InvalidCallbackNumber', 'CallbackNumberNotDialable'],
   },
   flowTypes: inboundTransfersAndQueue,
-  channels: 'all',
   notes: ['A number must be in E.164 form, as stored inputs with phone validation and $.CustomerEndpoint.Address are.'],
   run(step) {
     const number = step.text('CallbackNumber');
@@ -26,4 +22,4 @@ export const updateContactCallbackNumber: ActionDefinition = {
     step.contact.callbackNumber = number;
     return done;
   },
-};
+});

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../json/json.ts';
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, nextOrError } from './action-definition.ts';
+import { defineAction } from './action-definition.ts';
 import { choice, id, json, object, template } from './parameter-rule.ts';
 
 const switches = [
@@ -12,9 +12,8 @@ const switches = [
 ];
 
 /** Sets what describes the contact itself: name, language, customer, references. */
-export const updateContactData: ActionDefinition = {
+export const updateContactData = defineAction({
   type: 'UpdateContactData',
-  group: 'contact',
   support: 'simulated',
   parameters: object(
     {
@@ -33,9 +32,6 @@ export const updateContactData: ActionDefinition = {
       ],
     },
   ),
-  branches: nextOrError,
-  flowTypes: 'all',
-  channels: 'all',
   notes: [
     'Voice ID parameters are accepted and have no effect.',
     'TargetContact Related changes nothing the engine holds: only attributes of a related contact are shared with a run.',
@@ -59,4 +55,4 @@ export const updateContactData: ActionDefinition = {
     }
     return done;
   },
-};
+});

@@ -1,16 +1,14 @@
 import { eventHooks } from '../contact/contact-state.ts';
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, nextOrError } from './action-definition.ts';
+import { defineAction } from './action-definition.ts';
 import { flag, id, object } from './parameter-rule.ts';
 
 const hooks = Object.fromEntries(eventHooks.map((hook) => [hook, id()]));
 const switches = Object.fromEntries(eventHooks.map((hook) => [hook, object({ DisableExecution: flag() })]));
 
 /** Chooses the flows run later in the contact's life: queue, whispers, hold, disconnect, guides. */
-export const updateContactEventHooks: ActionDefinition = {
+export const updateContactEventHooks = defineAction({
   type: 'UpdateContactEventHooks',
-  group: 'contact',
-  support: 'host',
   parameters: object(
     {
       EventHooks: object(hooks, { atMostOne: [eventHooks] }),
@@ -18,9 +16,6 @@ export const updateContactEventHooks: ActionDefinition = {
     },
     { atLeastOne: [['EventHooks', 'EventHooksConfiguration']] },
   ),
-  branches: nextOrError,
-  flowTypes: 'all',
-  channels: 'all',
   notes: [
     'DisableExecution "true" in EventHooksConfiguration: run nothing for this hook (from exports). Setting a flow enables the hook again.',
   ],
@@ -43,4 +38,4 @@ export const updateContactEventHooks: ActionDefinition = {
     }
     return done;
   },
-};
+});

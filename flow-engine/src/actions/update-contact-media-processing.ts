@@ -1,11 +1,10 @@
 import { done } from '../run/outcome.ts';
-import { type ActionDefinition, nextErrorOptional } from './action-definition.ts';
+import { defineAction, nextErrorOptional } from './action-definition.ts';
 import { flag, id, object } from './parameter-rule.ts';
 
 /** Sets the Lambda that processes chat messages before delivery. */
-export const updateContactMediaProcessing: ActionDefinition = {
+export const updateContactMediaProcessing = defineAction({
   type: 'UpdateContactMediaProcessing',
-  group: 'contact',
   support: 'recorded',
   parameters: object({
     ChatProcessor: object({
@@ -15,7 +14,6 @@ export const updateContactMediaProcessing: ActionDefinition = {
     }),
   }),
   branches: nextErrorOptional,
-  flowTypes: 'all',
   channels: ['CHAT'],
   source: 'field: connect-flow-builder catalog 2026-06',
   notes: ['Its errors are not documented: NoMatchingError is accepted (UNCONFIRMED).'],
@@ -23,4 +21,4 @@ export const updateContactMediaProcessing: ActionDefinition = {
     step.contact.chatProcessor = step.object('ChatProcessor');
     return done;
   },
-};
+});

@@ -1,11 +1,10 @@
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, nextOrError } from './action-definition.ts';
+import { defineAction } from './action-definition.ts';
 import { choice, list, object } from './parameter-rule.ts';
 
 /** Starts or stops sending the caller's audio to Kinesis Video Streams. */
-export const updateContactMediaStreamingBehavior: ActionDefinition = {
+export const updateContactMediaStreamingBehavior = defineAction({
   type: 'UpdateContactMediaStreamingBehavior',
-  group: 'contact',
   support: 'recorded',
   parameters: object({
     MediaStreamingState: choice(['Enabled', 'Disabled'], { required: true, origin: 'static' }),
@@ -18,8 +17,6 @@ export const updateContactMediaStreamingBehavior: ActionDefinition = {
       { required: true },
     ),
   }),
-  branches: nextOrError,
-  flowTypes: 'all',
   channels: ['VOICE'],
   notes: ['The host fills $.MediaStreams in `namespaces` if a flow reads it.'],
   run(step) {
@@ -27,4 +24,4 @@ export const updateContactMediaStreamingBehavior: ActionDefinition = {
     step.contact.mediaStreaming = step.action.parameters;
     return done;
   },
-};
+});

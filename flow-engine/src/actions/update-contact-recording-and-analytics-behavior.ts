@@ -1,23 +1,19 @@
 import { ownObject } from '../json/json.ts';
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, inboundTransfersAndQueue } from './action-definition.ts';
+import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
 import { json, object } from './parameter-rule.ts';
 
 /** The newer form of recording and analytics, one channel at a time. */
-export const updateContactRecordingAndAnalyticsBehavior: ActionDefinition = {
+export const updateContactRecordingAndAnalyticsBehavior = defineAction({
   type: 'UpdateContactRecordingAndAnalyticsBehavior',
-  group: 'contact',
   support: 'recorded',
   parameters: object(
     { VoiceBehavior: json(), ChatBehavior: json(), ScreenRecordingBehavior: json() },
     { exactlyOne: [['VoiceBehavior', 'ChatBehavior']] },
   ),
   branches: ({ parameters }) => ({
-    errors: {
-      required: ['NoMatchingError', 'ChannelMismatch'],
-      optional: ownObject(parameters, 'ChatBehavior') === undefined ? [] : ['InFlightRedactionConfigurationFailed'],
-    },
-    next: 'required',
+    errors: ['NoMatchingError', 'ChannelMismatch'],
+    optionalErrors: ownObject(parameters, 'ChatBehavior') === undefined ? [] : ['InFlightRedactionConfigurationFailed'],
   }),
   flowTypes: [...inboundTransfersAndQueue, 'OUTBOUND_WHISPER'],
   channels: ['VOICE', 'CHAT'],
@@ -30,4 +26,4 @@ export const updateContactRecordingAndAnalyticsBehavior: ActionDefinition = {
     contact.analytics = voice ?? step.object('ChatBehavior');
     return done;
   },
-};
+});

@@ -1,12 +1,11 @@
 import { isJsonObject } from '../json/json.ts';
 import { done } from '../run/outcome.ts';
-import { type ActionDefinition, inboundTransfersAndQueue, nextOnly } from './action-definition.ts';
+import { defineAction, inboundTransfersAndQueue, nextOnly } from './action-definition.ts';
 import { choice, json, list, object } from './parameter-rule.ts';
 
 /** Says who is recorded and whether speech is analysed. */
-export const updateContactRecordingBehavior: ActionDefinition = {
+export const updateContactRecordingBehavior = defineAction({
   type: 'UpdateContactRecordingBehavior',
-  group: 'contact',
   support: 'recorded',
   parameters: object(
     {
@@ -29,4 +28,4 @@ export const updateContactRecordingBehavior: ActionDefinition = {
     if (isJsonObject(analytics)) contact.analytics = analytics;
     return done;
   },
-};
+});

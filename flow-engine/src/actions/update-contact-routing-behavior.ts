@@ -1,12 +1,10 @@
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, inboundTransfersAndQueue, nextOnly } from './action-definition.ts';
+import { defineAction, inboundTransfersAndQueue, nextOnly } from './action-definition.ts';
 import { integer, object } from './parameter-rule.ts';
 
 /** Changes when the contact is served: its priority, or its age in the queue. */
-export const updateContactRoutingBehavior: ActionDefinition = {
+export const updateContactRoutingBehavior = defineAction({
   type: 'UpdateContactRoutingBehavior',
-  group: 'contact',
-  support: 'host',
   parameters: object(
     {
       QueuePriority: integer(1, 9_223_372_036_854_775_000),
@@ -16,7 +14,6 @@ export const updateContactRoutingBehavior: ActionDefinition = {
   ),
   branches: nextOnly,
   flowTypes: inboundTransfersAndQueue,
-  channels: 'all',
   notes: [
     'Documented for inbound flows; real exports use it in transfer and queue flows too, so those are not refused.',
   ],
@@ -29,4 +26,4 @@ export const updateContactRoutingBehavior: ActionDefinition = {
     if (adjustment !== undefined) step.contact.queueTimeAdjustmentSeconds = adjustment;
     return done;
   },
-};
+});

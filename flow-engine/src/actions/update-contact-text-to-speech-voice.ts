@@ -1,19 +1,16 @@
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, nextErrorOptional } from './action-definition.ts';
-import { choice, id, object } from './parameter-rule.ts';
+import { defineAction, nextErrorOptional } from './action-definition.ts';
+import { choice, neededId, object } from './parameter-rule.ts';
 
 /** Chooses the voice of everything said from here on; a bad pair of voice and engine leaves the old one. */
-export const updateContactTextToSpeechVoice: ActionDefinition = {
+export const updateContactTextToSpeechVoice = defineAction({
   type: 'UpdateContactTextToSpeechVoice',
-  group: 'contact',
-  support: 'host',
   parameters: object({
-    TextToSpeechVoice: id({ required: true }),
+    TextToSpeechVoice: neededId,
     TextToSpeechEngine: choice(['Standard', 'Neural', 'Generative', 'standard', 'neural', 'generative']),
     TextToSpeechStyle: choice(['None', 'Conversational', 'Newscaster']),
   }),
   branches: nextErrorOptional,
-  flowTypes: 'all',
   channels: ['VOICE'],
   notes: ['NoMatchingError: required by the documentation, absent from half of real exports; both accepted.'],
   run(step) {
@@ -25,4 +22,4 @@ export const updateContactTextToSpeechVoice: ActionDefinition = {
     step.contact.voice = { voice, engine, style: step.text('TextToSpeechStyle') ?? 'None' };
     return done;
   },
-};
+});

@@ -1,18 +1,16 @@
 import { isJsonObject, recordFrom } from '../json/json.ts';
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, nextErrorOptional } from './action-definition.ts';
+import { defineAction, nextErrorOptional } from './action-definition.ts';
 import { attributeProblem } from './attribute-limits.ts';
 import { map, object, template } from './parameter-rule.ts';
 
 /** Sets attributes seen by this flow only: not by Lambda, modules, other flows or the contact record. */
-export const updateFlowAttributes: ActionDefinition = {
+export const updateFlowAttributes = defineAction({
   type: 'UpdateFlowAttributes',
   group: 'flow-control',
   support: 'simulated',
   parameters: object({ FlowAttributes: map(object({ Value: template({ required: true }) }), { required: true }) }),
   branches: nextErrorOptional,
-  flowTypes: 'all',
-  channels: 'all',
   notes: ['NoMatchingError is accepted: undocumented, present in 10 of 10 real uses.'],
   run(step) {
     const written = Object.entries(step.object('FlowAttributes') ?? {});
@@ -24,4 +22,4 @@ export const updateFlowAttributes: ActionDefinition = {
     Object.assign(step.frame.flowAttributes, values);
     return done;
   },
-};
+});

@@ -1,16 +1,14 @@
 import { done, failure } from '../run/outcome.ts';
-import { type ActionDefinition, inboundAndTransfers, nextOrError } from './action-definition.ts';
+import { defineAction, inboundAndTransfers } from './action-definition.ts';
 import { choice, object } from './parameter-rule.ts';
 
 const states = ['AgentOnHold', 'CustomerOnHold', 'OffHold'];
 
 /** Puts the parties of the call being transferred on hold, or back. */
-export const updatePreviousContactParticipantState: ActionDefinition = {
+export const updatePreviousContactParticipantState = defineAction({
   type: 'UpdatePreviousContactParticipantState',
-  group: 'contact',
   support: 'recorded',
   parameters: object({ PreviousContactParticipantState: choice(states, { required: true, origin: 'static' }) }),
-  branches: nextOrError,
   flowTypes: inboundAndTransfers,
   channels: ['VOICE'],
   run(step) {
@@ -20,4 +18,4 @@ export const updatePreviousContactParticipantState: ActionDefinition = {
     step.contact.previousContactParticipantState = state;
     return done;
   },
-};
+});

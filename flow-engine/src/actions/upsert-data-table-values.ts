@@ -1,4 +1,4 @@
-import { id, json, object } from './parameter-rule.ts';
+import { json, neededId, object } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
 /** Writes values to a data table. */
@@ -6,7 +6,7 @@ export const upsertDataTableValues = serviceAction({
   type: 'UpsertDataTableValues',
   namespace: 'DataTables',
   parameters: object({
-    DataTableId: id({ required: true }),
+    DataTableId: neededId,
     LockVersion: json(),
     DataTableUpsertAttributes: json({ required: true }),
   }),

@@ -1,13 +1,13 @@
 import { ownArray } from '../json/json.ts';
 import { failure, result } from '../run/outcome.ts';
-import type { ActionDefinition } from './action-definition.ts';
+import { defineAction } from './action-definition.ts';
 import { choice, integer, list, object } from './parameter-rule.ts';
 
 const events = ['CustomerReturned', 'BotParticipantDisconnected'];
 const sevenDays = 604_800;
 
 /** Waits for a time or an event, whichever comes first. */
-export const wait: ActionDefinition = {
+export const wait = defineAction({
   type: 'Wait',
   group: 'flow-control',
   support: 'simulated',
@@ -23,11 +23,11 @@ export const wait: ActionDefinition = {
   ),
   branches: {
     conditions: { operators: ['Equals'], operands: ['WaitCompleted', ...events], required: ['WaitCompleted'] },
-    errors: { required: ['NoMatchingError'], optional: ['ParticipantNotFound'] },
+    errors: ['NoMatchingError'],
+    optionalErrors: ['ParticipantNotFound'],
     next: 'placeholder',
   },
   flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
-  channels: 'all',
   notes: ['TimeoutSeconds (documentation) and TimeLimitSeconds (exports) are both read.'],
   run(step) {
     const seconds = step.integer('TimeLimitSeconds') ?? step.integer('TimeoutSeconds');
@@ -45,4 +45,4 @@ export const wait: ActionDefinition = {
       },
     };
   },
-};
+});

@@ -1,4 +1,4 @@
-import { branchesOf, isLegalError, operators, sourceOf } from '../actions/action-definition.ts';
+import { branchesOf, errorsOf, isLegalError, operators, sourceOf } from '../actions/action-definition.ts';
 import { actionTable } from '../actions/action-table.ts';
 import type { Action, Flow } from '../model/flow.ts';
 import type { Check, Problem } from './report.ts';
@@ -8,15 +8,13 @@ export const checkBranches: Check = (flow, report) => {
   for (const action of flow.actions.values()) {
     const definition = actionTable.get(action.type);
     const source = definition === undefined ? 'devguide: flow-language-actions' : sourceOf(definition);
-    const found = (
-      problem: Omit<Problem, 'source' | 'action' | 'severity'> & { severity?: Problem['severity'] },
-    ): void => report({ severity: 'error', ...problem, action: action.identifier, source });
+    const found: Found = (problem) => report({ ...problem, action: action.identifier, source });
     checkTargets(flow, action, found);
     checkKinds(action, found);
   }
 };
 
-type Found = (problem: Omit<Problem, 'source' | 'action' | 'severity'> & { severity?: Problem['severity'] }) => void;
+type Found = (problem: Omit<Problem, 'source' | 'action'>) => void;
 
 const checkTargets = (flow: Flow, action: Action, found: Found): void => {
   const targets = [
@@ -50,14 +48,14 @@ const checkKinds = (action: Action, found: Found): void => {
       });
     return;
   }
-  if (rule.next === 'required' && action.nextAction === undefined)
+  if (rule.next === undefined && action.nextAction === undefined)
     found({
       code: 'missing-next-action',
       property: 'Transitions.NextAction',
       accepted: 'the Identifier of an action',
       message: `${action.type} needs a NextAction`,
     });
-  for (const type of rule.errors.required)
+  for (const type of rule.errors)
     if (
       !errors.some(({ errorType }) => errorType === type) &&
       !(type === 'NoMatchingCondition' && conditions.length === 0)
@@ -72,7 +70,7 @@ const checkKinds = (action: Action, found: Found): void => {
   for (const [index, { errorType }] of errors.entries()) {
     const property = `Transitions.Errors[${index}].ErrorType`;
     if (!isLegalError(rule, errorType)) {
-      const accepted = [...rule.errors.required, ...rule.errors.optional].join(', ') || 'none';
+      const accepted = errorsOf(rule).join(', ') || 'none';
       found({
         code: 'illegal-error-branch',
         property,

@@ -23,7 +23,6 @@ export const checkDocument: Check = (flow, report) => {
   if (flow.contentLength > maximumContentLength)
     report({
       code: 'content-too-long',
-      severity: 'error',
       value: String(flow.contentLength),
       accepted: `1 to ${maximumContentLength} characters`,
       message: 'the content is longer than CreateContactFlow accepts',
@@ -32,7 +31,6 @@ export const checkDocument: Check = (flow, report) => {
   if (flow.actions.size === 0)
     report({
       code: 'no-actions',
-      severity: 'error',
       property: 'Actions',
       accepted: 'one action or more',
       message: 'the flow does nothing',
@@ -42,7 +40,6 @@ export const checkDocument: Check = (flow, report) => {
     const accepted = `up to ${maximumIdentifierLength} characters without % : ( \\ / ) = $ , ; [ ] { }`;
     const problem = {
       code: 'invalid-identifier',
-      severity: 'error',
       action: identifier,
       property: 'Identifier',
       value: identifier,

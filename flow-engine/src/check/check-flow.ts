@@ -33,7 +33,8 @@ export const checkFlow = (flow: Flow, options: CheckOptions = {}): readonly Find
   const findings: Finding[] = [];
   for (const check of checks)
     check(flow, (problem) => {
-      if (options.errorsOnly !== true || problem.severity === 'error') findings.push({ ...problem, flow: flow.name });
+      const finding: Finding = { severity: 'error', ...problem, flow: flow.name };
+      if (options.errorsOnly !== true || finding.severity === 'error') findings.push(finding);
     });
   return findings;
 };

@@ -1,7 +1,7 @@
 import { sourceOf } from '../actions/action-definition.ts';
 import { actionTable } from '../actions/action-table.ts';
 import { unconverted } from '../legacy/convert-legacy-export.ts';
-import { inventedTypes } from './invented-types.ts';
+import { meantBy } from './invented-types.ts';
 import type { Check } from './report.ts';
 
 /** Does every action exist, and may it stand in this type of flow? */
@@ -11,14 +11,12 @@ export const checkPlacement: Check = (flow, report) => {
     if (definition === undefined) {
       // Reported when the document was read.
       if (flow.isConverted && type.startsWith(unconverted)) continue;
-      const meant = inventedTypes.get(type);
       report({
         code: 'unknown-action-type',
-        severity: 'error',
         action: identifier,
         property: 'Type',
         value: type,
-        accepted: meant ?? 'an action of the flow language 2019-10-30',
+        accepted: meantBy(type) ?? 'an action of the flow language 2019-10-30',
         message: `"${type}" is not an action of the flow language`,
         source: 'devguide: flow-language-actions',
       });
@@ -30,7 +28,6 @@ export const checkPlacement: Check = (flow, report) => {
       if (!flow.isModule)
         report({
           code: 'misplaced-action',
-          severity: 'error',
           action: identifier,
           property: 'Type',
           value: type,
@@ -41,7 +38,6 @@ export const checkPlacement: Check = (flow, report) => {
     } else if (flowTypes !== 'all' && flow.type !== undefined && !flowTypes.includes(flow.type))
       report({
         code: 'misplaced-action',
-        severity: 'error',
         action: identifier,
         property: 'Type',
         value: type,

@@ -26,9 +26,9 @@ export const checkRobustness: Check = (flow, report) => {
   for (const action of flow.actions.values()) {
     const definition = actionTable.get(action.type);
     if (definition === undefined) continue;
-    const { errors } = branchesOf(definition, action);
+    const { optionalErrors = [] } = branchesOf(definition, action);
     const isOpen =
-      errors.optional.includes('NoMatchingError') &&
+      optionalErrors.includes('NoMatchingError') &&
       !action.errors.some(({ errorType }) => errorType === 'NoMatchingError');
     if (isOpen && canFail(action))
       report({

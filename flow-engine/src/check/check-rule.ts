@@ -137,7 +137,6 @@ const checkObject = (rule: ObjectRule, value: JsonObject, path: string, report: 
     if (present.length > most)
       report({
         code: 'exclusive-parameters',
-        severity: 'error',
         property: path,
         value: present.join(', '),
         accepted: 'one of them',
@@ -146,7 +145,6 @@ const checkObject = (rule: ObjectRule, value: JsonObject, path: string, report: 
     if (present.length < least)
       report({
         code: 'missing-property',
-        severity: 'error',
         property: path,
         accepted: names.join(', '),
         message: `Action is missing required property: one of [${names.join(', ')}]`,

@@ -1,14 +1,9 @@
-/** Names met in published "flows" that no instance accepts (designer blocks, the old format, pure invention), and what they stand for. */
-export const inventedTypes: ReadonlyMap<string, string> = new Map([
+import { legacyRows } from '../legacy/legacy-rows.ts';
+
+/** Names met in published "flows" that no instance accepts (designer blocks, pure invention), and what they stand for. */
+const inventedTypes: ReadonlyMap<string, string> = new Map([
   ['Start', 'StartAction of the document'],
-  ['SetVoice', 'UpdateContactTextToSpeechVoice'],
   ['SetContactAttributes', 'UpdateContactAttributes'],
-  ['SetAttributes', 'UpdateContactAttributes'],
-  ['SetQueue', 'UpdateContactTargetQueue'],
-  ['SetContactFlow', 'UpdateContactEventHooks'],
-  ['SetLoggingBehavior', 'UpdateFlowLoggingBehavior'],
-  ['SetRecordingBehavior', 'UpdateContactRecordingBehavior'],
-  ['CheckAttribute', 'Compare'],
   ['CheckContactAttribute', 'Compare'],
   ['CheckContactAttributes', 'Compare'],
   ['CheckHours', 'CheckHoursOfOperation'],
@@ -16,12 +11,11 @@ export const inventedTypes: ReadonlyMap<string, string> = new Map([
   ['TransferParticipantToQueue', 'TransferContactToQueue'],
   ['Transfer', 'TransferContactToQueue or TransferToFlow'],
   ['TransferContactToFlow', 'TransferToFlow'],
-  ['PlayPrompt', 'MessageParticipant'],
   ['GetUserInput', 'GetParticipantInput'],
   ['GetCustomerInput', 'GetParticipantInput'],
-  ['StoreUserInput', 'GetParticipantInput with StoreInput "True"'],
-  ['StoreCustomerInput', 'GetParticipantInput with StoreInput "True"'],
   ['InvokeExternalResource', 'InvokeLambdaFunction'],
   ['InvokeAWSLambdaFunction', 'InvokeLambdaFunction'],
-  ['Disconnect', 'DisconnectParticipant'],
 ]);
+
+/** The action that an unknown type stands for, if that is known. */
+export const meantBy = (type: string): string | undefined => inventedTypes.get(type) ?? legacyRows.get(type)?.[0];

@@ -1,7 +1,8 @@
 import type { Finding } from '../finding.ts';
 import type { Flow } from '../model/flow.ts';
 
-export type Problem = Omit<Finding, 'flow'>;
+/** An error unless it says otherwise. */
+export type Problem = Omit<Finding, 'flow' | 'severity'> & Partial<Pick<Finding, 'severity'>>;
 export type Report = (problem: Problem) => void;
 /** One family of rules over a whole flow. */
 export type Check = (flow: Flow, report: Report) => void;

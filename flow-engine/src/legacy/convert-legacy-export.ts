@@ -1,45 +1,36 @@
 import type { Finding } from '../finding.ts';
 import { isJsonObject, type JsonObject, type JsonValue, own, ownObject, ownString, recordFrom } from '../json/json.ts';
 import { LegacyBlock } from './legacy-block.ts';
+import { legacyBranches } from './legacy-branches.ts';
 import { written } from './legacy-parameters.ts';
 import { type LegacyRow, legacyRows } from './legacy-rows.ts';
 
 type Problem = Omit<Finding, 'flow' | 'source'>;
 
-export interface ConvertedExport {
-  /** A document of the flow language. */
-  readonly document: JsonObject;
-  readonly problems: readonly Problem[];
-}
-
 /** Begins the type of an action that stands for a block nobody could convert. */
 export const unconverted = 'legacy:';
 
-const convertBlock = (block: LegacyBlock, row: LegacyRow): JsonObject => {
-  const { type, next = 'Success', errors = { NoMatchingError: 'Error' } } = row;
-  const parameters = written(row.parameters?.(block) ?? {});
-  const conditions = (row.tests?.(block) ?? []).map(
-    ([operator, operand, to]): JsonObject => ({
-      NextAction: to ?? '',
-      Condition: { Operator: operator, Operands: [operand] },
-    }),
-  );
-  const failures = Object.entries(errors).flatMap(([errorType, condition]): readonly JsonObject[] =>
-    block.branches(condition).length === 0 ? [] : [{ NextAction: block.to(condition) ?? '', ErrorType: errorType }],
-  );
-  const follow = next === 'none' ? undefined : (block.to('Success') ?? block.to(next));
-  const transitions = next === 'none' ? {} : written({ NextAction: follow, Errors: failures, Conditions: conditions });
-  block.doubtTheRest();
-  return { Identifier: block.id, Type: type, Parameters: parameters, Transitions: transitions };
+const convertBlock = (block: LegacyBlock, [type, reading = '', ways = {}]: LegacyRow): JsonObject => {
+  const parameters =
+    typeof reading === 'string'
+      ? recordFrom(
+          reading.split(' ').map((pair) => {
+            const [fresh = '', old = ''] = pair.split('=');
+            return [fresh, block.text(old)] as const;
+          }),
+        )
+      : reading(block);
+  const transitions = legacyBranches(block, ways);
+  block.doubtTheUnread();
+  return { Identifier: block.id, Type: type, Parameters: written(parameters), Transitions: transitions };
 };
 
 /** Keeps the ways out, so that what lies behind is still seen; running it stops at an action of unknown type. */
-const keepBlock = (block: LegacyBlock): JsonObject => ({
-  Identifier: block.id,
-  Type: `${unconverted}${block.kind}`,
-  Parameters: {},
+const keepBlock = ({ id, kind, branches }: LegacyBlock): JsonObject => ({
+  Identifier: id,
+  Type: `${unconverted}${kind}`,
   Transitions: {
-    Errors: block.allBranches.map((branch) => ({
+    Errors: branches.map((branch) => ({
       NextAction: ownString(branch, 'transition') ?? '',
       ErrorType: ownString(branch, 'condition') ?? '',
     })),
@@ -47,7 +38,10 @@ const keepBlock = (block: LegacyBlock): JsonObject => ({
 });
 
 /** An export of the console before 2021, `{modules, start, type, metadata}`, in the flow language. Each block without a certain equivalent is a problem that names why. */
-export const convertLegacyExport = (legacy: JsonObject, modules: readonly JsonValue[]): ConvertedExport => {
+export const convertLegacyExport = (
+  legacy: JsonObject,
+  modules: readonly JsonValue[],
+): { document: JsonObject; problems: readonly Problem[] } => {
   const problems: Problem[] = [];
   const positions: [string, JsonValue][] = [];
   const actions = modules.map((module): JsonValue => {
@@ -66,14 +60,14 @@ export const convertLegacyExport = (legacy: JsonObject, modules: readonly JsonVa
       ...at,
       code: 'legacy-block',
       severity: 'error',
-      ...(converted === undefined ? {} : { value: [...new Set(block.doubts)].join('; ') }),
+      value: row === undefined ? block.kind : [...new Set(block.doubts)].join('; '),
       accepted: 'a block whose equivalent in the flow language is certain',
-      message: `not converted: ${converted === undefined ? 'no equivalent of this block is known for certain' : 'this block has a known equivalent, but not for all of it'}`,
+      message: `not converted: ${row === undefined ? 'no equivalent of this block is certain' : 'the equivalent is certain only without this'}`,
     });
     return keepBlock(block);
   });
   const failed = problems.filter(({ code }) => code === 'legacy-block').length;
-  const metadata = ownObject(legacy, 'metadata') ?? {};
+  const metadata = ownObject(legacy, 'metadata');
   problems.unshift({
     code: 'legacy-export',
     severity: 'warning',
@@ -86,10 +80,8 @@ export const convertLegacyExport = (legacy: JsonObject, modules: readonly JsonVa
     Version: '2019-10-30',
     StartAction: own(legacy, 'start') ?? '',
     Metadata: written({
-      name: own(metadata, 'name'),
-      description: own(metadata, 'description'),
+      ...metadata,
       type: own(legacy, 'type') ?? own(metadata, 'type'),
-      entryPointPosition: own(metadata, 'entryPointPosition'),
       ActionMetadata: recordFrom(positions),
     }),
     Actions: actions,

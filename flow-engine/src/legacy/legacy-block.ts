@@ -2,61 +2,59 @@ import { isJsonObject, type JsonObject, type JsonValue, own, ownArray, ownString
 import { legacyReference } from './legacy-reference.ts';
 
 const asText = (value: JsonValue | undefined): string | undefined =>
-  typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : undefined;
+  value === undefined || value === null || typeof value === 'object' ? undefined : String(value);
 
-const entries = (json: JsonObject, name: string): readonly JsonObject[] =>
-  (ownArray(json, name) ?? []).filter(isJsonObject);
+const nameOf = (parameter: JsonObject): string => ownString(parameter, 'name') ?? '';
 
 /**
  * A block of an old export: `{id, type, target?, parameters: [{name, value, key?, namespace?}], branches: [{condition, transition}]}`.
- * It remembers what was read of it: a parameter or branch that no conversion asked for has a meaning nobody is certain of.
+ * It remembers which parameters were read: one that no conversion asked for has a meaning nobody is certain of.
  */
 export class LegacyBlock {
   readonly id: string;
   /** `Transfer:Queue`, or the type alone. */
   readonly kind: string;
+  readonly branches: readonly JsonObject[];
   /** What cannot be converted: one of these and the block stays as it is. */
   readonly doubts: string[] = [];
-  /** What the conversion leaves out or takes another way, without changing where a contact goes. */
+  /** What the conversion leaves out or writes another way, without changing where a contact goes. */
   readonly remarks: string[] = [];
-  readonly #parameters: readonly JsonObject[];
-  readonly #branches: readonly JsonObject[];
-  readonly #read = new Set<JsonObject>();
+  readonly #unread: Set<JsonObject>;
 
   constructor(json: JsonObject) {
+    const list = (name: string) => (ownArray(json, name) ?? []).filter(isJsonObject);
     this.id = ownString(json, 'id') ?? '';
     this.kind = [ownString(json, 'type') ?? '', ownString(json, 'target') ?? []].flat().join(':');
-    this.#parameters = entries(json, 'parameters');
-    this.#branches = entries(json, 'branches');
+    this.branches = list('branches');
+    this.#unread = new Set(list('parameters'));
+    this.#parameters = [...this.#unread];
   }
+  readonly #parameters: readonly JsonObject[];
 
   /** The parameters of these names, in the order written. */
   all(...names: string[]): readonly JsonObject[] {
-    const found = this.#parameters.filter((parameter) => names.includes(ownString(parameter, 'name') ?? ''));
-    for (const parameter of found) this.#read.add(parameter);
+    const found = this.#parameters.filter((parameter) => names.includes(nameOf(parameter)));
+    for (const parameter of found) this.#unread.delete(parameter);
     return found;
+  }
+
+  has(name: string): boolean {
+    return this.#parameters.some((parameter) => nameOf(parameter) === name);
   }
 
   /** A static value as text, or the reference a dynamic one is. */
   valueOf(parameter: JsonObject): string | undefined {
     const text = asText(own(parameter, 'value'));
     const namespace = ownString(parameter, 'namespace');
-    const name = ownString(parameter, 'name') ?? '';
+    const resource = ownString(parameter, 'resourceName');
     if (namespace !== undefined && text !== undefined) {
       const path = legacyReference(namespace, text);
-      if (path === undefined) this.doubts.push(`${name} is "${text}" of ${namespace}, which has no reference`);
+      if (path === undefined) this.doubts.push(`"${text}" of ${namespace} has no reference`);
       return path;
     }
-    const resource = ownString(parameter, 'resourceName');
-    if ((text === undefined || text === '') && resource !== undefined) {
-      this.remarks.push(`${name} has no id: the name "${resource}" stands for it`);
-      return resource;
-    }
-    return text;
+    if (!text && resource !== undefined)
+      this.remarks.push(`${nameOf(parameter)} has no id: the name "${resource}" stands for it`);
+    return text || (resource ?? text);
   }
 
   text(name: string): string | undefined {
@@ -79,27 +77,12 @@ export class LegacyBlock {
     return undefined;
   }
 
-  /** Where a branch leads; of several with one condition, the first. */
-  to(condition: string): string | undefined {
-    const [branch] = this.branches(condition);
-    return branch === undefined ? undefined : ownString(branch, 'transition');
+  leaveOut(prefix: string): void {
+    const names = [...this.#unread].map(nameOf).filter((name) => name.startsWith(prefix));
+    if (this.all(...names).length > 0) this.remarks.push(`${names.join(', ')} left out`);
   }
 
-  branches(condition: string): readonly JsonObject[] {
-    const found = this.#branches.filter((branch) => ownString(branch, 'condition') === condition);
-    for (const branch of found) this.#read.add(branch);
-    return found;
-  }
-
-  get allBranches(): readonly JsonObject[] {
-    return this.#branches;
-  }
-
-  /** Names what was not asked for. */
-  doubtTheRest(): void {
-    for (const parameter of this.#parameters)
-      if (!this.#read.has(parameter)) this.doubts.push(`parameter ${ownString(parameter, 'name') ?? '(unnamed)'}`);
-    for (const branch of this.#branches)
-      if (!this.#read.has(branch)) this.doubts.push(`branch ${ownString(branch, 'condition') ?? '(unnamed)'}`);
+  doubtTheUnread(): void {
+    for (const parameter of this.#unread) this.doubts.push(`parameter ${nameOf(parameter)}`);
   }
 }

@@ -22,6 +22,8 @@ export interface Parsed {
   readonly findings: readonly Finding[];
 }
 
+type Report = (finding: Omit<Finding, 'flow' | 'source' | 'severity'> & Partial<Pick<Finding, 'severity'>>) => void;
+
 const languageVersion = '2019-10-30';
 const source = 'devguide: flow-language';
 
@@ -40,14 +42,13 @@ export const parseFlow = (input: unknown, options: ParseOptions = {}): Parsed =>
   const metadata = ownObject(document, 'Metadata') ?? {};
   const name = options.name ?? read.name ?? ownString(metadata, 'name') ?? unnamed;
   const findings: Finding[] = read.findings.map((finding) => ({ ...finding, flow: name }));
-  const report = (finding: Omit<Finding, 'flow' | 'source'>): void => {
-    findings.push({ ...finding, flow: name, source });
+  const report: Report = (finding) => {
+    findings.push({ severity: 'error', ...finding, flow: name, source });
   };
   const version = ownString(document, 'Version') ?? '';
   if (version !== languageVersion)
     report({
       code: 'wrong-version',
-      severity: 'error',
       property: 'Version',
       value: shorten(own(document, 'Version') ?? null),
       accepted: languageVersion,
@@ -58,7 +59,6 @@ export const parseFlow = (input: unknown, options: ParseOptions = {}): Parsed =>
   if (!actions.has(startAction))
     report({
       code: 'unknown-start-action',
-      severity: 'error',
       property: 'StartAction',
       value: shorten(own(document, 'StartAction') ?? null),
       accepted: 'the Identifier of an action',
@@ -90,10 +90,7 @@ const typeOf = (value: JsonValue | undefined): FlowType | undefined => {
   return typeof value === 'string' ? flowTypeOfMetadata(value) : undefined;
 };
 
-const parseActions = (
-  written: readonly JsonValue[],
-  report: (finding: Omit<Finding, 'flow' | 'source'>) => void,
-): ReadonlyMap<string, Action> => {
+const parseActions = (written: readonly JsonValue[], report: Report): ReadonlyMap<string, Action> => {
   const actions = new Map<string, Action>();
   for (const [index, value] of written.entries()) {
     for (const problem of actionProblems(value, index)) report(problem);
@@ -102,7 +99,6 @@ const parseActions = (
     if (actions.has(action.identifier)) {
       report({
         code: 'duplicate-identifier',
-        severity: 'error',
         action: action.identifier,
         property: `Actions[${index}].Identifier`,
         accepted: 'an Identifier used once in the flow',

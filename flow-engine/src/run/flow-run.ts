@@ -32,9 +32,9 @@ const always: readonly Signal['kind'][] = ['digit', 'hang-up', 'stop'];
 const raisesNoMatch = (action: Action): boolean => {
   const definition = actionTable.get(action.type);
   if (definition === undefined) return false;
-  const { errors } = branchesOf(definition, action);
+  const { errors, optionalErrors = [] } = branchesOf(definition, action);
   const name = 'NoMatchingCondition';
-  return errors.required.includes(name) || (action.conditions.length > 0 && errors.optional.includes(name));
+  return errors.includes(name) || (action.conditions.length > 0 && optionalErrors.includes(name));
 };
 
 const stopped = (error: RunError): Outcome => ({ kind: 'end', reason: 'stopped', error });
