@@ -1,13 +1,8 @@
+import type { ReferralReason } from '../referral/create-referrals.ts';
 import { holds } from './condition.ts';
 import type { Given } from './given.ts';
 import type { Level, Question, Questionnaire, ReferralRule } from './questionnaire.ts';
 import { answerTo, type Walk, walk } from './walk.ts';
-
-/** A cell that is told, and why. */
-export interface ReferralReason {
-  readonly cell: string;
-  readonly reason: string;
-}
 
 /** What the answers come to (REFLEX-14): a function of the definition and the answers, and of nothing else. */
 export interface Assessment {

@@ -1,0 +1,37 @@
+import type { CampaignType } from '../campaign/campaign-type.ts';
+import type { Content } from '../content/content.ts';
+import type { ContentVersions } from '../content/content-versions.ts';
+import type { Questionnaire } from './questionnaire.ts';
+import type { QuestionnaireCatalogue } from './questionnaire-catalogue.ts';
+
+/** Questionnaires as live content: the version of one is the hash of its content, so each that was ever in force can be found again (REFLEX-14). */
+export function contentCatalogue(
+  content: Content,
+  versions: Pick<ContentVersions, 'versions'>,
+  hash: (value: unknown) => string,
+): QuestionnaireCatalogue {
+  return {
+    async inForce(programme, campaign, at) {
+      const [types, questionnaires] = await Promise.all([
+        content.inForce(programme, 'campaignTypes', at),
+        content.inForce(programme, 'questionnaires', at),
+      ]);
+      const id = typeOf(types, campaign)?.questionnaire;
+      const questionnaire = questionnaires.find((one) => one.id === id);
+      return questionnaire && { questionnaire, version: hash(questionnaire) };
+    },
+
+    async ofVersion(programme, id, version) {
+      const kept = await versions.versions(programme, 'questionnaires');
+      // What was written under this kind is of this kind: writers are typed by the same contract.
+      const questionnaires = kept.flatMap(({ value }) => value as readonly Questionnaire[]);
+      return questionnaires.find((one) => one.id === id && hash(one) === version);
+    },
+  };
+}
+
+/** A campaign's id begins with the code of its type, a drill's with that code and `drill`. */
+function typeOf(types: readonly CampaignType[], campaign: string): CampaignType | undefined {
+  const code = campaign.slice(0, campaign.indexOf('_'));
+  return types.find((type) => code === type.code || code === `${type.code}drill`);
+}

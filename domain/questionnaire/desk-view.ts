@@ -1,0 +1,43 @@
+import { assess, questionOf } from './assess.ts';
+import { type Screen, screenOf } from './screen.ts';
+import type { Standing } from './standing.ts';
+import { answerTo, walk } from './walk.ts';
+import { wordingOf } from './wording.ts';
+
+/** All that the agent's screen shows; the red button is on every one of them (REFLEX-20). */
+export interface DeskView {
+  readonly questionnaire: { readonly id: string; readonly version: string; readonly title: string };
+  /** To be sent back with what is told next. */
+  readonly revision: number;
+  readonly state: 'partial' | 'complete';
+  readonly screen: Screen;
+  /** Answers that count, to be shown or changed. */
+  readonly answered: readonly {
+    readonly question: string;
+    readonly text: string;
+    readonly answer: string;
+    readonly label: string;
+  }[];
+  readonly byThirdParty: boolean;
+  readonly emergency: { readonly text: string };
+  readonly comment: { readonly label: string; readonly text?: string };
+}
+
+/** `back`: a question already answered, to be shown again. */
+export function deskView({ questionnaire, version, record, given }: Standing, back?: string): DeskView {
+  const { id, title, comment, emergency } = questionnaire;
+  return {
+    questionnaire: { id, version, title },
+    revision: record?.revision ?? 0,
+    state: assess(questionnaire, given).state,
+    screen: screenOf(questionnaire, given, 'agent', back),
+    answered: walk(questionnaire, given).steps.map(({ question: asked, answer }) => {
+      const question = questionOf(questionnaire, asked);
+      const text = wordingOf(question, 'agent', given.respondent);
+      return { question: asked, text, answer, label: answerTo(question, answer)?.label ?? answer };
+    }),
+    byThirdParty: record?.byThirdParty ?? false,
+    emergency: { text: emergency.text },
+    comment: { label: comment, ...(record?.comment !== undefined && { text: record.comment }) },
+  };
+}

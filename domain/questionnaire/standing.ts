@@ -1,0 +1,34 @@
+import type { Given } from './given.ts';
+import type { VersionedQuestionnaire } from './questionnaire-catalogue.ts';
+import type { QuestionnairePorts } from './questionnaire-ports.ts';
+import { givenIn, type QuestionnaireRecord, recordKeyOf } from './questionnaire-record.ts';
+
+/** Where a questionnaire stands in an attempt. */
+export interface Standing extends VersionedQuestionnaire {
+  /** Absent before the first answer. */
+  readonly record?: QuestionnaireRecord;
+  readonly given: Given;
+}
+
+/** The record of an attempt's person with the questionnaire it began with, or the one in force. Undefined when the attempt is of no campaign. */
+export async function standingOf(
+  { programme, attemptId, at }: { readonly programme: string; readonly attemptId: string; readonly at: string },
+  { records, catalogue }: Pick<QuestionnairePorts, 'records' | 'catalogue'>,
+): Promise<Standing | undefined> {
+  const key = recordKeyOf(attemptId);
+  const inForce = key && (await catalogue.inForce(programme, key.campaign, at));
+  if (key === undefined || inForce === undefined) {
+    return undefined;
+  }
+  const record = await records.find(programme, key);
+  const given = givenIn(record, attemptId);
+  if (record === undefined || record.version === inForce.version) {
+    return { ...inForce, given, ...(record && { record }) };
+  }
+  const { questionnaireId, version } = record;
+  const questionnaire = await catalogue.ofVersion(programme, questionnaireId, version);
+  if (questionnaire === undefined) {
+    throw new Error(`Questionnaire "${questionnaireId}" has no version ${version}, which a record was begun with`);
+  }
+  return { questionnaire, version, record, given };
+}
