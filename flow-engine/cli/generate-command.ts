@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { coverageText, generateTestCases } from '../src/index.ts';
 import type { Command } from './command.ts';
+import { flowOptions } from './flow-options.ts';
 import { pickFlow } from './pick-flow.ts';
 import { loadWorld } from './world-file.ts';
 
@@ -15,9 +16,7 @@ export const generateCommand: Command = {
       args: [...args],
       allowPositionals: true,
       options: {
-        name: { type: 'string', short: 'n' },
-        with: { type: 'string', multiple: true, default: [] },
-        world: { type: 'string', short: 'w' },
+        ...flowOptions,
         seed: { type: 'string', default: '1' },
         out: { type: 'string', short: 'o' },
       },

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from './command.ts';
+import { flowOptions } from './flow-options.ts';
 import { pickFlow } from './pick-flow.ts';
 import { terminalPhone } from './terminal-phone.ts';
 import { loadWorld } from './world-file.ts';
@@ -23,9 +24,7 @@ export const runCommand: Command = {
       args: [...args],
       allowPositionals: true,
       options: {
-        name: { type: 'string', short: 'n' },
-        with: { type: 'string', multiple: true, default: [] },
-        world: { type: 'string', short: 'w' },
+        ...flowOptions,
         attribute: { type: 'string', short: 'a', multiple: true, default: [] },
         trace: { type: 'boolean', short: 't', default: false },
       },

@@ -11,6 +11,7 @@ import {
   type TestResult,
 } from '../src/index.ts';
 import { type Command, UsageError } from './command.ts';
+import { flowOptions } from './flow-options.ts';
 import { junitXml } from './junit.ts';
 import { pickFlow } from './pick-flow.ts';
 import { loadWorld } from './world-file.ts';
@@ -36,9 +37,7 @@ const run = (args: readonly string[], print: (text: string) => void, isCoverage:
     allowPositionals: true,
     options: {
       flow: { type: 'string', short: 'f' },
-      name: { type: 'string', short: 'n' },
-      with: { type: 'string', multiple: true, default: [] },
-      world: { type: 'string', short: 'w' },
+      ...flowOptions,
       format: { type: 'string', default: 'text' },
       verbose: { type: 'boolean', short: 'v' },
       min: { type: 'string' },

@@ -21,7 +21,8 @@ export type Operator = (typeof operators)[number];
 /** The branches an action may and must have. */
 export interface BranchRule {
   readonly conditions?: {
-    readonly operators: readonly Operator[];
+    /** @default Equals alone */
+    readonly operators?: readonly Operator[];
     /** Absent = any operand. */
     readonly operands?: readonly string[];
     /** Operands each of which needs a condition. */

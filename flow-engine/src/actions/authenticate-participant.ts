@@ -11,7 +11,7 @@ export const authenticateParticipant = serviceAction({
     TimeLimitMinutes: integer(1, 15, { unconfirmed: 'bounds not documented' }),
   }),
   branches: {
-    conditions: { operators: ['Equals'], operands: ['OptedOut'] },
+    conditions: { operands: ['OptedOut'] },
     errors: ['TimeLimitExceeded', 'NoMatchingError'],
   },
   channels: ['CHAT'],

@@ -8,7 +8,7 @@ export const checkHoursOfOperation = defineAction({
   group: 'flow-control',
   parameters: object({ HoursOfOperationId: id() }),
   branches: {
-    conditions: { operators: ['Equals'], required: ['True', 'False'] },
+    conditions: { required: ['True', 'False'] },
     errors: ['NoMatchingError'],
     next: 'placeholder',
   },

@@ -23,7 +23,7 @@ export const checkMetricData = defineAction({
   type: 'CheckMetricData',
   group: 'flow-control',
   parameters: object(
-    { MetricType: choice(queueMetrics, { required: true, origin: 'static' }), ...targetProperties },
+    { MetricType: choice(queueMetrics, { required: true }), ...targetProperties },
     { atMostOne: [['QueueId', 'AgentId']] },
   ),
   branches,

@@ -10,7 +10,7 @@ export const checkOutboundCallStatus = defineAction({
   group: 'flow-control',
   parameters: object({}),
   branches: {
-    conditions: { operators: ['Equals'], operands: statuses },
+    conditions: { operands: statuses },
     errors: ['NoMatchingError'],
   },
   flowTypes: inboundAndTransfers,

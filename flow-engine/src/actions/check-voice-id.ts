@@ -9,10 +9,11 @@ export const checkVoiceId = serviceAction({
     CheckVoiceIdOption: choice(['enrollmentStatus', 'voiceAuthentication', 'fraudDetection'], {
       required: true,
       unconfirmed: 'only voiceAuthentication seen',
+      origin: 'either',
     }),
   }),
   branches: {
-    conditions: { operators: ['Equals'] },
+    conditions: {},
     errors: ['NoMatchingError'],
     optionalErrors: ['NoMatchingCondition'],
   },

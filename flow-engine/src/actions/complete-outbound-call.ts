@@ -8,7 +8,7 @@ export const completeOutboundCall = serviceAction({
   parameters: object({
     CallerId: object({ Number: id(), Name: id() }),
     VoiceConnector: object({
-      VoiceConnectorType: choice(['ChimeConnector'], { required: true, origin: 'static' }),
+      VoiceConnectorType: choice(['ChimeConnector'], { required: true }),
       VoiceConnectorArn: neededId,
       FromUser: id(),
       ToUser: id(),

@@ -27,7 +27,7 @@ export const connectParticipantWithLexBot = defineAction({
     },
   ),
   branches: ({ parameters }) => ({
-    conditions: { operators: ['Equals'] },
+    conditions: {},
     errors: ['NoMatchingCondition', 'NoMatchingError'],
     optionalErrors: own(parameters, 'LexTimeoutSeconds') === undefined ? [] : ['InputTimeLimitExceeded'],
     next: 'placeholder',

@@ -16,7 +16,7 @@ export const createCallbackContact = defineAction({
       RetryDelaySeconds: integer(1, threeDays, { required: true }),
       ContactFlowId: id(),
       CallerId: id({ unconfirmed: 'shape of CallerId not seen in a real flow' }),
-      CallbackMode: choice(['AgentFirst', 'CustomerFirst'], { unconfirmed: 'only AgentFirst seen' }),
+      CallbackMode: choice(['AgentFirst', 'CustomerFirst'], { unconfirmed: 'only AgentFirst seen', origin: 'either' }),
     },
     { atMostOne: [['QueueId', 'AgentId']] },
   ),

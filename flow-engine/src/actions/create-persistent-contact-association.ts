@@ -5,7 +5,7 @@ import { serviceAction } from './service-action.ts';
 export const createPersistentContactAssociation = serviceAction({
   type: 'CreatePersistentContactAssociation',
   parameters: object({
-    RehydrationType: choice(['ENTIRE_PAST_SESSION', 'FROM_SEGMENT'], { required: true }),
+    RehydrationType: choice(['ENTIRE_PAST_SESSION', 'FROM_SEGMENT'], { required: true, origin: 'either' }),
     SourceContactId: neededId,
   }),
   channels: ['CHAT'],

@@ -8,7 +8,7 @@ export const getMetricData = defineAction({
   type: 'GetMetricData',
   group: 'flow-control',
   parameters: object(
-    { ...targetProperties, QueueChannel: choice(['Voice', 'Chat']) },
+    { ...targetProperties, QueueChannel: choice(['Voice', 'Chat'], { origin: 'either' }) },
     { atMostOne: [['QueueId', 'AgentId']] },
   ),
   run(step) {

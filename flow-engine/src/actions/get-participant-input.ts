@@ -29,7 +29,7 @@ export const getParticipantInput = defineAction({
       {
         CustomValidation: object({ MaximumLength: integer(1, maximumStoredKeys, { required: true }) }),
         PhoneNumberValidation: object({
-          NumberFormat: choice(['Local', 'E164'], { required: true, origin: 'static' }),
+          NumberFormat: choice(['Local', 'E164'], { required: true }),
           CountryCode: id(),
         }),
       },

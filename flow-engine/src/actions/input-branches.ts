@@ -15,7 +15,7 @@ export const inputBranches = ({ parameters }: Action): BranchRule => {
       errors: isPhone ? ['NoMatchingError', 'InvalidPhoneNumber'] : ['NoMatchingError'],
     };
   return {
-    conditions: { operators: ['Equals'], operands: keys },
+    conditions: { operands: keys },
     errors: menuErrors,
     next: 'placeholder',
   };

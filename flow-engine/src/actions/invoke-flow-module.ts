@@ -14,7 +14,7 @@ export const invokeFlowModule = defineAction({
     InputParameters: json({ unconfirmed: 'how module inputs are passed in JSON is not documented' }),
   }),
   branches: {
-    conditions: { operators: ['Equals'] },
+    conditions: {},
     errors: ['NoMatchingError'],
     optionalErrors: ['NoMatchingCondition'],
   },

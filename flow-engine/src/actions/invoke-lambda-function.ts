@@ -15,9 +15,9 @@ export const invokeLambdaFunction = defineAction({
   parameters: object({
     LambdaFunctionARN: neededId,
     InvocationTimeLimitSeconds: integer(1, 60, { required: true, origin: 'static' }),
-    InvocationType: choice(['SYNCHRONOUS', 'ASYNCHRONOUS'], { origin: 'static' }),
+    InvocationType: choice(['SYNCHRONOUS', 'ASYNCHRONOUS']),
     LambdaInvocationAttributes: map(json()),
-    ResponseValidation: object({ ResponseType: choice(['STRING_MAP', 'JSON'], { required: true, origin: 'static' }) }),
+    ResponseValidation: object({ ResponseType: choice(['STRING_MAP', 'JSON'], { required: true }) }),
   }),
   branches: { errors: ['NoMatchingError'], optionalErrors: ['TimeLimitExceeded'] },
   notes: [

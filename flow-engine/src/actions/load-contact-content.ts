@@ -5,7 +5,7 @@ import { serviceAction } from './service-action.ts';
 export const loadContactContent = serviceAction({
   type: 'LoadContactContent',
   namespace: 'Email',
-  parameters: object({ ContentType: choice(['EmailMessage'], { required: true, origin: 'static' }) }),
+  parameters: object({ ContentType: choice(['EmailMessage'], { required: true }) }),
   channels: ['EMAIL'],
   group: 'contact',
 });

@@ -10,7 +10,6 @@ export const loop = defineAction({
   parameters: object({ LoopCount: integer(0, 100, { required: true }) }),
   branches: {
     conditions: {
-      operators: ['Equals'],
       operands: ['ContinueLooping', 'DoneLooping'],
       required: ['ContinueLooping', 'DoneLooping'],
     },

@@ -18,7 +18,7 @@ export const messageParticipantIteratively = defineAction({
     ContinueMessagingDuringInterrupt: flag({ unconfirmed: 'undocumented, seen in 2 real flows' }),
   }),
   branches: {
-    conditions: { operators: ['Equals'], operands: [interrupted] },
+    conditions: { operands: [interrupted] },
     errors: [],
     optionalErrors: ['NoMatchingError'],
     next: 'placeholder',

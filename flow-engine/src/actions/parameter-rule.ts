@@ -72,13 +72,13 @@ export const integer = (minimum: number, maximum: number, options: Options<Integ
 });
 export const choice = (values: readonly string[], options: Options<ChoiceRule> = {}): ChoiceRule => ({
   kind: 'choice',
-  origin: 'either',
+  origin: 'static',
   values,
   ...options,
 });
 /** "True"/"False": exports write both this and lower case. */
 export const flag = (options: Options<ChoiceRule> = {}): ChoiceRule =>
-  choice(['True', 'False', 'true', 'false'], { origin: 'static', ...options });
+  choice(['True', 'False', 'true', 'false'], options);
 export const list = (of: ParameterRule, options: Options<ListRule> = {}): ListRule => ({
   kind: 'list',
   of,

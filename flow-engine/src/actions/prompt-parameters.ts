@@ -16,8 +16,8 @@ export const promptProperties: Readonly<Record<(typeof promptNames)[number], Par
   SSML: template({ maximumLength: maximumSpokenCharacters }),
   Media: object({
     Uri: template({ required: true }),
-    SourceType: choice(['S3'], { required: true }),
-    MediaType: choice(['Audio'], { required: true }),
+    SourceType: choice(['S3'], { required: true, origin: 'either' }),
+    MediaType: choice(['Audio'], { required: true, origin: 'either' }),
   }),
 };
 

@@ -18,7 +18,7 @@ export const showView = defineAction({
     SensitiveDataConfiguration: object({ HideResponseOn: list(string()) }),
   }),
   branches: {
-    conditions: { operators: ['Equals'] },
+    conditions: {},
     errors: ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'],
     next: 'placeholder',
   },

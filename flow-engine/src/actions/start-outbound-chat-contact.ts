@@ -12,7 +12,7 @@ export const startOutboundChatContact = serviceAction({
     ContactFlowArn: neededId,
     ContactSubtype: neededId,
     InitialSystemMessage: object({ Content: template({ required: true }) }),
-    RelatedContact: choice(['CURRENT'], { unconfirmed: 'only CURRENT seen' }),
+    RelatedContact: choice(['CURRENT'], { unconfirmed: 'only CURRENT seen', origin: 'either' }),
   }),
   group: 'contact',
 });

@@ -9,7 +9,7 @@ export const updateContactAttributes = defineAction({
   support: 'simulated',
   parameters: object({
     Attributes: map(template(), { required: true }),
-    TargetContact: choice(['Current', 'Related'], { origin: 'static' }),
+    TargetContact: choice(['Current', 'Related']),
   }),
   notes: ['A reference to nothing sets an empty value (UNCONFIRMED live).'],
   run(step) {

@@ -23,7 +23,7 @@ export const updateContactData = defineAction({
       CustomerId: id(),
       References: json(),
       WisdomSessionArn: id(),
-      TargetContact: choice(['Current', 'Related'], { origin: 'static' }),
+      TargetContact: choice(['Current', 'Related']),
       ...Object.fromEntries(switches.map((name) => [name, id()])),
     },
     {

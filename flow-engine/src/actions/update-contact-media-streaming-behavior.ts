@@ -7,12 +7,12 @@ export const updateContactMediaStreamingBehavior = defineAction({
   type: 'UpdateContactMediaStreamingBehavior',
   support: 'recorded',
   parameters: object({
-    MediaStreamingState: choice(['Enabled', 'Disabled'], { required: true, origin: 'static' }),
-    MediaStreamType: choice(['Audio'], { required: true, origin: 'static' }),
+    MediaStreamingState: choice(['Enabled', 'Disabled'], { required: true }),
+    MediaStreamType: choice(['Audio'], { required: true }),
     Participants: list(
       object({
-        ParticipantType: choice(['Customer'], { required: true, origin: 'static' }),
-        MediaDirections: list(choice(['From', 'To'], { origin: 'static' }), { required: true }),
+        ParticipantType: choice(['Customer'], { required: true }),
+        MediaDirections: list(choice(['From', 'To']), { required: true }),
       }),
       { required: true },
     ),

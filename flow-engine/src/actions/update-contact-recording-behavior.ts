@@ -10,9 +10,9 @@ export const updateContactRecordingBehavior = defineAction({
   parameters: object(
     {
       RecordingBehavior: object({
-        RecordedParticipants: list(choice(['Agent', 'Customer'], { origin: 'static' })),
-        ScreenRecordedParticipants: list(choice(['Agent'], { origin: 'static' })),
-        IVRRecordingBehavior: choice(['Enabled', 'Disabled'], { origin: 'static' }),
+        RecordedParticipants: list(choice(['Agent', 'Customer'])),
+        ScreenRecordedParticipants: list(choice(['Agent'])),
+        IVRRecordingBehavior: choice(['Enabled', 'Disabled']),
       }),
       AnalyticsBehavior: json(),
     },

@@ -7,8 +7,10 @@ export const updateContactTextToSpeechVoice = defineAction({
   type: 'UpdateContactTextToSpeechVoice',
   parameters: object({
     TextToSpeechVoice: neededId,
-    TextToSpeechEngine: choice(['Standard', 'Neural', 'Generative', 'standard', 'neural', 'generative']),
-    TextToSpeechStyle: choice(['None', 'Conversational', 'Newscaster']),
+    TextToSpeechEngine: choice(['Standard', 'Neural', 'Generative', 'standard', 'neural', 'generative'], {
+      origin: 'either',
+    }),
+    TextToSpeechStyle: choice(['None', 'Conversational', 'Newscaster'], { origin: 'either' }),
   }),
   branches: nextErrorOptional,
   channels: ['VOICE'],

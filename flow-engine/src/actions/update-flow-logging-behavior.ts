@@ -7,7 +7,7 @@ export const updateFlowLoggingBehavior = defineAction({
   type: 'UpdateFlowLoggingBehavior',
   group: 'flow-control',
   support: 'recorded',
-  parameters: object({ FlowLoggingBehavior: choice(['Enabled', 'Disabled'], { required: true, origin: 'static' }) }),
+  parameters: object({ FlowLoggingBehavior: choice(['Enabled', 'Disabled'], { required: true }) }),
   branches: nextOnly,
   run(step) {
     step.contact.logging = step.text('FlowLoggingBehavior') === 'Enabled';

@@ -8,7 +8,7 @@ const states = ['AgentOnHold', 'CustomerOnHold', 'OffHold'];
 export const updatePreviousContactParticipantState = defineAction({
   type: 'UpdatePreviousContactParticipantState',
   support: 'recorded',
-  parameters: object({ PreviousContactParticipantState: choice(states, { required: true, origin: 'static' }) }),
+  parameters: object({ PreviousContactParticipantState: choice(states, { required: true }) }),
   flowTypes: inboundAndTransfers,
   channels: ['VOICE'],
   run(step) {

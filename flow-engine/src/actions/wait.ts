@@ -17,12 +17,12 @@ export const wait = defineAction({
       TimeoutSeconds: integer(1, sevenDays, {
         unconfirmed: 'the documentation has TimeoutSeconds, exports TimeLimitSeconds',
       }),
-      Events: list(choice(events, { origin: 'static' })),
+      Events: list(choice(events)),
     },
     { exactlyOne: [['TimeLimitSeconds', 'TimeoutSeconds']] },
   ),
   branches: {
-    conditions: { operators: ['Equals'], operands: ['WaitCompleted', ...events], required: ['WaitCompleted'] },
+    conditions: { operands: ['WaitCompleted', ...events], required: ['WaitCompleted'] },
     errors: ['NoMatchingError'],
     optionalErrors: ['ParticipantNotFound'],
     next: 'placeholder',

@@ -121,9 +121,10 @@ const checkConditions = (action: Action, rule: ReturnType<typeof branchesOf>['co
         message: `${type} has no branch for "${operand}"`,
       });
   const seen = new Set<string>();
+  const { operators: permitted = ['Equals'] } = rule;
+  const allowed: readonly string[] = operators.filter((name) => permitted.includes(name));
   for (const [index, { operator, operands }] of conditions.entries()) {
     const property = `Transitions.Conditions[${index}].Condition`;
-    const allowed: readonly string[] = operators.filter((name) => rule.operators.includes(name));
     if (!allowed.includes(operator))
       found({
         code: 'illegal-operator',
