@@ -54,10 +54,12 @@ async function attempt(world: World, invocation: LambdaInvocation): Promise<Answ
   try {
     outcome = await world.cloud.lambda.invoke(invocation);
   } catch (error) {
-    // Refused before running: a mistake of the deployment that a live flow would meet as an error branch.
+    // Refused before running: a mistake of the deployment, which the flow meets as an error branch and hides.
     if (!(error instanceof Error)) throw error;
-    if (error.name === 'AccessDeniedError' || error.name === 'AccessDeniedException')
+    if (error.name === 'AccessDeniedError' || error.name === 'AccessDeniedException') {
+      world.cloud.report(`function of a flow, ${invocation.key}`, error.message);
       return { kind: 'lambda-error', reason: 'denied', message: error.message };
+    }
     if (error.name === 'ResourceNotFoundError' || error.name === 'ResourceNotFoundException')
       return { kind: 'lambda-error', reason: 'not-found', message: error.message };
     throw error;

@@ -3,8 +3,12 @@ import { Centre, functionArn } from './support/centre.ts';
 import type { FakeFunction } from './support/fake-cloud.ts';
 import { disconnect, flow, lambda, say } from './support/flows.ts';
 
-async function withFunction(run: FakeFunction, arn = functionArn('contexte')): Promise<Centre> {
-  const centre = await Centre.open({ functions: { contexte: run } });
+async function withFunction(
+  run: FakeFunction,
+  arn = functionArn('contexte'),
+  denied: readonly string[] = [],
+): Promise<Centre> {
+  const centre = await Centre.open({ functions: { contexte: run }, denied });
   await centre.staff(['aide'], []);
   const content = flow(
     lambda('fonction', arn, 'dit', 'erreur'),
@@ -48,6 +52,18 @@ describe('a function invoked by a flow', () => {
         Parameters: {},
       },
     });
+  });
+
+  it('is refused to an instance that may not call it: the flow goes on, and that is reported', async () => {
+    const centre = await withFunction(() => ({ nom: 'Madame' }), functionArn('contexte'), ['lambda:InvokeFunction']);
+    const { heard } = centre.call('a');
+    await centre.play(20);
+    expect(texts(heard)).toEqual(['Service indisponible.']);
+    expect(centre.cloud.problems).toEqual([
+      expect.stringContaining(
+        `not authorized to perform: lambda:InvokeFunction on resource: ${functionArn('contexte')}`,
+      ),
+    ]);
   });
 
   it('sends the flow down its error branch when it throws', async () => {

@@ -11,6 +11,7 @@ import { Kernel } from '../../../../local/kernel/kernel.ts';
 import { derive } from '../../../../local/kernel/random.ts';
 import type { AccessRequest } from '../../../../local/principal.ts';
 import { PublicAddresses } from '../../../../local/public-addresses.ts';
+import { ServiceError } from '../../../../local/service-error.ts';
 
 export type FakeFunction = (payload: Json, key: string) => Json | Promise<Json>;
 
@@ -59,6 +60,10 @@ export function fakeCloud(options: FakeCloudOptions = {}): FakeCloud {
   const endpoints = new Map<string, string>();
   const invoke = async ({ functionArn, payload, key }: LambdaInvocation): Promise<LambdaOutcome> => {
     invocations.push(key);
+    if (options.denied?.includes('lambda:InvokeFunction')) {
+      const message = `not authorized to perform: lambda:InvokeFunction on resource: ${functionArn}`;
+      throw new ServiceError('AccessDeniedException', message, 403);
+    }
     const run = fakeFunctions.get(functionArn);
     if (run === undefined)
       throw Object.assign(new Error(`no function ${functionArn}`), { name: 'ResourceNotFoundException' });
