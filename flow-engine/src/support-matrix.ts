@@ -1,5 +1,7 @@
 import { type ActionDefinition, branchesOf, sourceOf } from './actions/action-definition.ts';
 import { actionDefinitions } from './actions/action-table.ts';
+import { legacyRows } from './legacy/legacy-rows.ts';
+import { supportNotes } from './support-notes.ts';
 
 const supportText = {
   simulated: 'inside the engine',
@@ -45,11 +47,22 @@ export const supportMatrix = (): string =>
     '## Left unconfirmed by the sources, and what is done',
     '',
     ...actionDefinitions.flatMap((definition) =>
-      (definition.notes ?? []).map((note) => `- **${definition.type}**: ${note} [${sourceOf(definition)}]`),
+      (supportNotes[definition.type] ?? []).map(
+        (note) => `- **${definition.type}**: ${note} [${sourceOf(definition)}]`,
+      ),
     ),
     '- **References**: one to nothing is spoken as nothing, sets an empty value, and matches nothing in Compare. An inline reference ends before punctuation.',
     '- **Failure without a branch for it**: the run stops with `unhandled-flow-error`; the administrator guide says a prompt stops the flow, for other actions nothing is documented.',
     '- **Lambda event**: `Tags` and `SegmentAttributes` are added to the documented sample.',
+    '',
+    '## Exports of the old console (before 2021)',
+    '',
+    'Read and converted; what the console itself makes of each block is known from flows published in both formats. Any other block, and a',
+    'parameter or branch that no such pair explains, is a `legacy-block` error: the rest is converted, and a contact that reaches it stops there.',
+    '',
+    '| Old block | Becomes |',
+    '| --- | --- |',
+    ...[...legacyRows].map(([kind, [type]]) => `| ${kind} | ${type} |`),
     '',
     '## Not supported',
     '',

@@ -60,8 +60,6 @@ export interface ActionDefinition {
   readonly channels: readonly Channel[] | 'all';
   /** Where the rules come from. @default the action's own page of the developer guide */
   readonly source?: string;
-  /** What sources leave unconfirmed or contradict, and what is done about it. */
-  readonly notes?: readonly string[];
   /** Rules that the shapes above cannot express. */
   readonly check?: (
     action: Action,

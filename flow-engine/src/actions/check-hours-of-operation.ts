@@ -13,10 +13,6 @@ export const checkHoursOfOperation = defineAction({
     next: 'placeholder',
   },
   flowTypes: inboundTransfersAndQueue,
-  notes: [
-    'Neither hours nor working queue: error branch, as documented; one field report saw "False" (CONFLICT), which a host can answer.',
-    'Conditions on the name of an hours override: their JSON is UNCONFIRMED; a condition equal to the name is taken before True/False.',
-  ],
   run(step) {
     const { contact } = step;
     const hoursOfOperationId = step.text('HoursOfOperationId');

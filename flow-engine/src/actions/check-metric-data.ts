@@ -28,9 +28,6 @@ export const checkMetricData = defineAction({
   ),
   branches,
   flowTypes: inboundTransfersAndQueue,
-  notes: [
-    'OldestContactInQueueAgeSeconds is in seconds here; flows that the console converted from its old format still hold milliseconds (CONFLICT).',
-  ],
   run(step) {
     const name = step.text('MetricType');
     const metric = queueMetrics.find((known) => known === name);

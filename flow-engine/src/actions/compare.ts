@@ -13,7 +13,6 @@ export const compare = defineAction({
     errors: ['NoMatchingCondition'],
     next: 'placeholder',
   },
-  notes: ['An unresolved reference takes NoMatchingCondition (UNCONFIRMED live).'],
   run(step) {
     const value = step.text('ComparisonValue');
     return value === undefined ? failure('the value to compare does not exist', 'NoMatchingCondition') : result(value);

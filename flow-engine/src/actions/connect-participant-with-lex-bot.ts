@@ -33,7 +33,6 @@ export const connectParticipantWithLexBot = defineAction({
     next: 'placeholder',
   }),
   flowTypes: inboundTransfersAndQueue,
-  notes: ['Two V2 exports carry no condition at all: every intent then takes NoMatchingCondition.'],
   run(step) {
     const bot = readLexBot(step);
     if (bot === undefined) return failure('neither LexV2Bot nor LexBot leads to a bot');

@@ -10,7 +10,6 @@ export const dequeueContactAndTransferToQueue = defineAction({
   parameters: object(targetProperties, { exactlyOne: [['QueueId', 'AgentId']] }),
   branches: { errors: ['QueueAtCapacity', 'NoMatchingError'], next: 'placeholder' },
   flowTypes: ['CUSTOMER_QUEUE'],
-  notes: ['At most 11 moves in a row: the host counts them, as each is a new contact.'],
   run(step) {
     const target = namedTarget(step);
     if (target === undefined) return failure('neither QueueId nor AgentId leads anywhere');

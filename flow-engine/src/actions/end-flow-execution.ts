@@ -9,8 +9,5 @@ export const endFlowExecution = defineAction({
   support: 'simulated',
   parameters: object({}),
   branches: terminal,
-  notes: [
-    'Documented for whisper and customer queue flows; real exports use it elsewhere, so no flow type is refused.',
-  ],
   run: () => end('flow-ended'),
 });

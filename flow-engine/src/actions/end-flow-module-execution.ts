@@ -9,7 +9,6 @@ export const endFlowModuleExecution = defineAction({
   parameters: object({ Result: id({ unconfirmed: 'how a custom branch is named in JSON is not documented' }) }),
   branches: terminal,
   flowTypes: 'modules',
-  notes: ['Custom branches of modules: read from Parameters.Result (UNCONFIRMED).'],
   run(step) {
     const result = step.text('Result');
     return result === undefined ? { kind: 'leave-module' } : { kind: 'leave-module', result };

@@ -7,5 +7,4 @@ export const evaluateDataTableValues = serviceAction({
   namespace: 'DataTables',
   parameters: object({ DataTableId: neededId, Queries: json({ required: true }) }),
   source: 'field: connect-flow-builder catalog 2026-06',
-  notes: ['NoMatchingError is assumed (UNCONFIRMED).'],
 });

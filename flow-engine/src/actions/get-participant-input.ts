@@ -41,10 +41,6 @@ export const getParticipantInput = defineAction({
   flowTypes: [...inboundTransfersAndQueue, 'OUTBOUND_WHISPER'],
   channels: ['VOICE'],
   check: checkParticipantInput,
-  notes: [
-    'After the cancel key the inter-digit timer runs; silence then stores "Timeout" (UNCONFIRMED).',
-    'Buffered keys that do not complete a stored input are kept while the prompt plays (UNCONFIRMED).',
-  ],
   run(step) {
     const { contact } = step;
     if (contact.channel !== 'VOICE') return failure(`keys cannot be read on channel ${contact.channel}`);

@@ -18,7 +18,6 @@ export const invokeFlowModule = defineAction({
     errors: ['NoMatchingError'],
     optionalErrors: ['NoMatchingCondition'],
   },
-  notes: ['Allowed in every flow type (adminguide); the devguide says inbound only (CONFLICT).'],
   run(step) {
     const moduleId = step.text('FlowModuleId');
     if (moduleId === undefined) return failure('FlowModuleId leads to no module');

@@ -20,11 +20,6 @@ export const invokeLambdaFunction = defineAction({
     ResponseValidation: object({ ResponseType: choice(['STRING_MAP', 'JSON'], { required: true }) }),
   }),
   branches: { errors: ['NoMatchingError'], optionalErrors: ['TimeLimitExceeded'] },
-  notes: [
-    'TimeLimitExceeded is accepted as a branch (UNCONFIRMED); without it a time-out takes NoMatchingError.',
-    'Retries: up to 3 attempts when throttled or on a service failure, within the time limit; never after the function itself failed.',
-    'No ResponseValidation is read as STRING_MAP.',
-  ],
   run(step) {
     const functionArn = step.text('LambdaFunctionARN');
     if (functionArn === undefined) return failure('LambdaFunctionARN leads to no function');

@@ -7,5 +7,4 @@ export const listDataTableValues = serviceAction({
   namespace: 'DataTables',
   parameters: object({ DataTableId: neededId, PrimaryKeyGroups: json() }),
   source: 'field: connect-flow-builder catalog 2026-06',
-  notes: ['NoMatchingError is assumed (UNCONFIRMED).'],
 });

@@ -17,10 +17,6 @@ export const loop = defineAction({
     optionalErrors: ['NoMatchingError'],
     next: 'placeholder',
   },
-  notes: [
-    'NoMatchingError is accepted: documented as illegal, present in one newer export (CONFLICT).',
-    'Looping over an array ($.Loop.<name>): its JSON is UNCONFIRMED and not read.',
-  ],
   run(step) {
     const count = step.integer('LoopCount');
     if (count === undefined || !(count >= 0 && count <= 100))

@@ -25,7 +25,6 @@ export const messageParticipantIteratively = defineAction({
   },
   flowTypes: ['CUSTOMER_QUEUE', 'CUSTOMER_HOLD', 'AGENT_HOLD'],
   channels: ['VOICE'],
-  notes: ['Without an interrupt it plays until the host stops the run (an agent joins, the hold ends).'],
   run(step) {
     if (step.contact.channel !== 'VOICE') return failure(`messages cannot loop on channel ${step.contact.channel}`);
     const prompts: SpokenPrompt[] = [];

@@ -24,7 +24,6 @@ export const messageParticipant = defineAction({
     'CAMPAIGN',
   ],
   channels: ['VOICE', 'CHAT'],
-  notes: ['SkipWhenDTMFBufferEnabled: read as "say nothing when keys are already buffered" (UNCONFIRMED)'],
   run(step) {
     const { contact } = step;
     if (contact.channel === 'TASK' || contact.channel === 'EMAIL') return done;

@@ -9,5 +9,4 @@ export const resumeContact = serviceAction({
   branches: nextErrorOptional,
   channels: ['TASK'],
   group: 'contact',
-  notes: ['NoMatchingError is accepted (UNCONFIRMED).'],
 });

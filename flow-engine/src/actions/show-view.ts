@@ -25,7 +25,6 @@ export const showView = defineAction({
   flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
   channels: ['CHAT'],
   source: 'adminguide: show-view-block',
-  notes: ['Rendered as data: the host shows it and answers with an action name and the data entered.'],
   run(step) {
     const resource = step.object('ViewResource') ?? {};
     const viewId = step.text('Id', resource);

@@ -8,7 +8,6 @@ export const tagContact = defineAction({
   support: 'simulated',
   parameters: object({ Tags: map(template(), { required: true }) }),
   branches: nextErrorOptional,
-  notes: ['NoMatchingError is accepted: undocumented, present in 2 of 2 real uses.'],
   run(step) {
     Object.assign(step.contact.tags, step.texts(step.object('Tags') ?? {}));
     return done;

@@ -11,7 +11,6 @@ export const updateContactAttributes = defineAction({
     Attributes: map(template(), { required: true }),
     TargetContact: choice(['Current', 'Related']),
   }),
-  notes: ['A reference to nothing sets an empty value (UNCONFIRMED live).'],
   run(step) {
     const { contact } = step;
     const values = step.texts(step.object('Attributes') ?? {});

@@ -12,7 +12,6 @@ export const updateContactCallbackNumber = defineAction({
     errors: ['InvalidCallbackNumber', 'CallbackNumberNotDialable'],
   },
   flowTypes: inboundTransfersAndQueue,
-  notes: ['A number must be in E.164 form, as stored inputs with phone validation and $.CustomerEndpoint.Address are.'],
   run(step) {
     const number = step.text('CallbackNumber');
     if (number === undefined || !e164.test(number))

@@ -32,10 +32,6 @@ export const updateContactData = defineAction({
       ],
     },
   ),
-  notes: [
-    'Voice ID parameters are accepted and have no effect.',
-    'TargetContact Related changes nothing the engine holds: only attributes of a related contact are shared with a run.',
-  ],
   run(step) {
     const { contact } = step;
     if (step.text('TargetContact') === 'Related')

@@ -16,9 +16,6 @@ export const updateContactEventHooks = defineAction({
     },
     { atLeastOne: [['EventHooks', 'EventHooksConfiguration']] },
   ),
-  notes: [
-    'DisableExecution "true" in EventHooksConfiguration: run nothing for this hook (from exports). Setting a flow enables the hook again.',
-  ],
   run(step) {
     const { contact } = step;
     const chosen = step.object('EventHooks') ?? {};

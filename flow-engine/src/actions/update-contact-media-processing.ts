@@ -16,7 +16,6 @@ export const updateContactMediaProcessing = defineAction({
   branches: nextErrorOptional,
   channels: ['CHAT'],
   source: 'field: connect-flow-builder catalog 2026-06',
-  notes: ['Its errors are not documented: NoMatchingError is accepted (UNCONFIRMED).'],
   run(step) {
     step.contact.chatProcessor = step.object('ChatProcessor');
     return done;

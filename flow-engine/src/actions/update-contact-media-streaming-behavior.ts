@@ -18,7 +18,6 @@ export const updateContactMediaStreamingBehavior = defineAction({
     ),
   }),
   channels: ['VOICE'],
-  notes: ['The host fills $.MediaStreams in `namespaces` if a flow reads it.'],
   run(step) {
     if (step.contact.channel !== 'VOICE') return failure(`channel ${step.contact.channel} has no audio`);
     step.contact.mediaStreaming = step.action.parameters;

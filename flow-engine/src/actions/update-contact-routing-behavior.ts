@@ -14,9 +14,6 @@ export const updateContactRoutingBehavior = defineAction({
   ),
   branches: nextOnly,
   flowTypes: inboundTransfersAndQueue,
-  notes: [
-    'Documented for inbound flows; real exports use it in transfer and queue flows too, so those are not refused.',
-  ],
   run(step) {
     const priority = step.integer('QueuePriority');
     const adjustment = step.integer('QueueTimeAdjustmentSeconds');

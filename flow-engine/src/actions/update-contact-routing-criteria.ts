@@ -12,7 +12,6 @@ export const updateContactRoutingCriteria: ActionDefinition = {
   flowTypes: inboundTransfersAndQueue,
   channels: 'all',
   source: 'devguide: flow-control-actions-updateroutingcriteria',
-  notes: ['Documentation and AWS templates spell the type differently (CONFLICT): both are read.'],
   run(step) {
     const criteria = step.object('RoutingCriteria');
     if (criteria === undefined) return failure('RoutingCriteria is missing');

@@ -14,7 +14,6 @@ export const updateContactTextToSpeechVoice = defineAction({
   }),
   branches: nextErrorOptional,
   channels: ['VOICE'],
-  notes: ['NoMatchingError: required by the documentation, absent from half of real exports; both accepted.'],
   run(step) {
     const voice = step.text('TextToSpeechVoice');
     if (voice === undefined) return failure('TextToSpeechVoice names no voice');

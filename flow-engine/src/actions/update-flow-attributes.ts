@@ -11,7 +11,6 @@ export const updateFlowAttributes = defineAction({
   support: 'simulated',
   parameters: object({ FlowAttributes: map(object({ Value: template({ required: true }) }), { required: true }) }),
   branches: nextErrorOptional,
-  notes: ['NoMatchingError is accepted: undocumented, present in 10 of 10 real uses.'],
   run(step) {
     const written = Object.entries(step.object('FlowAttributes') ?? {});
     const values = recordFrom(

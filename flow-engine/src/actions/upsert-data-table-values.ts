@@ -11,5 +11,4 @@ export const upsertDataTableValues = serviceAction({
     DataTableUpsertAttributes: json({ required: true }),
   }),
   source: 'field: connect-flow-builder catalog 2026-06',
-  notes: ['NoMatchingError is assumed (UNCONFIRMED).'],
 });

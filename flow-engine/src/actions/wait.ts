@@ -28,7 +28,6 @@ export const wait = defineAction({
     next: 'placeholder',
   },
   flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
-  notes: ['TimeoutSeconds (documentation) and TimeLimitSeconds (exports) are both read.'],
   run(step) {
     const seconds = step.integer('TimeLimitSeconds') ?? step.integer('TimeoutSeconds');
     if (seconds === undefined || !(seconds >= 1 && seconds <= sevenDays))

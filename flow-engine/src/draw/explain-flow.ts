@@ -1,4 +1,3 @@
-import { actionTable } from '../actions/action-table.ts';
 import { branchLabel } from '../coverage/coverage-text.ts';
 import { reachable, transitionsOf } from '../graph/transitions.ts';
 import { layoutFlow } from '../layout/layout-flow.ts';
@@ -18,8 +17,6 @@ export const explainFlow = (flow: Flow): string => {
     const place = reached.has(identifier) ? '' : '  (unreachable)';
     lines.push('', `${identifier}: ${action.type}${summary === '' ? '' : ` "${summary}"`}${place}`);
     for (const { from, to, via } of transitionsOf(action)) lines.push(`    ${branchLabel(flow, from, via)} -> ${to}`);
-    const notes = actionTable.get(action.type)?.notes ?? [];
-    for (const note of notes) lines.push(`    note: ${note}`);
   }
   return lines.join('\n');
 };
