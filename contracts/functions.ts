@@ -18,7 +18,10 @@ export const functionNames = [
   'content-seeds',
 ] as const;
 
-export type FunctionName = (typeof functionNames)[number];
+/** Functions that are deployed only where a programme calls people on its own account. */
+export const outboundFunctionNames = ['questionnaire-answers'] as const;
+
+export type FunctionName = (typeof functionNames)[number] | (typeof outboundFunctionNames)[number];
 
 /** Functions that contact flows invoke. */
 export const flowFunctions = [

@@ -22,6 +22,22 @@ export const routes = {
   listQuestions: { method: 'GET', path: '/api/{programme}/questions', function: 'pending-questions', public: false },
 } as const;
 
+/** Routes that are there only where a programme calls people on its own account. */
+export const outboundRoutes = {
+  questionnaire: {
+    method: 'GET',
+    path: '/api/{programme}/attempts/{attemptId}/questionnaire',
+    function: 'questionnaire-answers',
+    public: false,
+  },
+  questionnaireAnswers: {
+    method: 'POST',
+    path: '/api/{programme}/attempts/{attemptId}/questionnaire',
+    function: 'questionnaire-answers',
+    public: false,
+  },
+} as const;
+
 /** Session cookie: HttpOnly, Secure in AWS, SameSite=Lax; its value is the issuer's ID token (design decision 19). */
 export const sessionCookie = 'permanence_session';
 /** Cognito groups: `<programme>:<role>` or `administrator`. */

@@ -26,8 +26,13 @@ export const tables = {
   content: { env: 'CONTENT_TABLE', partitionKey: 'content', sortKey: 'version' },
   /** Pending questions: `programme` = `programme#questions`, `question` = question id. */
   questions: { env: 'QUESTIONS_TABLE', partitionKey: 'programme', sortKey: 'question' },
+  /** Questionnaires passed: `record` = `programme#<campaign>-<cycle>-<recipientId>`, rewritten over the `revision` that was read. Outbound only. */
+  questionnaires: { env: 'QUESTIONNAIRES_TABLE', partitionKey: 'record' },
   /** Report issues: `report` = `programme#daily` or `programme#weekly`, `issue` = `period#NNN`. */
   reports: { env: 'REPORTS_TABLE', partitionKey: 'report', sortKey: 'issue' },
 } as const;
 
 export type TableName = keyof typeof tables;
+
+/** Tables that are created only where a programme calls people on its own account. */
+export const outboundTables = ['questionnaires'] as const satisfies readonly TableName[];

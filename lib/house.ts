@@ -24,6 +24,11 @@ export interface Sources {
   readonly contactFlows: string;
 }
 
+/** Some programme calls people on its own account. */
+export function hasOutbound({ programmes }: Pick<House, 'programmes'>): boolean {
+  return programmes.some(({ programme }) => programme.outbound !== undefined);
+}
+
 /** Throws when the deployment names a programme that does not exist; `readDeployment` has refused that before. */
 export function createHouse(
   deployment: Deployment,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib/core';
-import { functionNames } from '../contracts/functions.ts';
+import { functionNames, outboundFunctionNames } from '../contracts/functions.ts';
 import { centres, programmes } from '../programmes/index.ts';
 import { bundleHandlers } from './bundling/bundle-handlers.ts';
 import { readDeployment } from './config/read-deployment.ts';
@@ -38,7 +38,9 @@ export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> 
   const config = environment['PERMANENCE_CONFIG'] ?? (typeof asked === 'string' ? asked : `${root}${usualConfig}`);
   const known = { programmes, centres };
   const deployment = readDeployment(config, known);
-  const bundles = await bundleHandlers({ root, names: functionNames });
+  const isOutbound = deployment.programmes.some((name) => programmes[name]?.outbound !== undefined);
+  const names = isOutbound ? [...functionNames, ...outboundFunctionNames] : functionNames;
+  const bundles = await bundleHandlers({ root, names });
   createStacks(app, createHouse(deployment, known, { bundles, contactFlows: `${root}contact-flows` }));
   app.synth();
 }

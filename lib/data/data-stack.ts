@@ -4,17 +4,19 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { House } from '../house.ts';
+import { type House, hasOutbound } from '../house.ts';
 import { AlarmDesk } from '../monitoring/alarm-desk.ts';
 import { Notices } from '../reporting/notices.ts';
 import { ReportBucket } from '../reporting/report-bucket.ts';
 import { Identity } from './identity.ts';
-import { createTables, type HouseTables } from './tables.ts';
+import { createOutboundTables, createTables, type HouseTables, type OutboundTables } from './tables.ts';
 
 /** All that must outlive a deploy: keys, tables, reports, the pseudonym secret, and those who are told. */
 export class DataStack extends Stack {
   readonly alarms: AlarmDesk;
   readonly tables: HouseTables;
+  /** Absent where no programme calls people on its own account. */
+  readonly outboundTables: OutboundTables | undefined;
   readonly identity: Identity;
   readonly reports: ReportBucket;
   readonly notices: Notices;
@@ -40,6 +42,7 @@ export class DataStack extends Stack {
     this.alarms = new AlarmDesk(house, operators);
 
     this.tables = createTables(this, this.alarms, key);
+    this.outboundTables = hasOutbound(house) ? createOutboundTables(this, this.alarms, key) : undefined;
     this.identity = new Identity(this, 'Identity', { dataKey: key });
     this.reports = new ReportBucket(this, 'ReportBucket', { house, key });
     this.notices = new Notices(this, 'Notices', { house, key });

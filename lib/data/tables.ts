@@ -1,10 +1,12 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { TableName } from '../../contracts/tables.ts';
+import type { outboundTables, TableName } from '../../contracts/tables.ts';
 import { HouseTable } from '../constructs/house-table.ts';
 import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
 
-export type HouseTables = Readonly<Record<TableName, HouseTable>>;
+type OutboundTable = (typeof outboundTables)[number];
+export type HouseTables = Readonly<Record<Exclude<TableName, OutboundTable>, HouseTable>>;
+export type OutboundTables = Readonly<Record<OutboundTable, HouseTable>>;
 
 /** Who suffers when requests to a table are refused. */
 const impacts: Readonly<Record<TableName, Impact>> = {
@@ -14,17 +16,12 @@ const impacts: Readonly<Record<TableName, Impact>> = {
   presence: 'Callbacks stop, since nobody knows which agents are free.',
   content: 'Callers hear the fallback messages, because hours and texts cannot be read.',
   questions: 'Agents cannot write down the question of a caller, who stays without an answer.',
+  questionnaires: 'Agents cannot go on with a questionnaire, and who needs help is not referred.',
   reports: 'The client does not get the report of the day.',
 };
 
 export function createTables(scope: Construct, alarms: AlarmDesk, key: IKey): HouseTables {
-  const table = (name: TableName): HouseTable =>
-    new HouseTable(scope, `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`, {
-      alarms,
-      name,
-      key,
-      impact: impacts[name],
-    });
+  const table = maker(scope, alarms, key);
   return {
     journal: table('journal'),
     callbacks: table('callbacks'),
@@ -34,4 +31,22 @@ export function createTables(scope: Construct, alarms: AlarmDesk, key: IKey): Ho
     questions: table('questions'),
     reports: table('reports'),
   };
+}
+
+/** What campaigns, questionnaires and referrals keep. */
+export function createOutboundTables(scope: Construct, alarms: AlarmDesk, key: IKey): OutboundTables {
+  const table = maker(scope, alarms, key);
+  return {
+    questionnaires: table('questionnaires'),
+  };
+}
+
+function maker(scope: Construct, alarms: AlarmDesk, key: IKey): (name: TableName) => HouseTable {
+  return (name) =>
+    new HouseTable(scope, `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`, {
+      alarms,
+      name,
+      key,
+      impact: impacts[name],
+    });
 }

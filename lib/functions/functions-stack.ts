@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { InstanceStack } from '../contact-centre/instance-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import type { House } from '../house.ts';
+import { createOutboundFunctions } from '../outbound/outbound-functions.ts';
 import { SignInPool } from '../web/sign-in-pool.ts';
 import { WebApi } from '../web/web-api.ts';
 import { createCallbackFunctions } from './callback-functions.ts';
@@ -38,6 +39,7 @@ export class FunctionsStack extends Stack {
       {
         ...createPageFunctions(this, ground, { publicUrl: web.url, signIn }),
         ...createDeskFunctions(this, ground),
+        ...createOutboundFunctions(this, ground),
       },
       createAuthorizer(this, ground, signIn),
     );

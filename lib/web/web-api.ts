@@ -10,12 +10,13 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { routes } from '../../contracts/routes.ts';
+import { outboundRoutes, routes } from '../../contracts/routes.ts';
 import { explain } from '../constructs/explain.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { House } from '../house.ts';
 
 type RouteFunction = (typeof routes)[keyof typeof routes]['function'];
+type OutboundRouteFunction = (typeof outboundRoutes)[keyof typeof outboundRoutes]['function'];
 
 /** The HTTP API of pages and of the agent desk: routes of contracts/routes.ts, all behind the session cookie but those that make it. */
 export class WebApi extends Construct {
@@ -58,7 +59,12 @@ export class WebApi extends Construct {
     };
   }
 
-  addRoutes(handlers: Readonly<Record<RouteFunction, HandlerFunction>>, authorizer: HandlerFunction): void {
+  /** Routes of functions that are not deployed here are left out when all of them may be. */
+  addRoutes(
+    handlers: Readonly<Record<RouteFunction, HandlerFunction>> &
+      Readonly<Partial<Record<OutboundRouteFunction, HandlerFunction>>>,
+    authorizer: HandlerFunction,
+  ): void {
     // No identity source: the API would answer a bare 401 to whoever has no cookie, where the page must lead to signing in.
     const session = new HttpLambdaAuthorizer('Session', authorizer.fn, {
       authorizerName: 'session',
@@ -72,7 +78,8 @@ export class WebApi extends Construct {
         new HttpLambdaIntegration(name, handler.fn, { scopePermissionToRoute: false }),
       ]),
     );
-    for (const route of Object.values(routes)) {
+    const outbound = Object.values(outboundRoutes).filter((route) => handlers[route.function] !== undefined);
+    for (const route of [...Object.values(routes), ...outbound]) {
       const integration = integrations.get(route.function);
       if (integration === undefined) {
         throw new Error(`Route ${route.method} ${route.path} names function "${route.function}", which has no handler`);
