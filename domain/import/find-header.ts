@@ -3,7 +3,7 @@ import { guessMapping, recognised } from './guess-mapping.ts';
 import { type RawRow, textOf } from './raw-row.ts';
 
 /** Rows in which headings are looked for: titles, dates of extraction and blank rows come before them. */
-export const headerSearch = 30;
+const headerSearch = 30;
 
 /**
  * Position, among the first rows of a file, of the row of headings: the one whose texts name most fields, the first of equals. Undefined when no
