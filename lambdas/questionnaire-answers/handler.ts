@@ -1,0 +1,94 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { parseAnswersForm } from '../../domain/questionnaire/answers-form.ts';
+import { type DeskView, deskView } from '../../domain/questionnaire/desk-view.ts';
+import type { QuestionnairePorts } from '../../domain/questionnaire/questionnaire-ports.ts';
+import { saveAnswers } from '../../domain/questionnaire/save-answers.ts';
+import { standingOf } from '../../domain/questionnaire/standing.ts';
+import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
+import {
+  type ApiEvent,
+  HttpError,
+  jsonAnswer,
+  jsonBody,
+  pathParameter,
+  requireRole,
+  userOf,
+} from '../middleware/http.ts';
+import { errorFields, log } from '../middleware/log.ts';
+
+export interface QuestionnaireAnswersParts {
+  readonly ports: QuestionnairePorts;
+  readonly programmes: Readonly<Record<string, Programme>>;
+  readonly now: () => string;
+}
+
+/**
+ * Routes `questionnaire` (GET, with `?question=` one already answered to be shown again) and `questionnaireAnswers` (POST, body of `AnswersForm`) of
+ * contracts/routes.ts. Both answer a `DeskView`; POST adds `referrals`: `[{ cell, level }]`. A form written over an older revision: 409.
+ */
+export function questionnaireAnswersHandler(
+  parts: () => Promise<QuestionnaireAnswersParts>,
+): FunctionHandler<ApiEvent, APIGatewayProxyStructuredResultV2> {
+  return functionHandler('questionnaire-answers', (event, { awsRequestId }) =>
+    jsonAnswer('questionnaire-answers', awsRequestId, async () => {
+      const { ports, programmes, now } = await parts();
+      const programme = pathParameter(event, 'programme');
+      const attemptId = pathParameter(event, 'attemptId');
+      requireRole(userOf(event), programme, ['agent', 'supervisor']);
+      if (programmes[programme]?.outbound === undefined) {
+        throw new HttpError(404, `Le programme « ${programme} » n’a pas de questionnaire ici.`);
+      }
+      const scope = { programme, attemptId, channel: 'agent', at: now() } as const;
+      return event.requestContext.http.method === 'GET'
+        ? await shown(event.queryStringParameters?.['question'], scope, ports)
+        : await saved(jsonBody(event), scope, awsRequestId, ports);
+    }),
+  );
+}
+
+type Scope = Parameters<typeof saveAnswers>[1];
+
+async function shown(back: string | undefined, scope: Scope, ports: QuestionnairePorts): Promise<DeskView> {
+  const standing = await standingOf(scope, ports);
+  if (standing === undefined) {
+    throw unknownAttempt(scope);
+  }
+  return deskView(standing, back);
+}
+
+async function saved(body: unknown, scope: Scope, requestId: string, ports: QuestionnairePorts) {
+  const form = parseAnswersForm(body);
+  if ('fault' in form) {
+    throw new HttpError(400, form.fault);
+  }
+  const answer = await saveAnswers(form, scope, ports);
+  switch (answer.type) {
+    case 'refused':
+      throw new HttpError(400, answer.fault);
+    case 'unknown-attempt':
+      throw unknownAttempt(scope);
+    case 'outrun':
+      throw new HttpError(
+        409,
+        `Ces réponses ont changé entre-temps (révision ${answer.standing.record?.revision ?? 0}) ; rechargez le questionnaire.`,
+      );
+    case 'saved': {
+      for (const { referralId, delayedBy } of answer.created) {
+        // Kept all the same: the clock of referrals tells within about a minute.
+        if (delayedBy !== undefined) {
+          log('warn', 'notice of a referral delayed', { requestId, referralId, ...errorFields(delayedBy) });
+        }
+      }
+      const referrals = answer.created.map(({ cell, level }) => ({ cell, level }));
+      return { ...deskView(answer.standing), referrals };
+    }
+  }
+}
+
+function unknownAttempt({ attemptId }: Scope): HttpError {
+  return new HttpError(
+    404,
+    `L’appel « ${attemptId} » est inconnu ; valeur acceptée : un appel d’une campagne en cours.`,
+  );
+}
