@@ -6,7 +6,11 @@ const kinds: Readonly<Record<JournalEntry['kind'], true>> = {
   callback: true,
   'wrap-up': true,
   question: true,
+  questionnaire: true,
   'agent-status': true,
+  cycle: true,
+  attempt: true,
+  recipient: true,
   referral: true,
 };
 

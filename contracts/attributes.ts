@@ -22,6 +22,12 @@ export const contactAttributes = {
   callbackRequested: 'callbackRequested',
   callbackId: 'callbackId',
   attemptId: 'attemptId',
+  /** Person of a campaign who is called, or rings back. */
+  recipientId: 'recipientId',
+  /** A person of a campaign in hand rings back: an attempt id whose number is 0. */
+  ringBackId: 'ringBackId',
+  /** What the person hears first, in the words of the campaign. */
+  announcement: 'announcement',
   /** `technical` when an error branch ended the call. */
   failure: 'failure',
   /** French label of the scheme, for the agent's whisper. */

@@ -18,6 +18,8 @@ export interface PersonFacts {
   readonly manualNumbers?: readonly string[];
   /** Left the register. */
   readonly removed?: boolean;
+  /** The cycle was stopped: nothing more is dialled. */
+  readonly stopped?: boolean;
   /** Known to have died: all cycles. */
   readonly deceased?: boolean;
   /** In the order they were made. */

@@ -13,7 +13,7 @@ export interface AttemptPolicy {
   readonly maxAttempts: number;
   /** All of them start within this many hours. */
   readonly withinHours: number;
-  /** What the hours are counted from (A-09: from activation, which is stricter). */
+  /** What the hours are counted from: activation, which is stricter, or the first instant of calling hours after it. */
   readonly countedFrom: 'activation' | 'first-opening';
   /** Between the end of an attempt that counts and the next attempt. */
   readonly minimumGapMinutes: number;

@@ -80,9 +80,12 @@ function dial(facts: PersonFacts, { policy, plan, counted, left, numbers, at }: 
   const ready = Math.max(
     epochMs(at),
     epochMs(facts.window.from),
-    ...[facts.notBefore, ...counted.map(({ endedAt }) => after(endedAt, policy.minimumGapMinutes))].flatMap((one) =>
-      one === undefined ? [] : [epochMs(one)],
-    ),
+    ...[
+      facts.notBefore,
+      ...counted.map(({ endedAt }) => after(endedAt, policy.minimumGapMinutes)),
+      // Who rang us and was talked to is left alone as long as who was called.
+      last?.n === 0 ? after(last.endedAt, policy.minimumGapMinutes) : undefined,
+    ].flatMap((one) => (one === undefined ? [] : [epochMs(one)])),
   );
   const asked = retry === 'asked-time' ? last?.askedFor : undefined;
   const from = Math.max(
@@ -127,6 +130,10 @@ function closedState(facts: PersonFacts, isExhausted: boolean, at: string): Clos
   if (facts.channel === 'other') {
     return 'other-channel';
   }
+  const isInFlight = facts.attempts.some(({ endedAt }) => endedAt === undefined);
+  if (facts.stopped === true && !isInFlight) {
+    return 'stopped';
+  }
   if (facts.absentUntil !== undefined && facts.absentUntil > facts.window.from) {
     return 'away';
   }
@@ -134,9 +141,7 @@ function closedState(facts: PersonFacts, isExhausted: boolean, at: string): Clos
     return 'no-number';
   }
   // An attempt that is still in flight at the deadline ends first.
-  return facts.window.until <= at && facts.attempts.every(({ endedAt }) => endedAt !== undefined)
-    ? closedAtDeadline(facts, isExhausted)
-    : undefined;
+  return facts.window.until <= at && !isInFlight ? closedAtDeadline(facts, isExhausted) : undefined;
 }
 
 function closedAtDeadline({ attempts }: PersonFacts, isExhausted: boolean): ClosedState {

@@ -1,7 +1,8 @@
+import type { OutboundContent } from '../programme/outbound-content.ts';
 import type { ContentKind, Programme } from '../programme/programme.ts';
 
 /** What each kind of content holds. */
-export interface ContentOf {
+export interface ContentOf extends OutboundContent {
   readonly calendar: Programme['calendar'];
   readonly schemes: Programme['schemes'];
   readonly motives: Programme['motives'];

@@ -37,7 +37,15 @@ export async function seedContent(
 }
 
 function seedsOf(programme: Programme): readonly (readonly [ContentKind, ContentOf[ContentKind]])[] {
-  const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective } = programme;
+  const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective, outbound } = programme;
+  const campaigns: readonly (readonly [ContentKind, ContentOf[ContentKind]])[] =
+    outbound === undefined
+      ? []
+      : [
+          ['campaignTypes', outbound.campaignTypes],
+          ['questionnaires', outbound.questionnaires],
+          ['referralRules', outbound.referralRules],
+        ];
   return [
     ['calendar', calendar],
     ['schemes', schemes],
@@ -45,5 +53,6 @@ function seedsOf(programme: Programme): readonly (readonly [ContentKind, Content
     ['callbackPolicy', callbackPolicy],
     ['texts', texts],
     ['objectives', { answerRate: answerRateObjective }],
+    ...campaigns,
   ];
 }

@@ -1,3 +1,5 @@
+import type { CampaignEntry } from '../campaign/campaign-entry.ts';
+import type { QuestionnaireEntry } from '../questionnaire/questionnaire-entry.ts';
 import type { ReferralEntry } from '../referral/referral-entry.ts';
 
 /**
@@ -12,6 +14,8 @@ export type JournalEntry =
   | CallbackEntry
   | WrapUpEntry
   | QuestionEntry
+  | QuestionnaireEntry
+  | CampaignEntry
   | AgentStatusEntry
   | ReferralEntry;
 

@@ -1,5 +1,6 @@
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import type { CallingWindow } from '../calendar/calling-window.ts';
+import type { OutboundContent } from './outbound-content.ts';
 
 /**
  * A programme is data over common engines (COMMON-01). These are seeds: a deploy adds a version of each content only when its
@@ -21,10 +22,19 @@ export interface Programme {
   readonly answerRateObjective: number;
   /** Holds health data: deployed alone, in a certified region of the European Economic Area (COMMON-49). Absent = no. */
   readonly hostsHealthData?: boolean;
+  /** Campaigns, questionnaires and referrals; what serves them is deployed only where there is some. */
+  readonly outbound?: OutboundContent;
 }
 
 /** Content kinds stored in the content table, each a part of the programme. */
-export type ContentKind = 'calendar' | 'schemes' | 'motives' | 'callbackPolicy' | 'texts' | 'objectives';
+export type ContentKind =
+  | 'calendar'
+  | 'schemes'
+  | 'motives'
+  | 'callbackPolicy'
+  | 'texts'
+  | 'objectives'
+  | keyof OutboundContent;
 
 export interface SchemeDefinition {
   /** e.g. `AIDE_MEDICALE`; the last one is always `NON_QUALIFIE`. */

@@ -1,24 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Content, ContentOf } from '../../../domain/content/content.ts';
 import type { JournalEntry } from '../../../domain/journal/entry.ts';
-import type { ContentKind } from '../../../domain/programme/programme.ts';
 import type { DailyReport } from '../../../domain/report/daily.ts';
 import { type DailyPorts, issueDaily } from '../../../domain/report/issue-daily.ts';
 import { issueWeekly } from '../../../domain/report/issue-weekly.ts';
 import type { ReportIssue } from '../../../domain/report/report-catalogue.ts';
 import type { WeeklyReport } from '../../../domain/report/weekly.ts';
 import { samps } from '../../../programmes/samps/programme.ts';
+import { MemoryContent } from '../../support/calls/memory-ports.ts';
 import { at, created, friday, inbound, question, reached, sha256, talk } from './journal-fixture.ts';
 
-const contents: { readonly [K in ContentKind]: ContentOf[K] } = {
-  calendar: samps.calendar,
-  schemes: samps.schemes,
-  motives: samps.motives,
-  callbackPolicy: samps.callbackPolicy,
-  texts: samps.texts,
-  objectives: { answerRate: 0.8 },
-};
-const content: Content = { inForce: async (_programme, kind) => contents[kind] };
+const content = new MemoryContent({ objectives: { answerRate: 0.8 } });
 
 /** Ports in memory, and what went through them. */
 function world(entries: readonly JournalEntry[] = []) {

@@ -69,7 +69,7 @@ export class MemoryRegister implements CallbackRegister, NumberLock {
 }
 
 export class MemoryContent implements Content {
-  readonly values: { [K in ContentKind]: ContentOf[K] };
+  readonly values: Partial<{ [K in ContentKind]: ContentOf[K] }>;
 
   constructor(values: Partial<{ [K in ContentKind]: ContentOf[K] }> = {}) {
     const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective } = samps;
@@ -78,7 +78,11 @@ export class MemoryContent implements Content {
   }
 
   async inForce<K extends ContentKind>(_programme: string, kind: K): Promise<ContentOf[K]> {
-    return this.values[kind];
+    const value = this.values[kind];
+    if (value === undefined) {
+      throw new Error(`No content "${kind}"; accepted: ${Object.keys(this.values).join(', ')}`);
+    }
+    return value;
   }
 }
 

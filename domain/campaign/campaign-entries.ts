@@ -1,0 +1,155 @@
+import type { ClosedState } from '../attempt/attempt-facts.ts';
+import { countedAttempts } from '../attempt/next-attempt.ts';
+import { localDay } from '../calendar/local-time.ts';
+import { attemptIdOf } from './attempt-id.ts';
+import { type Campaign, type Cycle, cycleKey } from './campaign.ts';
+import type { AttemptEntry, CycleEntry, RecipientEntry } from './campaign-entry.ts';
+import type { CampaignType } from './campaign-type.ts';
+import type { CampaignAttempt, Recipient } from './recipient.ts';
+import { type CycleRules, nextOf, pastAttempt, personFacts } from './recipient-facts.ts';
+
+/** A change of a campaign (cycle 0) or of one of its cycles. */
+export function cycleEntry(
+  programme: string,
+  timeZone: string,
+  { id, type, drill }: Pick<Campaign, 'id' | 'type' | 'drill'>,
+  cycle: number,
+  time: string,
+  change: CycleEntry['change'],
+): CycleEntry {
+  return {
+    kind: 'cycle',
+    programme,
+    day: localDay(timeZone, time),
+    time,
+    id: `cycle#${cycleKey(id, cycle)}#${change.type}`,
+    campaign: id,
+    cycle,
+    campaignType: type,
+    drill,
+    change,
+  };
+}
+
+/** The clock of a cycle starts; with the first one, the campaign itself is told. Derived from what is kept: may be filed again. */
+export function startEntries(
+  programme: string,
+  timeZone: string,
+  campaign: Campaign,
+  { n, from, until, firstCallBy }: Cycle,
+  { policy, questionnaire, crisis }: CampaignType,
+): readonly CycleEntry[] {
+  const { level, activatedBy: by, activatedAt } = campaign;
+  const clock = { type: 'activated', deadline: until, firstCallBy, timeZone, questionnaire, policy } as const;
+  return [
+    ...(n === 1
+      ? [cycleEntry(programme, timeZone, campaign, 0, activatedAt, { type: 'armed', crisis, level, by })]
+      : []),
+    cycleEntry(programme, timeZone, campaign, n, from, clock),
+  ];
+}
+
+export function stoppedEntry(
+  programme: string,
+  timeZone: string,
+  campaign: Campaign,
+  { choice, level, by, at }: NonNullable<Campaign['stop']>,
+): CycleEntry {
+  return cycleEntry(programme, timeZone, campaign, 0, at, { type: 'stopped', choice, level, by });
+}
+
+export function recipientEntry(
+  programme: string,
+  timeZone: string,
+  { campaign, cycle, recipientId }: Pick<Recipient, 'campaign' | 'cycle' | 'recipientId'>,
+  time: string,
+  change: RecipientEntry['change'],
+): RecipientEntry {
+  return {
+    kind: 'recipient',
+    programme,
+    day: localDay(timeZone, time),
+    time,
+    id: `recipient#${cycleKey(campaign, cycle)}#${recipientId}#${change.type}`,
+    campaign,
+    cycle,
+    recipientId,
+    change,
+  };
+}
+
+/** The attempt as it stands, once it has ended; undefined while it has not. */
+export function attemptEntry(
+  programme: string,
+  recipient: Recipient,
+  attempt: CampaignAttempt,
+  rules: CycleRules,
+): AttemptEntry | undefined {
+  const { campaign, cycle, recipientId, numbers } = recipient;
+  const { n, startedAt, numberKey, contactId, call, said } = attempt;
+  // What the agent says comes before the record: the record files both.
+  if (call === undefined) {
+    return undefined;
+  }
+  const past = pastAttempt(attempt);
+  const disposition = past.disposition ?? 'unqualified';
+  const attemptId = attemptIdOf({ campaign, cycle, recipientId, n });
+  const revision = 1 + (said?.revision ?? 0);
+  const counted = countedAttempts(personFacts(recipient, rules).attempts, rules.policy);
+  const agent = call.agent ?? said?.agent;
+  return {
+    kind: 'attempt',
+    programme,
+    day: localDay(rules.calendar.timeZone, startedAt),
+    time: startedAt,
+    id: `attempt#${attemptId}#${revision}`,
+    campaign,
+    cycle,
+    recipientId,
+    n,
+    attemptId,
+    startedAt,
+    endedAt: call.endedAt,
+    disposition,
+    counts: counted.some((one) => one.n === n),
+    numberRank: Math.max(0, numbers.indexOf(numberKey)),
+    answeredByCustomer: call.answeredByCustomer,
+    revision,
+    ...(contactId === undefined ? {} : { contactId }),
+    ...(agent === undefined || agent === '' ? {} : { agent }),
+    ...(call.complianceAbandon && { complianceAbandon: true }),
+    ...(past.askedFor === undefined ? {} : { askedFor: past.askedFor }),
+    ...(past.absentUntil === undefined ? {} : { absentUntil: past.absentUntil }),
+    ...(disposition === 'helper-answered' && past.complete === true ? { byThirdParty: true } : {}),
+  };
+}
+
+/** How the recipient's cycle ended, as of `at`; undefined while it has not. */
+export function closedEntry(
+  programme: string,
+  recipient: Recipient,
+  rules: CycleRules,
+  at: string,
+): RecipientEntry | undefined {
+  const next = nextOf(recipient, rules, at);
+  if (next.type !== 'closed') {
+    return undefined;
+  }
+  const { timeZone } = rules.calendar;
+  return recipientEntry(programme, timeZone, recipient, closedAt(recipient, next.state, rules, at), {
+    type: 'closed',
+    state: next.state,
+  });
+}
+
+/** When it ended: a fact of what ended it, wherever that is known, so that it is told the same by whoever tells it. */
+function closedAt(recipient: Recipient, state: ClosedState, rules: CycleRules, at: string): string {
+  if (state === 'removed' || state === 'stopped') {
+    return at;
+  }
+  if (state === 'deadline' || state === 'adapted-agent') {
+    return rules.cycle.until;
+  }
+  const ends = personFacts(recipient, rules).attempts.flatMap(({ endedAt }) => endedAt ?? []);
+  return ends.toSorted().at(-1) ?? rules.cycle.from;
+}

@@ -1,0 +1,60 @@
+/** A campaign and its cycles, as kept: one item, rewritten over the version that was read. Instants are ISO UTC. */
+export interface Campaign {
+  /** `<type>_<activation>`, e.g. `canicule_20260706T070000Z`; a drill's type is `<type>drill`. Letters, digits and `_` only. */
+  readonly id: string;
+  readonly type: string;
+  readonly drill: boolean;
+  /** `stopping`: no new cycle; those there are end first. */
+  readonly state: 'active' | 'stopping' | 'over';
+  readonly level: number;
+  readonly activatedAt: string;
+  readonly activatedBy: string;
+  /** With `stopping` and after: what was chosen. */
+  readonly stop?: {
+    readonly choice: 'finish-cycle' | 'now';
+    readonly level: number;
+    readonly by: string;
+    readonly at: string;
+  };
+  /** Those not ended, and the one before: its people are looked up by the next. */
+  readonly cycles: readonly Cycle[];
+  /** Something of this is not in the journal yet: the next run of the clock files it. */
+  readonly untold?: boolean;
+  /** Grows by one at each write. */
+  readonly version: number;
+}
+
+/** One round of calls to everyone in the register. */
+export interface Cycle {
+  readonly n: number;
+  /** The clock: fixed at activation, whatever the progress (A-10). */
+  readonly from: string;
+  /** No attempt from then on. */
+  readonly until: string;
+  /** The next cycle starts then, if there is one. */
+  readonly renewsAt: string;
+  /** First call at the latest then (A-08). */
+  readonly firstCallBy: string;
+  readonly state: 'loading' | 'ready' | 'closing' | 'ended';
+  /** People loaded so far; all of them once ready. */
+  readonly size: number;
+  readonly callable: number;
+  /** When the last of the register was loaded. */
+  readonly readyAt?: string;
+  /** While loading: the last recipient loaded. */
+  readonly after?: string;
+  /** Partitions of the due index, for each rank of promise. */
+  readonly shards: number;
+  readonly endedAt?: string;
+  readonly closesAs?: 'deadline' | 'stopped';
+}
+
+/** Names one cycle in keys: `<campaign>-<n>`. */
+export function cycleKey(campaign: string, n: number): string {
+  return `${campaign}-${n}`;
+}
+
+/** A campaign that may still have something to do. */
+export function isLive({ state }: Campaign): boolean {
+  return state !== 'over';
+}

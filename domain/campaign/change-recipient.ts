@@ -1,0 +1,57 @@
+import type { JournalEntry } from '../journal/entry.ts';
+import { attemptEntry, closedEntry } from './campaign-entries.ts';
+import type { CampaignPorts } from './campaign-ports.ts';
+import type { Recipient } from './recipient.ts';
+import { type CycleRules, withDue } from './recipient-facts.ts';
+
+/** Writers meet rarely on one person; this many in a row means something is wrong. */
+const maxTries = 12;
+
+export interface RecipientScope {
+  readonly programme: string;
+  /** `<campaign>-<cycle>`. */
+  readonly cycle: string;
+  readonly recipientId: string;
+  readonly shards: number;
+  readonly rules: CycleRules;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/**
+ * Adds a fact to a recipient by one conditional write, tried again when another writer came first, and files what follows from it: the attempt `n`,
+ * and the end of their cycle. A fact already known costs no write and is filed again, the same: whoever crashed in between left nothing untold.
+ * Answers the recipient, undefined when the cycle has none of this id.
+ */
+export async function changeRecipient(
+  scope: RecipientScope,
+  change: (recipient: Recipient) => Recipient,
+  ports: Pick<CampaignPorts, 'campaigns' | 'journal'>,
+  n?: number,
+): Promise<Recipient | undefined> {
+  const { programme, cycle, recipientId, shards, rules, at } = scope;
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const [known] = await ports.campaigns.read(programme, cycle, [recipientId]);
+    if (known === undefined) {
+      return undefined;
+    }
+    const changed = change(known);
+    const kept = withDue({ ...changed, version: known.version + 1 }, rules, at);
+    if (changed === known || (await ports.campaigns.write(programme, kept, shards))) {
+      await ports.journal.append(entriesOf(scope, changed === known ? known : kept, n));
+      return changed === known ? known : kept;
+    }
+  }
+  throw new Error(`Recipient of cycle ${cycle}: ${maxTries} concurrent writes in a row; retry later`);
+}
+
+function entriesOf(
+  { programme, rules, at }: RecipientScope,
+  recipient: Recipient,
+  n?: number,
+): readonly JournalEntry[] {
+  const attempt = recipient.attempts.find((one) => one.n === n);
+  const ended = attempt && attemptEntry(programme, recipient, attempt, rules);
+  const closed = closedEntry(programme, recipient, rules, at);
+  return [ended, closed].filter((entry) => entry !== undefined);
+}

@@ -1,0 +1,129 @@
+import { checkAttemptPolicy, checkAttemptWindow, type PolicyProblem } from '../attempt/check-attempt-policy.ts';
+import type { Campaign } from './campaign.ts';
+import { isLive } from './campaign.ts';
+import { cycleEntry, stoppedEntry } from './campaign-entries.ts';
+import type { CampaignPorts } from './campaign-ports.ts';
+import type { CampaignType } from './campaign-type.ts';
+import { newCycle } from './new-cycle.ts';
+
+/** « Plan canicule, niveau 3 » (REFLEX-01). */
+export interface LevelDeclaration {
+  readonly programme: string;
+  readonly crisis: string;
+  readonly level: number;
+  /** ISO instant. */
+  readonly at: string;
+  readonly by: string;
+  /** An exercise on fake people (REFLEX-11). */
+  readonly drill: boolean;
+  /** What becomes of the cycle in hand when the level is lowered. */
+  readonly choice: 'finish-cycle' | 'now';
+}
+
+export type DeclarationAnswer =
+  /** A campaign is armed, or its cycles go on. */
+  | { readonly type: 'armed'; readonly campaign: Campaign }
+  /** It was already: declaring twice is declaring once (REFLEX-33). */
+  | { readonly type: 'unchanged'; readonly campaign?: Campaign }
+  | { readonly type: 'stopped'; readonly campaign: Campaign }
+  | { readonly type: 'refused'; readonly problems: readonly PolicyProblem[] };
+
+/** Writers of one campaign meet rarely. */
+const maxTries = 8;
+
+/** Arms, resumes or stops the campaign of a crisis as its level changes (REFLEX-01, -09, -33). Nothing is half-applied; a repeat changes nothing. */
+export async function declareLevel(declaration: LevelDeclaration, ports: CampaignPorts): Promise<DeclarationAnswer> {
+  const { programme, crisis, level, at, drill } = declaration;
+  const types = await ports.content.inForce(programme, 'campaignTypes', at);
+  const type = types.find((one) => one.crisis === crisis);
+  if (type === undefined) {
+    return refused('crisis', crisis, types.map((one) => one.crisis).join(', '));
+  }
+  if (!Number.isInteger(level) || level < 0 || level > 9) {
+    return refused('level', level, 'un niveau de 0 à 9');
+  }
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const code = drill ? `${type.code}drill` : type.code;
+    const known = (await ports.campaigns.campaigns(programme)).find((one) => one.type === code);
+    const answer = await apply(declaration, { type, code, known }, ports);
+    if (answer !== undefined) {
+      return answer;
+    }
+  }
+  throw new Error(`Campaign of ${crisis}: ${maxTries} concurrent writes in a row; retry later`);
+}
+
+interface Subject {
+  readonly type: CampaignType;
+  readonly code: string;
+  readonly known: Campaign | undefined;
+}
+
+/** Undefined when another writer came first. */
+async function apply(
+  { programme, level, at, by, choice }: LevelDeclaration,
+  { type, code, known }: Subject,
+  ports: CampaignPorts,
+): Promise<DeclarationAnswer | undefined> {
+  const live = known !== undefined && isLive(known) ? known : undefined;
+  const calendar = await ports.content.inForce(programme, 'calendar', at);
+  const isHigh = level >= type.triggerLevel;
+  if (live === undefined && isHigh) {
+    const first = newCycle(1, at, type, calendar, known?.cycles.at(-1)?.size ?? 0);
+    const problems = [
+      ...checkAttemptPolicy(type.policy),
+      ...checkAttemptWindow(type.policy, calendar, { from: first.from, until: first.until }, at),
+    ];
+    if (problems.length > 0) {
+      return { type: 'refused', problems };
+    }
+    const campaign: Campaign = {
+      id: `${code}_${at.replace(/[-:]|\.\d+/g, '')}`,
+      type: code,
+      drill: code !== type.code,
+      state: 'active',
+      level,
+      activatedAt: at,
+      activatedBy: by,
+      cycles: [first],
+      untold: true,
+      version: (known?.version ?? 0) + 1,
+    };
+    if (!(await ports.campaigns.saveCampaign(programme, campaign))) {
+      return undefined;
+    }
+    // Its clock files it in the journal, so that a crash in between loses nothing.
+    return { type: 'armed', campaign };
+  }
+  if (live === undefined) {
+    return known === undefined ? { type: 'unchanged' } : { type: 'unchanged', campaign: known };
+  }
+  if (isHigh === (live.state === 'active')) {
+    return { type: 'unchanged', campaign: live };
+  }
+  const changed: Campaign = isHigh
+    ? { ...live, state: 'active', level, version: live.version + 1 }
+    : { ...stopping(live, choice), level, stop: { choice, level, by, at }, version: live.version + 1 };
+  if (!(await ports.campaigns.saveCampaign(programme, changed))) {
+    return undefined;
+  }
+  await ports.journal.append([
+    isHigh
+      ? cycleEntry(programme, calendar.timeZone, changed, 0, at, { type: 'resumed', level, by })
+      : stoppedEntry(programme, calendar.timeZone, changed, { choice, level, by, at }),
+  ]);
+  return { type: isHigh ? 'armed' : 'stopped', campaign: changed };
+}
+
+function stopping(campaign: Campaign, choice: LevelDeclaration['choice']): Campaign {
+  const cycles = campaign.cycles.map((cycle) =>
+    choice === 'now' && cycle.state !== 'ended'
+      ? ({ ...cycle, state: 'closing', closesAs: 'stopped' } as const)
+      : cycle,
+  );
+  return { ...campaign, state: 'stopping', cycles };
+}
+
+function refused(field: string, value: unknown, accepted: string): DeclarationAnswer {
+  return { type: 'refused', problems: [{ field, value, accepted }] };
+}

@@ -1,0 +1,182 @@
+import { openingAt } from '../calendar/opening.ts';
+import type { SchemeDefinition } from '../programme/programme.ts';
+import { advanceCampaign } from './advance-campaign.ts';
+import { type Campaign, cycleKey, isLive } from './campaign.ts';
+import type { DispatchState } from './campaign-register.ts';
+import type { CampaignType } from './campaign-type.ts';
+import { dialRecipient } from './dial-recipient.ts';
+import { type CentreLoad, type CycleScope, type DispatchPorts, type DispatchRun, later } from './dispatch-run.ts';
+import { type Candidate, selectDue } from './select-due.ts';
+import { settleLeases } from './settle-leases.ts';
+
+export interface CampaignReport {
+  readonly dialled: number;
+  /** Numbers left to people with another telephone. */
+  readonly manual: number;
+  /** Attempts of which nothing was heard, settled. */
+  readonly settled: number;
+  /** Live cycles whose people may be called now, while nobody is there to call them. */
+  readonly unstaffed: number;
+  /** More could be dialled than Connect takes at once: to be run again in a moment. */
+  readonly again: boolean;
+}
+
+/** StartOutboundVoiceContact takes a burst of 5, then 2 a second. */
+const dialsPerRun = 5;
+/** Chunks of the register that one tick loads. */
+const stepsPerTick = 40;
+
+/**
+ * One run of the dispatcher (design §5, decisions 4-9): keeps cycles going, settles what is uncertain, and dials whoever is due for as many agents as are
+ * free or about to be. Callers who wait and callbacks that are due come first. A fault with one person does not stop the others; all are thrown together.
+ */
+export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts): Promise<CampaignReport> {
+  const { programme, at } = run;
+  const nothing = { dialled: 0, manual: 0, settled: 0, unstaffed: 0, again: false };
+  const live = (await ports.campaigns.campaigns(programme)).filter(isLive);
+  if (live.length === 0) {
+    return nothing;
+  }
+  const [types, calendar, schemes] = await Promise.all([
+    ports.content.inForce(programme, 'campaignTypes', at),
+    ports.content.inForce(programme, 'calendar', at),
+    ports.content.inForce(programme, 'schemes', at),
+  ]);
+  const scopes: CycleScope[] = [];
+  for (const campaign of live) {
+    const type = typeOf(campaign, types);
+    const now =
+      run.kind === 'tick'
+        ? await advanceCampaign({ programme, campaign, type, at, steps: stepsPerTick }, ports)
+        : campaign;
+    for (const cycle of now.cycles.filter(({ state }) => state === 'ready' || state === 'closing')) {
+      const rules = { policy: type.policy, calendar, cycle };
+      const scheme = schemeOf(type, schemes);
+      scopes.push({ run, campaign: now, cycle, key: cycleKey(now.id, cycle.n), type, scheme, rules });
+    }
+  }
+  let settled = 0;
+  for (const scope of run.kind === 'tick' ? scopes : []) {
+    settled += await settleLeases(scope, ports);
+  }
+  const open = scopes.filter(
+    ({ cycle, type }) => cycle.state === 'ready' && cycle.until > at && type.mode === 'progressive',
+  );
+  if (open.length === 0 || openingAt(calendar, at).state === 'closed') {
+    return { ...nothing, settled };
+  }
+  // Whose deadline comes first goes first; exercises come last.
+  open.sort((a, b) => Number(a.campaign.drill) - Number(b.campaign.drill) || (a.cycle.until < b.cycle.until ? -1 : 1));
+  const load = await ports.centre.now([...new Set(schemes.map(({ queue }) => queue))]);
+  const state = await ports.board.readState(programme);
+  const room = await roomFor(open, load, state, ports);
+  const unstaffed = load.agentsOnline === 0 ? open.length : 0;
+  if (room.dials <= 0) {
+    return { ...nothing, settled, unstaffed };
+  }
+  return { ...(await dialAll(open, room, state, ports)), settled, unstaffed };
+}
+
+interface Room {
+  readonly dials: number;
+  /** Dials that are still ringing. */
+  readonly flights: readonly string[];
+}
+
+/** How many may be dialled now (design decision 8). */
+async function roomFor(
+  [first]: readonly CycleScope[],
+  load: CentreLoad,
+  state: DispatchState,
+  ports: DispatchPorts,
+): Promise<Room> {
+  if (first === undefined) {
+    return { dials: 0, flights: [] };
+  }
+  const { run, type } = first;
+  const { programme, at, concurrentCalls } = run;
+  const { ratio, afterCallMedianSeconds, waitingThreshold } = type.pacing;
+  const flights = state.flights.filter((since) => since > later(at, -type.policy.ringSeconds * 1000));
+  if (load.contactsWaiting > waitingThreshold) {
+    return { dials: 0, flights };
+  }
+  const ending = load.agentsAfterCall === 0 ? [] : await ports.afterCall.since(programme, at);
+  const past = ending.filter((since) => since <= later(at, -afterCallMedianSeconds * 1000)).length;
+  const agents = load.agentsAvailable + Math.min(load.agentsAfterCall, past);
+  const lines = concurrentCalls - load.agentsOnContact - load.contactsWaiting - flights.length;
+  const dials = Math.min(Math.floor(agents * ratio) - flights.length - load.contactsWaiting, lines);
+  if (dials <= 0) {
+    return { dials, flights };
+  }
+  const due = await ports.callbacks.dueUntil(programme, at);
+  return { dials: dials - due.filter(({ next }) => next.type === 'dial').length, flights };
+}
+
+/** Dials whoever comes first. Where the due index was left and what rings is written before: one run at a time, and the next one knows. */
+async function dialAll(
+  open: readonly CycleScope[],
+  { dials, flights }: Room,
+  state: DispatchState,
+  ports: DispatchPorts,
+): Promise<Omit<CampaignReport, 'settled' | 'unstaffed'>> {
+  const [first] = open;
+  const need = Math.min(dials, dialsPerRun);
+  const candidates: Candidate[] = [];
+  let positions: Readonly<Record<string, string>> = {};
+  for (const scope of open) {
+    if (candidates.length < need) {
+      const chosen = await selectDue(scope, need - candidates.length, state, ports);
+      candidates.push(...chosen.candidates);
+      positions = { ...positions, ...chosen.positions };
+    }
+  }
+  const result = { dialled: 0, manual: 0, again: false };
+  if (first === undefined || candidates.length === 0) {
+    return result;
+  }
+  const { programme, at } = first.run;
+  const taken = {
+    flights: [...flights, ...candidates.map(() => at)],
+    positions: { ...(first.run.kind === 'tick' ? {} : state.positions), ...positions },
+    version: state.version + 1,
+  };
+  if (!(await ports.board.writeState(programme, taken))) {
+    // Another run is dialling for the same agents.
+    return result;
+  }
+  const faults: unknown[] = [];
+  for (const one of candidates) {
+    const outcome = await dialRecipient(one, ports).catch((fault: unknown) => {
+      faults.push(fault);
+      return 'skipped' as const;
+    });
+    result.dialled += outcome === 'dialled' ? 1 : 0;
+    result.manual += outcome === 'manual' ? 1 : 0;
+    if (outcome === 'throttled') {
+      result.again = true;
+      break;
+    }
+  }
+  if (faults.length > 0) {
+    throw new AggregateError(faults, `${faults.length} of ${candidates.length} dials failed: ${String(faults[0])}`);
+  }
+  return { ...result, again: result.again || (candidates.length === need && dials > need) };
+}
+
+function typeOf({ type, drill, id }: Campaign, types: readonly CampaignType[]): CampaignType {
+  const found = types.find(({ code }) => type === (drill ? `${code}drill` : code));
+  if (found === undefined) {
+    throw new Error(`Campaign ${id} is of type "${type}"; accepted: ${types.map(({ code }) => code).join(', ')}`);
+  }
+  return found;
+}
+
+function schemeOf({ code, scheme }: CampaignType, schemes: readonly SchemeDefinition[]): SchemeDefinition {
+  const found = schemes.find((one) => one.code === scheme);
+  if (found === undefined) {
+    throw new Error(
+      `Campaign type "${code}" names scheme "${scheme}"; accepted: ${schemes.map((one) => one.code).join(', ')}`,
+    );
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+import type { Contacts } from '../call/contacts.ts';
+import type { CallbackRegister, NumberLock } from '../callback/callback-register.ts';
+import type { Dialler } from '../callback/dialler.ts';
+import type { VoiceReach } from '../callback/voice-reach.ts';
+import type { People } from '../caller/people.ts';
+import type { SchemeDefinition } from '../programme/programme.ts';
+import type { Register } from '../recipient/register.ts';
+import type { Campaign, Cycle } from './campaign.ts';
+import type { CampaignPorts } from './campaign-ports.ts';
+import type { DispatchBoard } from './campaign-register.ts';
+import type { CampaignType } from './campaign-type.ts';
+import type { CycleRules } from './recipient-facts.ts';
+
+/** The centre now, over some queues. */
+export interface CentreLoad {
+  readonly agentsOnline: number;
+  readonly agentsAvailable: number;
+  readonly agentsAfterCall: number;
+  readonly agentsOnContact: number;
+  readonly contactsWaiting: number;
+}
+
+/** Port: the present state of the centre. */
+export interface Centre {
+  now(queues: readonly string[]): Promise<CentreLoad>;
+}
+
+/** Port: since when agents have been in after-call work, ISO instants. */
+export interface AfterCallWork {
+  since(programme: string, at: string): Promise<readonly string[]>;
+}
+
+export interface DispatchPorts extends CampaignPorts {
+  readonly board: DispatchBoard;
+  readonly lock: NumberLock;
+  readonly centre: Centre;
+  readonly afterCall: AfterCallWork;
+  readonly callbacks: Pick<CallbackRegister, 'dueUntil'>;
+  readonly dialler: Dialler;
+  readonly contacts: Pick<Contacts, 'describe'>;
+  readonly people: Pick<People, 'reveal'>;
+}
+
+export interface DispatchRun {
+  readonly programme: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** A tick also keeps campaigns going, settles leases and looks at everything again; a wake only dials. */
+  readonly kind: 'tick' | 'wake';
+  readonly voiceReach: VoiceReach;
+  /** Concurrent calls of the instance. */
+  readonly concurrentCalls: number;
+}
+
+/** One cycle in which people may be dialled, with all that decides about them. */
+export interface CycleScope {
+  readonly run: DispatchRun;
+  readonly campaign: Campaign;
+  readonly cycle: Cycle;
+  /** `<campaign>-<cycle>`. */
+  readonly key: string;
+  readonly type: CampaignType;
+  readonly scheme: SchemeDefinition;
+  readonly rules: CycleRules;
+}
+
+/** After a dial, how long its record is awaited before Connect is asked. */
+export const leaseMs = 10 * 60_000;
+/** A number stays locked this long, renewed with the lease while the call lives: no second write frees it. */
+export const lockMs = 12 * 60_000;
+
+export function registerOf({ campaign }: CycleScope, { register, drillRegister }: CampaignPorts): Register {
+  return campaign.drill ? drillRegister : register;
+}
+
+export function later(at: string, ms: number): string {
+  return new Date(Date.parse(at) + ms).toISOString();
+}

@@ -1,0 +1,81 @@
+import type { NextAttempt, PastAttempt, PersonFacts } from '../attempt/attempt-facts.ts';
+import { attemptPlan } from '../attempt/attempt-plan.ts';
+import type { AttemptPolicy } from '../attempt/attempt-policy.ts';
+import { nextAttempt } from '../attempt/next-attempt.ts';
+import type { ProgrammeCalendar } from '../calendar/calendar.ts';
+import { epochMs } from '../calendar/local-time.ts';
+import type { Cycle } from './campaign.ts';
+import type { CampaignAttempt, DueLine, Recipient } from './recipient.ts';
+
+/** What decides a recipient's next attempt beside their own facts. */
+export interface CycleRules {
+  readonly policy: AttemptPolicy;
+  readonly calendar: ProgrammeCalendar;
+  readonly cycle: Pick<Cycle, 'from' | 'until'>;
+}
+
+export function personFacts(recipient: Recipient, { cycle }: CycleRules): PersonFacts {
+  const { numbers, channel, notBefore, absentUntil, deceased, removed, zones, manualNumbers, stopped } = recipient;
+  return {
+    window: { from: cycle.from, until: cycle.until },
+    numbers,
+    channel,
+    ...(notBefore === undefined ? {} : { notBefore }),
+    ...(absentUntil === undefined ? {} : { absentUntil }),
+    ...(deceased === undefined ? {} : { deceased }),
+    ...(removed === undefined ? {} : { removed }),
+    ...(zones === undefined ? {} : { zones }),
+    ...(manualNumbers === undefined ? {} : { manualNumbers }),
+    ...(stopped === undefined ? {} : { stopped }),
+    attempts: recipient.attempts.map(pastAttempt).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1)),
+  };
+}
+
+/** An attempt as the policy sees it. With an agent on the line, its end is what they say of it. */
+export function pastAttempt({ n, startedAt, numberKey, call, said }: CampaignAttempt): PastAttempt {
+  const common = { n, startedAt, numberKey };
+  if (said !== undefined) {
+    const { disposition, askedFor, absentUntil, complete } = said;
+    return {
+      ...common,
+      endedAt: call?.endedAt ?? said.at,
+      disposition,
+      ...(askedFor === undefined ? {} : { askedFor }),
+      ...(absentUntil === undefined ? {} : { absentUntil }),
+      ...(complete === undefined ? {} : { complete }),
+    };
+  }
+  return call === undefined || call.talked
+    ? common
+    : { ...common, endedAt: call.endedAt, disposition: call.disposition };
+}
+
+/** The recipient's next attempt; `pending` while the end of one is not known. */
+export function nextOf(recipient: Recipient, rules: CycleRules, at: string): NextAttempt {
+  return nextAttempt(personFacts(recipient, rules), rules.policy, rules.calendar, at);
+}
+
+/**
+ * The recipient with the place in the due index that follows from their facts. One whose attempt is in flight keeps its place: no index write, and
+ * whoever looks there finds the lease.
+ */
+export function withDue(recipient: Recipient, rules: CycleRules, at: string): Recipient {
+  const next = nextOf(recipient, rules, at);
+  const { due, ...rest } = recipient;
+  const line = next.type === 'pending' ? due : dueLine(next, rules);
+  return line === undefined ? rest : { ...rest, due: line };
+}
+
+function dueLine(next: Exclude<NextAttempt, { type: 'pending' }>, rules: CycleRules): DueLine | undefined {
+  const { policy, calendar, cycle } = rules;
+  // Ranks are those of the programme's own zone for everybody, so that they compare.
+  const plan = attemptPlan(policy, calendar, undefined, cycle);
+  switch (next.type) {
+    case 'dial':
+      return { rank: plan.rankOf(epochMs(next.promise)), at: next.dialAt };
+    case 'manual':
+      return { rank: plan.rankOf(epochMs(next.until)), at: next.until };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Content } from '../content/content.ts';
+import { attemptIdOf } from './attempt-id.ts';
+import { cycleKey, isLive } from './campaign.ts';
+import type { CampaignRegister } from './campaign-register.ts';
+import type { Recipient } from './recipient.ts';
+
+export interface RingBack {
+  readonly recipientId: string;
+  /** Names the conversation in the cycle: an attempt id whose number is 0. */
+  readonly ringBackId: string;
+  /** What they hear first. */
+  readonly text: string;
+}
+
+/**
+ * The person of a cycle in hand who rings from one of their numbers (REFLEX-34); undefined when it is of none. Of a family on one line, the one tried
+ * last, else the most fragile: the agent asks who it is.
+ */
+export async function ringBack(
+  programme: string,
+  numberKey: string,
+  at: string,
+  { campaigns, content }: { readonly campaigns: CampaignRegister; readonly content: Content },
+): Promise<RingBack | undefined> {
+  for (const campaign of (await campaigns.campaigns(programme)).filter(isLive)) {
+    const cycle = campaign.cycles.findLast(({ state, from, until }) => state === 'ready' && from <= at && at < until);
+    if (cycle === undefined) {
+      continue;
+    }
+    const key = cycleKey(campaign.id, cycle.n);
+    const ids = await campaigns.ofNumber(programme, key, numberKey);
+    const found = ids.length === 0 ? [] : await campaigns.read(programme, key, ids);
+    const [first] = found.toSorted(lastTriedFirst);
+    if (first !== undefined) {
+      const types = await content.inForce(programme, 'campaignTypes', cycle.from);
+      const type = types.find(({ code }) => campaign.type === (campaign.drill ? `${code}drill` : code));
+      return {
+        recipientId: first.recipientId,
+        ringBackId: attemptIdOf({ campaign: campaign.id, cycle: cycle.n, recipientId: first.recipientId, n: 0 }),
+        text: type?.texts.ringBack ?? '',
+      };
+    }
+  }
+  return undefined;
+}
+
+function lastTriedFirst(a: Recipient, b: Recipient): number {
+  const tried = ({ attempts }: Recipient) =>
+    attempts
+      .map(({ startedAt }) => startedAt)
+      .sort()
+      .at(-1) ?? '';
+  return tried(b).localeCompare(tried(a)) || a.riskRank - b.riskRank || (a.recipientId < b.recipientId ? -1 : 1);
+}

@@ -1,0 +1,88 @@
+import type { NextAttempt } from '../attempt/attempt-facts.ts';
+import type { CampaignRegister, DispatchState } from './campaign-register.ts';
+import { changeRecipient } from './change-recipient.ts';
+import type { CycleScope, DispatchPorts } from './dispatch-run.ts';
+import { partitionsOf } from './due-partitions.ts';
+import type { Recipient } from './recipient.ts';
+import { nextOf } from './recipient-facts.ts';
+
+export interface Candidate {
+  readonly scope: CycleScope;
+  readonly recipient: Recipient;
+  readonly next: Extract<NextAttempt, { type: 'dial' }>;
+}
+
+/** Lines read at once beyond those needed: some are in flight, some have moved. */
+const spare = 8;
+const pageMost = 100;
+
+/**
+ * People to dial now: earliest promise first, then who has been due longest (a fresh part of the day makes due sooner than one used before), then the
+ * most fragile (A-13). A wake goes on where the last run stopped; a tick looks from the start. Lines that are out of date are put right on the way.
+ */
+export async function selectDue(
+  scope: CycleScope,
+  need: number,
+  state: DispatchState,
+  ports: DispatchPorts,
+): Promise<{ readonly candidates: readonly Candidate[]; readonly positions: Readonly<Record<string, string>> }> {
+  const { run, cycle, key, rules } = scope;
+  const candidates: Candidate[] = [];
+  const positions: Record<string, string> = {};
+  for (const partition of partitionsOf(key, cycle, rules)) {
+    const name = `${key}#${partition.rank}#${partition.shard}`;
+    let after = run.kind === 'tick' ? undefined : state.positions[name];
+    for (let isMore = true; isMore && candidates.length < need; ) {
+      const limit = Math.min(pageMost, need - candidates.length + spare);
+      const lines = await ports.campaigns.due(run.programme, partition, {
+        until: run.at,
+        limit,
+        ...(after === undefined ? {} : { after }),
+      });
+      isMore = lines.length === limit;
+      const found = await byId(scope, lines, ports.campaigns);
+      for (const line of lines) {
+        if (candidates.length >= need) {
+          break;
+        }
+        after = line.position;
+        const recipient = found.get(line.recipientId);
+        if (recipient !== undefined) {
+          candidates.push(...(await candidate(recipient, scope, ports)));
+        }
+      }
+    }
+    if (after !== undefined) {
+      positions[name] = after;
+    }
+    if (candidates.length >= need) {
+      break;
+    }
+  }
+  return { candidates, positions };
+}
+
+async function byId(
+  { run, key }: CycleScope,
+  lines: readonly { readonly recipientId: string }[],
+  campaigns: CampaignRegister,
+): Promise<ReadonlyMap<string, Recipient>> {
+  const ids = lines.map(({ recipientId }) => recipientId);
+  const found = ids.length === 0 ? [] : await campaigns.read(run.programme, key, ids);
+  return new Map(found.map((recipient) => [recipient.recipientId, recipient]));
+}
+
+/** The policy is judged again on the item itself: the index may be stale, and what was planned for noon may be due at another hour by now. */
+async function candidate(recipient: Recipient, scope: CycleScope, ports: DispatchPorts): Promise<readonly Candidate[]> {
+  const { run, key, cycle, rules } = scope;
+  const next = nextOf(recipient, rules, run.at);
+  if (next.type === 'dial' && next.dialAt <= run.at) {
+    return [{ scope, recipient, next }];
+  }
+  if (next.type !== 'pending') {
+    const { recipientId } = recipient;
+    const subject = { programme: run.programme, cycle: key, recipientId, shards: cycle.shards, rules, at: run.at };
+    await changeRecipient(subject, (one) => ({ ...one }), ports);
+  }
+  return [];
+}

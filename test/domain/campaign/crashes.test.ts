@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Disposition } from '../../../domain/attempt/dispositions.ts';
+import { countedAttempts } from '../../../domain/attempt/next-attempt.ts';
+import { openingAt } from '../../../domain/calendar/opening.ts';
+import type { AttemptEntry, RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
+import { pastAttempt } from '../../../domain/campaign/recipient-facts.ts';
+import { type Answer, CampaignWorld } from '../../support/campaigns/campaign-world.ts';
+import { calendar, paris, policy } from '../attempt/heat-wave.ts';
+
+/** A number from 0 to 1 that is always the same for the same words. */
+function drawn(...words: readonly (string | number)[]): number {
+  let hash = 2_166_136_261;
+  for (const character of words.join(' ')) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619);
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_519);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 4_294_967_296;
+}
+
+const said: readonly Disposition[] = [
+  'complete',
+  'complete',
+  'partial',
+  'call-later',
+  'voicemail',
+  'refused',
+  'helper-answered',
+  'wrong-number',
+  'hospitalised',
+  'deceased',
+  'hearing',
+];
+
+function answerOf(seed: number): (recipientId: string, n: number, at: number) => Answer {
+  return (recipientId, n, at) => {
+    const luck = drawn(seed, recipientId, n, at);
+    if (luck < 0.55) {
+      return { type: 'nobody' };
+    }
+    if (luck < 0.65) {
+      return { type: luck < 0.62 ? 'busy' : 'invalid' };
+    }
+    const disposition = said[Math.floor(drawn(seed, recipientId, n, 'said') * said.length)] ?? 'partial';
+    return {
+      type: 'somebody',
+      after: 4 + Math.floor(luck * 20),
+      talk: 30 + Math.floor(drawn(seed, recipientId, n, 'talk') * 400),
+      disposition,
+      ...(disposition === 'call-later' ? { askedForMinutes: 150 } : {}),
+    };
+  };
+}
+
+/** Lives one cycle of a seed and its crashes, and says what the people lived through. */
+async function live(seed: number, people: number, share: number): Promise<CampaignWorld> {
+  const world = new CampaignWorld(paris(6, '09:00'), {
+    loses: (event) => drawn(seed, 'loses', event) < 0.05,
+    doubles: (event) => drawn(seed, 'doubles', event) < 0.1,
+    lateSeconds: (event) =>
+      10 + Math.floor(drawn(seed, 'late', event) * (drawn(seed, 'very', event) < 0.02 ? 1800 : 50)),
+    crashes: (call) => {
+      const luck = drawn(seed, 'crash', call);
+      return luck < share ? (luck < share / 2 ? 'before' : 'after') : undefined;
+    },
+  });
+  world.agents = 6;
+  world.enrol(people, (index) =>
+    // Two in ten share the line of the person before.
+    index % 10 < 2 && index > 0
+      ? { numberKeys: [[...`3314000${String(index - 1).padStart(4, '0')}`].reverse().join('')] }
+      : {},
+  );
+  world.answers = answerOf(seed);
+  for (let tries = 0; tries < 50; tries += 1) {
+    const answer = await world.declare(3).catch(() => undefined);
+    if (answer !== undefined) {
+      break;
+    }
+  }
+  await world.until(paris(6, '19:30'));
+  for (let tries = 0; tries < 50; tries += 1) {
+    const answer = await world.declare(1).catch(() => undefined);
+    if (answer?.type === 'stopped' || answer?.type === 'unchanged') {
+      break;
+    }
+  }
+  await world.until(paris(8, '12:00'));
+  return world;
+}
+
+function check(world: CampaignWorld, people: number): void {
+  const recipients = [...world.campaigns.recipients.values()];
+  expect(recipients).toHaveLength(people);
+  const rings = Map.groupBy(world.rings, ({ recipientId }) => recipientId);
+  // REFLEX-33: nobody rung twice for one attempt; design decision 4: no number rung twice at once.
+  expect(new Set(world.rings.map(({ recipientId, n }) => `${recipientId} ${n}`)).size).toBe(world.rings.length);
+  expect(world.overlaps()).toBe(0);
+  for (const { at } of world.rings) {
+    expect(openingAt(calendar, new Date(at).toISOString()).state).toBe('open');
+  }
+  const entries = world.journal.all();
+  const filed = new Map<string, AttemptEntry>();
+  for (const entry of entries) {
+    if (entry.kind === 'attempt' && entry.revision >= (filed.get(entry.attemptId)?.revision ?? 0)) {
+      filed.set(entry.attemptId, entry);
+    }
+  }
+  const closed = new Map<string, RecipientEntry>();
+  for (const entry of entries) {
+    if (entry.kind === 'recipient' && entry.change.type === 'closed') {
+      closed.set(entry.recipientId, entry);
+    }
+  }
+  for (const recipient of recipients) {
+    const past = recipient.attempts.map(pastAttempt);
+    expect(countedAttempts(past, policy).length).toBeLessThanOrEqual(policy.maxAttempts);
+    // Conservation: after the deadline everyone is closed, in the item as in the journal.
+    expect(recipient.due, JSON.stringify(recipient)).toBeUndefined();
+    expect(closed.has(recipient.recipientId), JSON.stringify(recipient)).toBe(true);
+    // The journal tells every ring, and no other.
+    const told = [...filed.values()].filter(({ recipientId }) => recipientId === recipient.recipientId);
+    const rung = (rings.get(recipient.recipientId) ?? []).map(({ n }) => n);
+    const sure = told.filter(({ disposition }) => disposition !== 'indeterminate' && disposition !== 'failed');
+    expect(rung).toEqual(expect.arrayContaining(sure.map(({ n }) => n)));
+    expect(told.map(({ n }) => n).sort()).toEqual(expect.arrayContaining(rung.sort()));
+    const state = closed.get(recipient.recipientId)?.change;
+    if (state?.type === 'closed' && state.state === 'deadline') {
+      throw new Error(`A promise was broken on a feasible plan: ${JSON.stringify(recipient)}`);
+    }
+  }
+}
+
+describe('a cycle under crashes', () => {
+  it('REFLEX-03/33, design principle 3: without any, everybody is served', async () => {
+    const world = await live(1, 60, 0);
+    check(world, 60);
+  });
+
+  it('REFLEX-33, COMMON-37: whatever crashes, repeats, is late or lost, nobody is lost, rung twice at once or more than the policy', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(0.002, 0.01), async (seed, share) => {
+        const world = await live(seed, 20, share);
+        expect(world.crashed).toBeGreaterThan(0);
+        check(world, 20);
+      }),
+      { numRuns: 6 },
+    );
+  });
+});
