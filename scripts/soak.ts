@@ -7,7 +7,7 @@ import { programmeWorld } from '../simulation/programme-world.ts';
 import { playThroughCrashes } from '../simulation/proofs/crashes.ts';
 import { proveDays } from '../simulation/proofs/days.ts';
 import { filedReports } from '../simulation/proofs/filed-reports.ts';
-import { denialsWithout, statementsOf } from '../simulation/proofs/permissions.ts';
+import { denialsWithout, type StatementProof, statementsOf } from '../simulation/proofs/permissions.ts';
 import { playRichDay } from '../simulation/proofs/rich-day.ts';
 import { synthesize } from '../simulation/synthesize.ts';
 
@@ -86,24 +86,27 @@ const soaks: Readonly<Record<string, Soak>> = {
   permissions: {
     about: 'each allowing statement removed in turn: a day fails and says who may not do what to which resource',
     counts: ['statements', Number.POSITIVE_INFINITY],
-    async run({ assembly, folder, count, tell }) {
-      const centre = await playRichDay({ assembly, state: join(folder, 'rich') });
-      const statements = await statementsOf(centre);
-      await centre.cloud.stop();
+    async run(ground) {
+      const statements = await statementsOfRichDay(ground);
       for (const { id, unneeded, excused } of statements) {
-        if (unneeded.length > 0) tell(id, [`nothing needs ${unneeded.join(', ')}: delete it from lib/`]);
+        if (unneeded.length > 0) ground.tell(id, [`nothing needs ${unneeded.join(', ')}: delete it from lib/`]);
         for (const [action, because] of Object.entries(excused)) console.log(`- ${action} of ${id} stands: ${because}`);
       }
-      for (const [index, { id }] of statements.slice(0, count).entries()) {
-        const state = join(folder, `without-${index}`);
-        const [first] = await denialsWithout(assembly, state, id);
-        tell(
-          id,
-          first === undefined ? ['a day without it fails nowhere: delete it from lib/'] : [],
-          first?.slice(0, 220),
-        );
-        rmSync(state, { recursive: true, force: true });
-      }
+      await removeEach(
+        ground,
+        statements.map(({ id }) => id),
+      );
+    },
+  },
+  actions: {
+    about: 'the same for each action of the statements that allow several',
+    counts: ['actions', Number.POSITIVE_INFINITY],
+    async run(ground) {
+      const several = (await statementsOfRichDay(ground)).filter(({ actions }) => actions.length > 1);
+      const needed = several.flatMap(({ id, actions, excused }) =>
+        actions.flatMap((action) => (excused[action] === undefined ? [`${id} ${action}`] : [])),
+      );
+      await removeEach(ground, needed);
     },
   },
   seeds: {
@@ -126,6 +129,23 @@ const soaks: Readonly<Record<string, Soak>> = {
     },
   },
 };
+
+async function statementsOfRichDay({ assembly, folder }: Ground): Promise<StatementProof[]> {
+  const centre = await playRichDay({ assembly, state: join(folder, 'rich'), fresh: true });
+  const statements = await statementsOf(centre);
+  await centre.cloud.stop();
+  return statements;
+}
+
+async function removeEach({ assembly, folder, count, tell }: Ground, what: readonly string[]): Promise<void> {
+  for (const removed of what.slice(0, count)) {
+    const state = join(folder, 'without');
+    const [first] = await denialsWithout(assembly, state, removed);
+    const missed = first === undefined ? ['a day without it fails nowhere: delete it from lib/'] : [];
+    tell(removed, missed, first?.slice(0, 220));
+    rmSync(state, { recursive: true, force: true });
+  }
+}
 
 function memory(): string {
   return `${Math.round(process.memoryUsage().rss / 1e6)} MB`;

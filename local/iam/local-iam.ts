@@ -11,7 +11,7 @@ import { addUsage, noUse, type StatementCounts, type UsageCounts } from './state
 export interface LocalIamOptions {
   readonly account: string;
   readonly region: string;
-  /** Ids of statements to leave out, as `statements()` lists them: a soak removes each in turn. */
+  /** What to leave out, as a soak does in turn: statements by their id in `statements()`, or one action of one, `<id> <action>`. */
   readonly without?: readonly string[];
 }
 
@@ -122,9 +122,19 @@ export class LocalIam implements Iam {
   }
 
   #keep(part: 'roles' | 'resources', owner: string, added: readonly Statement[]): void {
-    const kept = added.filter((statement) => !this.#without.has(statement.id));
-    for (const statement of added) this.#left.delete(statement.id);
+    const kept = this.#without.size === 0 ? added : added.flatMap((statement) => this.#lessened(statement));
     this.#change({ part, owner, statements: [...(this.#book[part].get(owner) ?? []), ...kept] });
+  }
+
+  /** What is left of a statement without what was to be left out. */
+  #lessened(statement: Statement): Statement[] {
+    const leftOut = (name: string) => {
+      this.#left.delete(name);
+      return this.#without.has(name);
+    };
+    const { id, actions } = statement;
+    const patterns = actions.patterns.filter((action) => !leftOut(`${id} ${action}`));
+    return leftOut(id) || patterns.length === 0 ? [] : [{ ...statement, actions: { ...actions, patterns } }];
   }
 
   #change(change: BookChange): void {

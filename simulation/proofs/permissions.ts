@@ -51,11 +51,11 @@ function covers(pattern: string, action: string): boolean {
 
 const denial = /is not authorized to perform: (\S+) on resource: (\S+)/;
 
-/** Refusals that a rich day without this statement meets, up to the first ten minutes that have any, each naming who, the action and the resource. Empty: nobody missed it. */
-export async function denialsWithout(assembly: string, state: string, id: string): Promise<string[]> {
+/** Refusals that a rich day without this statement, or without one action of it (`<id> <action>`), meets, up to the first ten minutes that have any, each naming who, the action and the resource. Empty: nobody missed it. */
+export async function denialsWithout(assembly: string, state: string, what: string): Promise<string[]> {
   try {
     const enough = (centre: Centre) => denialsIn(centre).length > 0;
-    const centre = await playRichDay({ assembly, state, withoutStatements: [id], enough });
+    const centre = await playRichDay({ assembly, state, withoutStatements: [what], enough });
     await centre.cloud.stop();
     return denialsIn(centre);
   } catch (error) {

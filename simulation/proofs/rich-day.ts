@@ -19,6 +19,7 @@ const refusedByConnect = '+687791111';
 export async function playRichDay(options: {
   readonly assembly: string;
   readonly state: string;
+  readonly fresh?: boolean;
   readonly withoutStatements?: readonly string[];
   /** Asked every ten virtual minutes: true ends the day there. */
   readonly enough?: (centre: Centre) => boolean;

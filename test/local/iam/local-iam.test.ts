@@ -216,10 +216,18 @@ describe('local IAM', () => {
     expect(usage?.resources).toEqual({ [topic]: 1, [`${topic}-*`]: 2 });
   });
 
-  it('leaves out a statement on request, and says when it does not exist', () => {
+  it('leaves out a statement or an action on request, and says when it does not exist', () => {
     const iam = iamWith([allowPut], ['wrap-up-role/default#0']);
     expect(iam.authorize({ principal: wrapUp, action: 'dynamodb:PutItem', resource: table }).allowed).toBe(false);
     iam.assertRemoved();
+    const both = { ...allowPut, Action: ['dynamodb:PutItem', 'dynamodb:GetItem'] };
+    const one = iamWith([both], ['wrap-up-role/default#0 dynamodb:PutItem']);
+    one.assertRemoved();
+    const ask = (action: string) => one.authorize({ principal: wrapUp, action, resource: table }).allowed;
+    expect([ask('dynamodb:PutItem'), ask('dynamodb:GetItem')]).toEqual([false, true]);
+    expect(() => iamWith([allowPut], ['wrap-up-role/default#0 dynamodb:Scan']).assertRemoved()).toThrow(
+      /no statement wrap-up-role\/default#0 dynamodb:Scan/,
+    );
     expect(() => iamWith([allowPut], ['wrap-up-role/default#7']).assertRemoved()).toThrow(
       /no statement wrap-up-role\/default#7/,
     );
