@@ -10,6 +10,7 @@ import {
   runTestCase,
   type TestResult,
 } from '../src/index.ts';
+import { isNamedBy } from '../src/model/is-named-by.ts';
 import { type Command, UsageError } from './command.ts';
 import { flowOptions } from './flow-options.ts';
 import { junitXml } from './junit.ts';
@@ -52,7 +53,9 @@ const run = (args: readonly string[], print: (text: string) => void, isCoverage:
     const failures = findings.map(({ message, property = '' }) => `${property} ${message}`.trim());
     if (testCase === undefined || failures.length > 0)
       return { name: basename(path, '.json'), status: 'FAILED', observations: [], failures, trace: [], log: {} };
-    return runTestCase(testCase, { flow, host, doubles, onEvent: coverage.observe });
+    const { flowId } = testCase;
+    const entry = flowId === undefined ? undefined : library.find((each) => isNamedBy(each, flowId));
+    return runTestCase(testCase, { flow: entry ?? flow, host, doubles, onEvent: coverage.observe });
   });
   const failed = results.filter(({ status }) => status === 'FAILED').length;
   const report = coverage.report();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { LambdaFailure } from '../src/index.ts';
 import { answer, type Doubles, type Flow, type HostCapabilities, type JsonValue, refuse } from '../src/index.ts';
-import { isJsonObject, type JsonObject, own, ownObject, ownString } from '../src/json/json.ts';
+import { isJsonObject, type JsonObject, own, ownArray, ownObject, ownString } from '../src/json/json.ts';
 import { isNamedBy } from '../src/model/is-named-by.ts';
 
 /** The world of a run or test, from a file; all of it is optional. */
@@ -17,7 +17,8 @@ export const worldHelp = `{
   "queues": "full" | { "<id>": "full" },
   "lex":    { "<what the caller says or keys>": "<intent>" },
   "metrics": { "NumberOfAgentsAvailable": 2 },
-  "percent": 42
+  "percent": 42,
+  "dialable": ["<start of the numbers that can be called back>"]
 }`;
 
 const failures: readonly LambdaFailure[] = ['timeout', 'failed', 'throttled', 'service-error', 'denied', 'not-found'];
@@ -56,7 +57,7 @@ export const loadWorld = (path: string | undefined, library: readonly Flow[]): W
           : 'queued',
       ),
     createCallback: () => answer(true),
-    isDialable: () => true,
+    isDialable: (number) => ownArray(world, 'dialable')?.some((start) => number.startsWith(String(start))) ?? true,
     validatePhone: ({ digits }) =>
       /^\d{6,15}$/.test(digits) ? answer(`+${digits}`) : refuse(`"${digits}" is no phone number`),
     encrypt: (plain) => answer(`encrypted(${plain.length} keys)`),

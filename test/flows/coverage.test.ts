@@ -36,11 +36,11 @@ describe('COMMON-54: pages of docs/ that are written from the flows (npm run flo
     await expect(coverageReport()).toMatchFileSnapshot('../../docs/flow-coverage.md');
   });
 
-  test('docs/images/samps-accueil.svg', async () => {
-    const flow = flowNamed('samps/accueil');
+  test.each(['samps/accueil', 'samps/choix-prestation'])('the picture of %s in docs/images', async (name) => {
+    const flow = flowNamed(name);
     const coverage = nativeCoverage(flow);
     const picture = drawSvg(flow, coverage === undefined ? {} : { coverage });
-    await expect(picture).toMatchFileSnapshot('../../docs/images/samps-accueil.svg');
+    await expect(picture).toMatchFileSnapshot(`../../docs/images/${name.replace('/', '-')}.svg`);
   });
 });
 

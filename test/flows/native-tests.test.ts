@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { at, nativeCases, playNative } from './native-cases.ts';
 
@@ -34,6 +36,15 @@ describe('COMMON-54: test cases in the testing language of Amazon Connect', () =
   test.each(nativeCases)('$name passes on our flows, within the five minutes of a test', (one) => {
     const { failures, trace } = playNative(one);
     expect(failures, trace.join('\n')).toEqual([]);
+  });
+
+  test('connect-flow plays them as they are written, placeholders and all', () => {
+    const options = ['--flow', 'flows', '--with', 'modules', '--world', 'world.json'];
+    const run = spawnSync(process.execPath, ['../flow-engine/bin/connect-flow.ts', 'test', 'tests/samps', ...options], {
+      cwd: fileURLToPath(new URL('../../contact-flows/', import.meta.url)),
+      encoding: 'utf8',
+    });
+    expect(run.stdout.trimEnd().split('\n').at(-1)).toBe(`${nativeCases.length} passed, 0 failed`);
   });
 
   test.each(nativeCases)('$name checks what the call left behind', ({ testCase }) => {

@@ -55,7 +55,23 @@ export const parseTestCase = (input: unknown, name = '(unnamed)'): ParsedTestCas
   );
   checkLinks(observations, report);
   const title = ownString(document, 'Name') ?? ownString(document, 'name') ?? name;
-  return { testCase: { name: title, observations, attributes: initialAttributes(document, report) }, findings };
+  const flowId = entryFlow(document);
+  return {
+    testCase: {
+      name: title,
+      ...(flowId === undefined ? {} : { flowId }),
+      observations,
+      attributes: initialAttributes(document, report),
+    },
+    findings,
+  };
+};
+
+/** `EntryPoint` as the API has it, or `entryPoint: {flow}` as it is kept in files. */
+const entryFlow = (document: JsonObject): string | undefined => {
+  const entry = ownObject(document, 'EntryPoint') ?? ownObject(document, 'entryPoint');
+  const parameters = ownObject(entry, 'VoiceCallEntryPointParameters') ?? ownObject(entry, 'ChatEntryPointParameters');
+  return ownString(parameters, 'FlowId') ?? ownString(entry, 'flow');
 };
 
 const readJson = (input: unknown, report: Report): JsonObject | undefined => {

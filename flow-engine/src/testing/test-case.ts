@@ -64,6 +64,8 @@ export interface Observation {
 
 export interface TestCase {
   readonly name: string;
+  /** Id or ARN of the flow of its entry point, when it is a whole CreateTestCase request. */
+  readonly flowId?: string;
   readonly observations: readonly Observation[];
   /** Contact attributes at the start (`InitializationData`). */
   readonly attributes: Readonly<Record<string, string>>;

@@ -65,6 +65,10 @@ beforeAll(() => {
   write('bad.json', document([['a', 'PlayPrompt', {}, 'a']]));
   write('broken.json', '{"Version":');
   write('case.json', test);
+  const parameters = { FlowId: 'arn:aws:connect:eu-west-2:000000000000:instance/i/contact-flow/good' };
+  const EntryPoint = { Type: 'VOICE_CALL', VoiceCallEntryPointParameters: parameters };
+  write('entry.json', { Name: 'entry', EntryPoint, Content: JSON.stringify(test) });
+  write('other.json', document([['bye', 'DisconnectParticipant']]));
   write('world.json', { lambda: { lookup: { id: 'D-7' } } });
   mkdirSync(at('assembly'));
   const parts = JSON.stringify(
@@ -143,6 +147,11 @@ describe('test and coverage', () => {
     expect(failed.text).toContain('said: observed 0 times');
     expect(failed.text).toContain('heard "Tapez 1"');
     expect((await run(testCommand, ...args, '--format', 'junit')).text).toContain('<failure');
+  });
+
+  it('plays a case in the flow of its own entry point, when that is among those given', async () => {
+    const args = [at('entry.json'), '--flow', at('other.json'), '--with', at('good.json'), '--world', at('world.json')];
+    expect((await run(testCommand, ...args)).text).toBe('PASSED  entry\n1 passed, 0 failed');
   });
 
   it('lists missed branches and can ask for a minimum', async () => {
