@@ -9,6 +9,8 @@ export interface ContactRecord {
   readonly previousContactId?: string;
   readonly nextContactId?: string;
   readonly channel: string;
+  /** A call that Amazon Connect itself made to run a test case: nobody's. */
+  readonly isSimulated?: true;
   readonly initiation: string;
   readonly initiatedAt: string;
   /** When the other party answered, on contacts we dialled. */

@@ -27,6 +27,7 @@ export function parseContactRecord(json: string): ContactRecord {
     disconnectedAt: instant(record, 'DisconnectTimestamp'),
     lastUpdate: instant(record, 'LastUpdateTimestamp'),
     attributes: parseAttributes(record['Attributes']),
+    ...(isSimulated(record['SegmentAttributes']) && { isSimulated: true }),
     ...(previousContactId && { previousContactId }),
     ...(nextContactId && { nextContactId }),
     ...(disconnectReason && { disconnectReason }),
@@ -45,6 +46,15 @@ function parseJson(json: string): unknown {
     // The text may hold a phone number: only its size is told.
     throw new ContactRecordError(`The record is not JSON (${json.length} characters); accepted: one whole JSON object`);
   }
+}
+
+/** Contacts of test cases carry this segment attribute (adminguide: testing-simulation-create-tests). */
+function isSimulated(segmentAttributes: unknown): boolean {
+  return (
+    typeof segmentAttributes === 'object' &&
+    segmentAttributes !== null &&
+    'connect:ValidationTestType' in segmentAttributes
+  );
 }
 
 function parseQueue(value: unknown): ContactRecord['queue'] {

@@ -34,6 +34,10 @@ export function contactRecordsHandler(
           log('warn', 'contact-records: record of another instance refused', { contactId: record.contactId });
           return undefined;
         }
+        if (record.isSimulated) {
+          log('info', 'contact-records: call of a test case left out', { contactId: record.contactId });
+          return undefined;
+        }
         const { name: programme, defaultCountry } = programmeOfRecord(record, registry, programmes);
         return { record, programme, defaultCountry };
       },

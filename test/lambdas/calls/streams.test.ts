@@ -101,6 +101,17 @@ describe('contact-records', () => {
     expect(journal.all()).toEqual([]);
   });
 
+  it('COMMON-54: a call that Connect made for a test case is filed nowhere and owes nobody a callback', async () => {
+    const { run, journal, counted } = records();
+    const segment = { 'connect:ValidationTestType': { ValueString: 'EXPERIENCE_VALIDATION' } };
+    expect(await run(JSON.stringify(raw({ SegmentAttributes: segment })))).toEqual({ batchItemFailures: [] });
+    expect(journal.all()).toEqual([]);
+    expect(counted).toEqual([]);
+    const usual = { 'connect:Subtype': { ValueString: 'connect:Telephony' } };
+    await run(JSON.stringify(raw({ SegmentAttributes: usual })));
+    expect(journal.all()).not.toEqual([]);
+  });
+
   it('COMMON-51: logs no phone number, whatever the record holds', async () => {
     const { run } = records();
     await run(
