@@ -1,8 +1,6 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { ReportNotices } from '../domain/report/report-catalogue.ts';
-
-/** SNS refuses a subject of 100 characters or more, and mail relays mangle what is not ASCII in it. */
-const longestSubject = 99;
+import { asciiSubject } from './ascii-subject.ts';
 
 /** Notices on one topic; each subscriber's filter keeps those of its programme. */
 export function snsReportNotices(client: SNSClient, topicArn: string): ReportNotices {
@@ -18,16 +16,6 @@ export function snsReportNotices(client: SNSClient, topicArn: string): ReportNot
       );
     },
   };
-}
-
-function asciiSubject(subject: string): string {
-  return subject
-    .normalize('NFD')
-    .replace(/[\u2012-\u2015]/g, '-')
-    .replace(/\s/g, ' ')
-    .replace(/[^ -~]/g, '')
-    .slice(0, longestSubject)
-    .trim();
 }
 
 /** Over the environment's own SNS. */

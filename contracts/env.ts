@@ -12,6 +12,8 @@ export const env = {
   reportBucket: 'REPORT_BUCKET',
   /** SNS topic of report notices. */
   noticeTopic: 'NOTICE_TOPIC_ARN',
+  /** SNS topic of notices of referrals, for the cells on duty. */
+  referralTopic: 'REFERRAL_TOPIC_ARN',
   /** Public base URL of the web pages, without a trailing slash. */
   publicUrl: 'PUBLIC_URL',
   /** Connect instance ARN; records of any other instance are refused. */
@@ -22,4 +24,8 @@ export const env = {
   signInUrl: 'SIGN_IN_URL',
   /** JSON object: phone prefix -> `confirmed` or `unconfirmed` (design decision 18). */
   voiceReach: 'VOICE_REACH',
+  /** SQS queue that wakes the campaign dispatcher. */
+  wakeQueue: 'WAKE_QUEUE_URL',
+  /** Concurrent calls granted to the instance. */
+  concurrentCalls: 'CONCURRENT_CALLS',
 } as const;

@@ -19,7 +19,13 @@ export const functionNames = [
 ] as const;
 
 /** Functions that are deployed only where a programme calls people on its own account. */
-export const outboundFunctionNames = ['questionnaire-answers'] as const;
+export const outboundFunctionNames = [
+  'questionnaire-answers',
+  'referrals',
+  'referral-clock',
+  'campaign-dispatcher',
+  'campaign-control',
+] as const;
 
 export type FunctionName = (typeof functionNames)[number] | (typeof outboundFunctionNames)[number];
 

@@ -6,5 +6,12 @@ export const metrics = {
   callbacksOverdue: 'CallbacksOverdue',
   /** Callbacks left to people with another telephone, because voice to their number is not confirmed. */
   manualCallbacks: 'ManualCallbacks',
+  /** Dials left to people with another telephone. */
+  manualAttempts: 'ManualAttempts',
+  /** Answered, and no agent within 2 s of the announcement: at most 3 % of those answered. */
+  complianceAbandons: 'ComplianceAbandons',
+  campaignAnswers: 'CampaignAnswers',
+  /** Minutes in which people could be called and no agent was signed in. */
+  campaignsUnstaffed: 'CampaignsUnstaffed',
   reportFailures: 'ReportFailures',
 } as const;

@@ -24,6 +24,13 @@ export const routes = {
 
 /** Routes that are there only where a programme calls people on its own account. */
 export const outboundRoutes = {
+  declareLevel: {
+    method: 'POST',
+    path: '/api/{programme}/crises/{crisis}/niveau',
+    function: 'campaign-control',
+    public: false,
+  },
+  campaigns: { method: 'GET', path: '/api/{programme}/campagnes', function: 'campaign-control', public: false },
   questionnaire: {
     method: 'GET',
     path: '/api/{programme}/attempts/{attemptId}/questionnaire',
@@ -34,6 +41,32 @@ export const outboundRoutes = {
     method: 'POST',
     path: '/api/{programme}/attempts/{attemptId}/questionnaire',
     function: 'questionnaire-answers',
+    public: false,
+  },
+  referralCells: { method: 'GET', path: '/signalements', function: 'referrals', public: false },
+  referrals: { method: 'GET', path: '/signalements/{programme}/{cell}', function: 'referrals', public: false },
+  referral: {
+    method: 'GET',
+    path: '/signalements/{programme}/{cell}/{referralId}',
+    function: 'referrals',
+    public: false,
+  },
+  referralAnswer: {
+    method: 'POST',
+    path: '/signalements/{programme}/{cell}/{referralId}',
+    function: 'referrals',
+    public: false,
+  },
+  referralList: {
+    method: 'GET',
+    path: '/api/{programme}/cells/{cell}/referrals',
+    function: 'referrals',
+    public: false,
+  },
+  referralAction: {
+    method: 'POST',
+    path: '/api/{programme}/cells/{cell}/referrals/{referralId}/{action}',
+    function: 'referrals',
     public: false,
   },
 } as const;

@@ -28,6 +28,29 @@ export const tables = {
   questions: { env: 'QUESTIONS_TABLE', partitionKey: 'programme', sortKey: 'question' },
   /** Questionnaires passed: `record` = `programme#<campaign>-<cycle>-<recipientId>`, rewritten over the `revision` that was read. Outbound only. */
   questionnaires: { env: 'QUESTIONNAIRES_TABLE', partitionKey: 'record' },
+  /** Referrals: `cell` = `programme#cell#<cell>`, `referral` = its id; open ones in the index, `due` = `programme#due#0`, `dueAt` = instant. Outbound only. */
+  referrals: {
+    env: 'REFERRALS_TABLE',
+    partitionKey: 'cell',
+    sortKey: 'referral',
+    dueIndex: { name: 'due', partitionKey: 'due', sortKey: 'dueAt' },
+  },
+  /**
+   * Register of recipients: `register` = `programme#register` (who is registered) or `programme#left` (who left it), `recipient` = recipient id;
+   * `programme#imports`, import id; `programme#mappings`, hash of a list's headings. Outbound only.
+   */
+  recipients: { env: 'RECIPIENTS_TABLE', partitionKey: 'register', sortKey: 'recipient' },
+  /**
+   * Campaigns. `item` = `programme#campaigns` (part = type), `programme#dispatch` (`state`), `programme#recipient#<campaign>-<cycle>#<recipientId>` (`-`),
+   * `programme#number#<campaign>-<cycle>#<numberKey>` (part = recipientId). Outbound only.
+   */
+  campaigns: {
+    env: 'CAMPAIGNS_TABLE',
+    partitionKey: 'item',
+    sortKey: 'part',
+    /** Sparse index of people to be dialled: `due` = `programme#due#<campaign>-<cycle>#<rank of promise>#<shard>`, `dueAt` = instant `#` risk rank `#` recipientId. Absent once closed. */
+    dueIndex: { name: 'due', partitionKey: 'due', sortKey: 'dueAt' },
+  },
   /** Report issues: `report` = `programme#daily` or `programme#weekly`, `issue` = `period#NNN`. */
   reports: { env: 'REPORTS_TABLE', partitionKey: 'report', sortKey: 'issue' },
 } as const;
@@ -35,4 +58,9 @@ export const tables = {
 export type TableName = keyof typeof tables;
 
 /** Tables that are created only where a programme calls people on its own account. */
-export const outboundTables = ['questionnaires'] as const satisfies readonly TableName[];
+export const outboundTables = [
+  'questionnaires',
+  'referrals',
+  'recipients',
+  'campaigns',
+] as const satisfies readonly TableName[];

@@ -7,10 +7,7 @@ import type { Referrals } from './referrals.ts';
 export interface ReferralPorts {
   readonly referrals: Referrals;
   readonly journal: Pick<Journal, 'append'>;
-  /** Calendar of the programme, for its time zone. */
   readonly content: Content;
-  /** Rules in force at an ISO instant. */
-  readonly rulesOf: (programme: string, at: string) => Promise<ReferralRules>;
   readonly notices: ReferralNotices;
   /** Address of the page where a cell finds its referrals. */
   readonly pageOf: (programme: string, cell: string) => string;
@@ -29,8 +26,11 @@ export interface ReferralContext {
 export async function referralContext(
   programme: string,
   at: string,
-  { content, rulesOf, pageOf }: Pick<ReferralPorts, 'content' | 'rulesOf' | 'pageOf'>,
+  { content, pageOf }: Pick<ReferralPorts, 'content' | 'pageOf'>,
 ): Promise<ReferralContext> {
-  const [rules, { timeZone }] = await Promise.all([rulesOf(programme, at), content.inForce(programme, 'calendar', at)]);
+  const [rules, { timeZone }] = await Promise.all([
+    content.inForce(programme, 'referralRules', at),
+    content.inForce(programme, 'calendar', at),
+  ]);
   return { programme, at, rules, timeZone, pageOf };
 }

@@ -67,6 +67,11 @@ export function jsonBody({ body, isBase64Encoded }: ApiEvent): unknown {
   }
 }
 
+/** Fields of a form sent by a page. */
+export function formBody({ body, isBase64Encoded }: ApiEvent): URLSearchParams {
+  return new URLSearchParams(isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? ''));
+}
+
 /** A parameter of the path; throws 400 when the route has none of this name. */
 export function pathParameter({ pathParameters }: ApiEvent, name: string): string {
   const value = pathParameters?.[name];

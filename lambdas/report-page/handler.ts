@@ -1,8 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { routes } from '../../contracts/routes.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
-import { type ApiEvent, type ApiUser, HttpError, userOf } from '../middleware/http.ts';
+import type { ApiEvent } from '../middleware/http.ts';
 import { guardPage, redirect } from '../middleware/page-answer.ts';
+import { toSignIn, visitor } from '../middleware/visitor.ts';
 import { download, list, type ReportPageParts } from './report-pages.ts';
 
 /** `GET /rapports`, and `GET /rapports/{programme}/{kind}/{issue}`, which signs a link of 60 s and sends the browser there (COMMON-29). */
@@ -11,10 +12,9 @@ export function reportPageHandler(
 ): FunctionHandler<ApiEvent, APIGatewayProxyStructuredResultV2> {
   return functionHandler('report-page', (event, { awsRequestId }) =>
     guardPage('report-page', awsRequestId, async () => {
-      const query = event.rawQueryString ? `?${event.rawQueryString}` : '';
       const user = visitor(event);
       if (user === undefined) {
-        return redirect(`${routes.signIn.path}?retour=${encodeURIComponent(`${event.rawPath}${query}`)}`);
+        return toSignIn(event);
       }
       if (event.rawPath === routes.home.path) {
         return redirect(routes.reports.path);
@@ -25,16 +25,4 @@ export function reportPageHandler(
         : await download(event.pathParameters ?? {}, user, ready);
     }),
   );
-}
-
-/** Who is signed in; nobody when the authorizer let the browser through without a session. */
-function visitor(event: ApiEvent): ApiUser | undefined {
-  try {
-    return userOf(event);
-  } catch (error) {
-    if (error instanceof HttpError && error.status === 401) {
-      return undefined;
-    }
-    throw error;
-  }
 }

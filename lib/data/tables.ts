@@ -17,6 +17,8 @@ const impacts: Readonly<Record<TableName, Impact>> = {
   content: 'Callers hear the fallback messages, because hours and texts cannot be read.',
   questions: 'Agents cannot write down the question of a caller, who stays without an answer.',
   questionnaires: 'Agents cannot go on with a questionnaire, and who needs help is not referred.',
+  referrals: 'People in need are referred late to those who help them.',
+  recipients: 'Lists cannot be imported, and who leaves the register is still called.',
   reports: 'The client does not get the report of the day.',
 };
 
@@ -38,6 +40,8 @@ export function createOutboundTables(scope: Construct, alarms: AlarmDesk, key: I
   const table = maker(scope, alarms, key);
   return {
     questionnaires: table('questionnaires'),
+    referrals: table('referrals'),
+    recipients: table('recipients'),
   };
 }
 

@@ -69,8 +69,7 @@ export function referralWorld(): ReferralWorld {
     },
     journal: { append: (entries) => guarded(() => journal.append(entries)) },
     notices: { tell: (notice) => guarded(async () => void told.push(notice)) },
-    content: new MemoryContent({ calendar }),
-    rulesOf: async () => referralRules,
+    content: new MemoryContent({ calendar, referralRules }),
     pageOf: (programme, cell) => `https://exemple.fr/signalements/${programme}/${cell}`,
   };
   return { referrals, journal, told, ports, fault };
