@@ -1,19 +1,19 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type { People } from '../domain/caller/people.ts';
 import { conditional } from './conditional.ts';
+import { openText, sealText } from './sealed-text.ts';
 
 const { partitionKey } = tables.people;
-const algorithm = 'aes-256-gcm';
 
 interface Kept {
   readonly personId: string;
   readonly firstCallId: string;
   /** The person's own key, wrapped by KMS. Deleting it forgets the person (design decision 16). */
   readonly dataKey: Uint8Array;
-  /** The number: initialisation vector (12 bytes), tag (16), ciphertext. */
+  /** The number, sealed. */
   readonly number: Uint8Array;
 }
 
@@ -41,7 +41,7 @@ export function dynamoPeople(
       if (Plaintext === undefined || CiphertextBlob === undefined) {
         throw new Error('KMS answered no data key; accepted: a plaintext and a wrapped key');
       }
-      const person: Kept = { personId, firstCallId, dataKey: CiphertextBlob, number: encrypt(Plaintext, e164) };
+      const person: Kept = { personId, firstCallId, dataKey: CiphertextBlob, number: sealText(Plaintext, e164) };
       const added = await conditional(
         client.send(
           new PutCommand({
@@ -78,22 +78,9 @@ export function dynamoPeople(
         throw new Error(`KMS answered no key for person ${person.personId}; accepted: the person's data key`);
       }
       const { personId, firstCallId } = person;
-      return { personId, firstCallId, e164: decrypt(Plaintext, person.number) };
+      return { personId, firstCallId, e164: openText(Plaintext, person.number) };
     },
   };
-}
-
-function encrypt(key: Uint8Array, text: string): Uint8Array {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv(algorithm, key, iv);
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
-}
-
-function decrypt(key: Uint8Array, sealed: Uint8Array): string {
-  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, 12));
-  decipher.setAuthTag(sealed.subarray(12, 28));
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
 }
 
 function toKept(item: Record<string, unknown>): Kept {

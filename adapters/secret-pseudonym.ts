@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { NumberKeyOf } from '../domain/caller/people.ts';
+import type { KeyedHash } from '../domain/recipient/identity-keys.ts';
 
 /**
  * Keyed hash of a number: base64url of HMAC-SHA-256, first 22 characters (132 bits). The key is read once per execution environment; a failed
@@ -17,8 +18,21 @@ export function secretPseudonym(
       key = undefined;
       throw error;
     });
-    return createHmac('sha256', secretKey).update(e164).digest('base64url').slice(0, 22);
+    return keyedHash(secretKey, e164);
   };
+}
+
+/** The same hash for lists of thousands, once the key is read. Of an E.164 number it is the number's key. */
+export async function secretKeyedHash(
+  secret: string,
+  client: SecretsManagerClient = new SecretsManagerClient({}),
+): Promise<KeyedHash> {
+  const key = await readKey(client, secret);
+  return (text) => keyedHash(key, text);
+}
+
+function keyedHash(key: string, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64url').slice(0, 22);
 }
 
 async function readKey(client: SecretsManagerClient, secret: string): Promise<string> {

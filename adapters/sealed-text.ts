@@ -1,0 +1,18 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+const algorithm = 'aes-256-gcm';
+
+/** A text under a key of 32 bytes, by AES-256-GCM: initialisation vector (12 bytes), tag (16), ciphertext. */
+export function sealText(key: Uint8Array, text: string): Uint8Array {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv(algorithm, key, iv);
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+}
+
+/** Throws when the key is another or the sealed text was changed. */
+export function openText(key: Uint8Array, sealed: Uint8Array): string {
+  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
+}
