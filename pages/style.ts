@@ -33,6 +33,14 @@ td a{display:inline-block;min-height:44px;padding:.6rem 0;margin:-.6rem 0}
 .definitive{color:var(--good);font-weight:700}
 .provisional{color:var(--wait);font-weight:700}
 .note{color:var(--muted)}
+fieldset{border:0;margin:0;padding:0}
+legend{padding:0;margin:0 0 1rem;font-size:1.25rem;font-weight:700}
+.choice{display:flex;gap:.75rem;align-items:center;min-height:44px;padding:.5rem .75rem;margin:0 0 .5rem;border:2px solid var(--line);border-radius:4px;cursor:pointer}
+.choice input{width:1.5rem;height:1.5rem;flex:none;accent-color:var(--brand)}
+.choice:focus-within{outline:3px solid #c2410c;outline-offset:2px}
+.choice:has(input:checked){border-color:var(--brand);background:var(--soft)}
+.back{display:inline-block;min-height:44px;line-height:44px}
+progress{width:100%;height:.75rem;accent-color:var(--brand)}
 footer{color:var(--muted);border-top:1px solid var(--line);margin-top:3rem}
 @media (max-width:40rem){thead{position:absolute;left:-100vw}table,tbody,tr,th,td{display:block;width:100%}tr{border:1px solid var(--line);margin:0 0 1rem}th,td,td.number{border:0;padding:.25rem .75rem;text-align:left}td::before{content:attr(data-label) "\\00a0: ";font-weight:700}tbody th{background:var(--soft);padding:.6rem .75rem}}
 `;

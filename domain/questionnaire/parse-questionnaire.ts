@@ -69,7 +69,7 @@ function readHardRule(reader: DefinitionReader, value: unknown, place: string): 
 }
 
 function readLevel(reader: DefinitionReader, value: unknown, place: string): Level {
-  const members = reader.members(value, place, ['code', 'label', 'from', 'to', 'conduct', 'route']);
+  const members = reader.members(value, place, ['code', 'label', 'from', 'to', 'conduct', 'selfService', 'route']);
   const routes = ['advice', 'callback', 'referral'] as const;
   return {
     code: reader.code(members['code'], `${place}.code`),
@@ -77,6 +77,7 @@ function readLevel(reader: DefinitionReader, value: unknown, place: string): Lev
     from: reader.whole(members['from'], `${place}.from`),
     ...(members['to'] !== undefined && { to: reader.whole(members['to'], `${place}.to`) }),
     conduct: reader.text(members['conduct'], `${place}.conduct`),
+    selfService: reader.text(members['selfService'], `${place}.selfService`),
     route: reader.oneOf(members['route'], `${place}.route`, routes, 'advice'),
   };
 }

@@ -98,8 +98,9 @@ export interface Level {
   /** Scores from `from` to `to`, both included; the last level has no `to`. */
   readonly from: number;
   readonly to?: number;
-  /** What follows, as the agent reads it. */
+  /** What follows: as the agent reads it, and as someone alone reads or hears it. */
   readonly conduct: string;
+  readonly selfService: string;
   /** What a person of this level gets: the advice they heard, another call within 24 hours, or a cell that takes charge. */
   readonly route: 'advice' | 'callback' | 'referral';
 }

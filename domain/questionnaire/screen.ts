@@ -63,7 +63,7 @@ export function screenOf(questionnaire: Questionnaire, given: Given, voice: Voic
     case 'end': {
       const result = assess(questionnaire, given);
       const level = questionnaire.levels.find(({ code }) => code === result.level);
-      return { type: 'end', text: level?.conduct ?? '', result };
+      return { type: 'end', text: (voice === 'agent' ? level?.conduct : level?.selfService) ?? '', result };
     }
   }
 }

@@ -6,8 +6,9 @@ import type { ContentSeedsProperties } from '../../contracts/custom-resources.ts
 import type { FunctionsStack } from '../functions/functions-stack.ts';
 import type { House, ProgrammeOfHouse } from '../house.ts';
 import type { AlarmDesk } from '../monitoring/alarm-desk.ts';
-import { FlowFileError, readFlowFiles } from './flow-file.ts';
+import { type FlowFile, FlowFileError, readFlowFiles } from './flow-file.ts';
 import type { InstanceStack } from './instance-stack.ts';
+import { keypadModule } from './keypad-module.ts';
 import { createDemoAgents, createSecurityProfiles } from './people.ts';
 import { PhoneNumber } from './phone-numbers.ts';
 import { ProgrammeCentre } from './programme-centre.ts';
@@ -49,7 +50,7 @@ export class CentreStack extends Stack {
         hours: stacks.instance.hours,
         functions: stacks.functions.flowFunctions,
         associations,
-        files: readFlowFiles(house.sources.contactFlows, one.programme.name),
+        files: [...readFlowFiles(house.sources.contactFlows, one.programme.name), ...keypadModules(one.programme)],
         callerId: numbers.find(({ number }) => number.arn !== undefined)?.number.arn,
       });
       for (const { number, flow } of numbers) {
@@ -97,6 +98,11 @@ export class CentreStack extends Stack {
       properties: { ...properties },
     });
   }
+}
+
+/** Questionnaires for callers who answer by keypad: modules of the programme beside those of `contact-flows/`. */
+function keypadModules({ name, outbound }: ProgrammeOfHouse['programme']): readonly FlowFile[] {
+  return (outbound?.questionnaires ?? []).map((questionnaire) => keypadModule(name, questionnaire));
 }
 
 function flowNamed(centre: ProgrammeCentre, name: string): string {

@@ -36,6 +36,7 @@ export const levels: readonly Level[] = [
     from: 0,
     to: 9,
     conduct: 'Les conseils suffisent. Remerciez la personne et rappelez-lui le 15 en cas de malaise.',
+    selfService: 'Merci. Suivez ces conseils, et appelez le 15 en cas de malaise.',
     route: 'advice',
   },
   {
@@ -44,6 +45,7 @@ export const levels: readonly Level[] = [
     from: 10,
     to: 19,
     conduct: 'Annoncez un nouvel appel dans les 24 heures.',
+    selfService: 'Merci. Nous vous rappellerons dans les 24 heures.',
     route: 'callback',
   },
   {
@@ -52,6 +54,7 @@ export const levels: readonly Level[] = [
     from: 20,
     to: 34,
     conduct: 'Annoncez qu’un service de la Ville prendra contact dans les 4 heures.',
+    selfService: 'Merci. Un service de la Ville prendra contact avec vous dans les 4 heures.',
     route: 'referral',
   },
   {
@@ -59,6 +62,7 @@ export const levels: readonly Level[] = [
     label: 'Rouge',
     from: 35,
     conduct: 'Signalement immédiat : annoncez un appel dans les 10 minutes. En cas de détresse, le 15.',
+    selfService: 'Merci. Un service de la Ville vous appelle dans les 10 minutes. En cas de détresse, appelez le 15.',
     route: 'referral',
   },
 ];

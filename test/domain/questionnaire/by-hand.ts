@@ -78,9 +78,9 @@ export const smallQuestionnaires: fc.Arbitrary<Questionnaire> = fc
               ),
             ),
       levels: [
-        { code: 'l', label: 'l', from: 0, to: low - 1, conduct: 'x', route: 'advice' },
-        { code: 'm', label: 'm', from: low, to: low + high - 1, conduct: 'x', route: 'advice' },
-        { code: 'h', label: 'h', from: low + high, conduct: 'x', route: 'advice' },
+        { code: 'l', label: 'l', from: 0, to: low - 1, conduct: 'x', selfService: 'x', route: 'advice' },
+        { code: 'm', label: 'm', from: low, to: low + high - 1, conduct: 'x', selfService: 'x', route: 'advice' },
+        { code: 'h', label: 'h', from: low + high, conduct: 'x', selfService: 'x', route: 'advice' },
       ],
       referrals: [],
       emergency: { ...heatWaveQuestionnaire.emergency, level: 'h' },

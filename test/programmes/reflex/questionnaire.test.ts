@@ -51,7 +51,7 @@ describe('the heat-wave questionnaire', () => {
         ...one.answers.map((a) => a.label),
       ]),
       ...advice.items,
-      ...levels.map(({ conduct }) => conduct),
+      ...levels.map(({ selfService }) => selfService),
       opening.selfService,
       emergency.selfService,
     ];
