@@ -39,11 +39,7 @@ export const recipientFields: readonly FieldDefinition<RecipientField>[] = [
     'nom famille, nom usage, nom marital, nom bénéficiaire, patronyme, last name, surname, lastname, family name',
   ),
   field('firstName', 'Prénom', 'prénom usuel, first name, firstname, given name, forename'),
-  field(
-    'fullName',
-    'Nom et prénom',
-    'nom prénom, prénom nom, nom complet, identité, full name, name, bénéficiaire',
-  ),
+  field('fullName', 'Nom et prénom', 'nom prénom, prénom nom, nom complet, identité, full name, name, bénéficiaire'),
   field('birthName', 'Nom de naissance', 'nom naissance, nom jeune fille, nom née, née, maiden name, birth name'),
   field('civility', 'Civilité', 'civ, titre, sexe, genre, title, gender'),
   field(

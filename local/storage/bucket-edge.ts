@@ -10,6 +10,7 @@ import { EndpointError } from './endpoint-error.ts';
 import type { Gate } from './gate.ts';
 import { KeyLock } from './key-lock.ts';
 import { listObjects } from './list-objects.ts';
+import { readPostedForm } from './posted-form.ts';
 import { checkPresignedUrl } from './presigned-url.ts';
 import { readBody } from './read-body.ts';
 import { writeXml } from './xml.ts';
@@ -42,7 +43,11 @@ export class BucketEdge {
     try {
       await this.#disturbance.delay();
       const asked = readBucketRequest(request);
-      await this.#authorize(asked, request);
+      if (asked.operation === 'PostObject') {
+        await this.#post(asked, request, response);
+        return;
+      }
+      await this.#authorize(asked, request, signedBy(request)?.accessKeyId ?? '');
       await this.#perform(asked, request, response);
     } catch (error) {
       if (!(error instanceof EndpointError)) throw error;
@@ -53,8 +58,7 @@ export class BucketEdge {
     }
   }
 
-  async #authorize(asked: BucketRequest, request: IncomingMessage): Promise<void> {
-    const accessKeyId = signedBy(request)?.accessKeyId ?? '';
+  async #authorize(asked: BucketRequest, request: IncomingMessage, accessKeyId: string): Promise<void> {
     const principal = await this.#gate.principal(accessKeyId);
     if (principal === undefined) {
       throw new EndpointError(
@@ -114,6 +118,27 @@ export class BucketEdge {
     const content = chunked ? decodeAwsChunked(body) : body;
     const etag = await this.#engine.put({ bucket: asked.bucket, key: asked.key, metadata, content });
     response.writeHead(200, { etag }).end();
+  }
+
+  /** An upload by a browser's form: who signed its policy is who puts the object. */
+  async #post(asked: BucketRequest, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    const contentType = request.headers['content-type'] ?? '';
+    const form = await readPostedForm({ bucket: asked.bucket, contentType, body }, this.#secretAccessKey, Date.now());
+    const { key, content, redirect } = form;
+    await this.#authorize({ ...asked, key }, request, form.accessKeyId);
+    const metadata = { 'content-type': form.contentType };
+    const etag = await this.#locks.hold([`${asked.bucket}/${key}`], () =>
+      this.#engine.put({ bucket: asked.bucket, key, metadata, content }),
+    );
+    if (redirect === undefined) {
+      response.writeHead(form.status, { etag }).end();
+      return;
+    }
+    const location = new URL(redirect);
+    for (const [name, value] of Object.entries({ bucket: asked.bucket, key, etag }))
+      location.searchParams.set(name, value);
+    response.writeHead(303, { location: location.href, etag }).end();
   }
 
   async #copy(asked: BucketRequest, request: IncomingMessage, response: ServerResponse): Promise<void> {

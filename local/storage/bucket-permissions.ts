@@ -18,6 +18,7 @@ export function bucketPermissions(request: BucketRequest, headers: IncomingHttpH
     case 'DeleteObject':
       return [{ action: 's3:DeleteObject', resource: object, conditions: {} }];
     case 'PutObject':
+    case 'PostObject':
       return [{ action: 's3:PutObject', resource: object, conditions: conditionsOf(headers, putKeys, 's3:') }];
     case 'CopyObject':
       return [

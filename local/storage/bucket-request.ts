@@ -5,6 +5,7 @@ type BucketOperation =
   | 'GetObject'
   | 'HeadObject'
   | 'PutObject'
+  | 'PostObject'
   | 'CopyObject'
   | 'DeleteObject'
   | 'ListObjectsV2'
@@ -25,6 +26,7 @@ const operations: Readonly<Record<string, BucketOperation>> = {
   'GET object': 'GetObject',
   'HEAD object': 'HeadObject',
   'PUT object': 'PutObject',
+  'POST bucket': 'PostObject',
   'DELETE object': 'DeleteObject',
   'GET bucket': 'ListObjectsV2',
   'HEAD bucket': 'HeadBucket',
@@ -55,6 +57,8 @@ export function readBucketRequest(request: Pick<IncomingMessage, 'method' | 'url
   const method = request.method ?? '';
   const operation = bucket === '' ? undefined : operations[`${method} ${key === '' ? 'bucket' : 'object'}`];
   if (operation === undefined) throw notImplemented(`${method} ${path}`);
+  if (operation === 'PostObject' && !/^multipart\/form-data/i.test(request.headers['content-type'] ?? ''))
+    throw notImplemented('POST of a bucket that is no form');
   if (operation === 'ListObjectsV2' && query.get('list-type') !== '2')
     throw notImplemented('ListObjects without list-type=2');
   const presigned = query.has('X-Amz-Signature');
