@@ -16,7 +16,7 @@ export interface AdvanceScope {
   readonly campaign: Campaign;
   readonly type: CampaignType;
   readonly at: string;
-  /** Chunks of 500 people that may be loaded or closed in this run; the next one goes on. */
+  /** Chunks of 1 000 people that may be loaded or closed in this run; the next one goes on. */
   readonly steps: number;
 }
 

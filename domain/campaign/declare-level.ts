@@ -28,11 +28,13 @@ export type DeclarationAnswer =
   | { readonly type: 'stopped'; readonly campaign: Campaign }
   | { readonly type: 'refused'; readonly problems: readonly PolicyProblem[] };
 
+export type DeclarationPorts = Pick<CampaignPorts, 'campaigns' | 'content' | 'journal'>;
+
 /** Writers of one campaign meet rarely. */
 const maxTries = 8;
 
 /** Arms, resumes or stops the campaign of a crisis as its level changes (REFLEX-01, -09, -33). Nothing is half-applied; a repeat changes nothing. */
-export async function declareLevel(declaration: LevelDeclaration, ports: CampaignPorts): Promise<DeclarationAnswer> {
+export async function declareLevel(declaration: LevelDeclaration, ports: DeclarationPorts): Promise<DeclarationAnswer> {
   const { programme, crisis, level, at, drill } = declaration;
   const types = await ports.content.inForce(programme, 'campaignTypes', at);
   const type = types.find((one) => one.crisis === crisis);
@@ -63,7 +65,7 @@ interface Subject {
 async function apply(
   { programme, level, at, by, choice }: LevelDeclaration,
   { type, code, known }: Subject,
-  ports: CampaignPorts,
+  ports: DeclarationPorts,
 ): Promise<DeclarationAnswer | undefined> {
   const live = known !== undefined && isLive(known) ? known : undefined;
   const calendar = await ports.content.inForce(programme, 'calendar', at);

@@ -7,7 +7,7 @@ import type { Recipient } from './recipient.ts';
 import { type CycleRules, nextOf, pastAttempt, withDue } from './recipient-facts.ts';
 
 /** People loaded between two saves of the cursor: what a crash makes be loaded again. */
-const chunk = 500;
+const chunk = 1_000;
 
 export interface LoadScope {
   readonly programme: string;

@@ -1,7 +1,7 @@
 import { type Disposition, effectOf } from '../attempt/dispositions.ts';
 import type { Content } from '../content/content.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { AttemptName } from './attempt-id.ts';
+import { type AttemptName, attemptIdOf } from './attempt-id.ts';
 import type { CampaignRegister } from './campaign-register.ts';
 import { changeRecipient } from './change-recipient.ts';
 import { findCycle } from './find-cycle.ts';
@@ -27,8 +27,8 @@ export interface DispositionTold {
 
 /** Port: questionnaires as they were passed. */
 export interface PassedQuestionnaires {
-  /** Whether the person's questionnaire of this cycle is complete (REFLEX-16). */
-  isComplete(programme: string, subject: { readonly recipientId: string; readonly cycle: string }): Promise<boolean>;
+  /** Whether the questionnaire of the person and cycle of this attempt is complete (REFLEX-16). */
+  isComplete(programme: string, attemptId: string, at: string): Promise<boolean>;
 }
 
 export interface NoteDispositionPorts {
@@ -55,7 +55,7 @@ export async function noteDisposition(told: DispositionTold, ports: NoteDisposit
   const { key, shards, rules } = found;
   const isComplete =
     disposition === 'complete' || disposition === 'helper-answered'
-      ? await ports.questionnaires.isComplete(programme, { recipientId, cycle: key })
+      ? await ports.questionnaires.isComplete(programme, attemptIdOf(attempt), at)
       : false;
   const fault = faultOf(told, isComplete);
   if (fault !== undefined) {

@@ -3,12 +3,16 @@ import { openingAt } from '../calendar/opening.ts';
 import type { CallbackRegister } from '../callback/callback-register.ts';
 import { openCallback } from '../callback/callbacks-of.ts';
 import { type IdentifyPorts, identify } from '../caller/identify.ts';
+import type { CampaignRegister } from '../campaign/campaign-register.ts';
+import { ringBack } from '../campaign/ring-back.ts';
 import type { Content } from '../content/content.ts';
 import { closedText } from './closed-text.ts';
 
 export interface InboundContextPorts extends IdentifyPorts {
   readonly content: Content;
   readonly register: Pick<CallbackRegister, 'read'>;
+  /** Absent where no programme has campaigns. */
+  readonly campaigns?: CampaignRegister | undefined;
 }
 
 export interface InboundCallStart {
@@ -54,7 +58,19 @@ export async function inboundContext(
     welcomeText: texts.welcome,
     callbackOffered: reopens ? 'yes' : 'no',
     ...caller,
+    ...(await ringBackOf(call, caller.numberKey, ports)),
   };
+}
+
+/** A person of a campaign in hand who rings back (REFLEX-34). */
+async function ringBackOf({ programme, at }: InboundCallStart, numberKey: string, ports: InboundContextPorts) {
+  const { campaigns, content } = ports;
+  if (campaigns === undefined) {
+    return {};
+  }
+  const found = numberKey === '' ? undefined : await ringBack(programme, numberKey, at, { campaigns, content });
+  const { ringBackId = '', recipientId = '', text: campaignText = '' } = found ?? {};
+  return { ringBackId, recipientId, campaignText };
 }
 
 async function callerOf(call: InboundCallStart, ports: InboundContextPorts): Promise<CallerPart> {

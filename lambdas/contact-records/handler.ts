@@ -3,16 +3,19 @@ import { metrics } from '../../contracts/metrics.ts';
 import type { Registry } from '../../contracts/registry.ts';
 import type { ContactRecord } from '../../domain/call/contact-record.ts';
 import type { FileContactRecordPorts, RecordToFile } from '../../domain/call/file-contact-record.ts';
-import { fileContactRecords } from '../../domain/call/file-contact-records.ts';
 import { parseContactRecord } from '../../domain/call/parse-contact-record.ts';
+import type { CampaignRegister } from '../../domain/campaign/campaign-register.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import { log } from '../middleware/log.ts';
 import { runBatch } from '../middleware/stream-batch.ts';
+import { fileRecords } from './file-records.ts';
 import { programmeOfRecord } from './programme-of-record.ts';
 
 export interface ContactRecordsParts {
   readonly ports: FileContactRecordPorts;
+  /** Absent where no programme has campaigns. */
+  readonly campaigns?: CampaignRegister | undefined;
   readonly registry: Registry;
   readonly programmes: Readonly<Record<string, Programme>>;
   readonly instanceArn: string;
@@ -24,7 +27,7 @@ export function contactRecordsHandler(
   parts: () => Promise<ContactRecordsParts>,
 ): FunctionHandler<KinesisStreamEvent, KinesisStreamBatchResponse> {
   return functionHandler('contact-records', async (event) => {
-    const { ports, registry, programmes, instanceArn, count } = await parts();
+    const { ports, campaigns, registry, programmes, instanceArn, count } = await parts();
     return await runBatch<RecordToFile>(event, 'contact-records', {
       read(text) {
         const record = parse(text, count);
@@ -41,7 +44,7 @@ export function contactRecordsHandler(
         const { name: programme, defaultCountry } = programmeOfRecord(record, registry, programmes);
         return { record, programme, defaultCountry };
       },
-      run: (records) => fileContactRecords(records, ports),
+      run: (records) => fileRecords(records, { ports, campaigns, count }),
     });
   });
 }

@@ -1,5 +1,6 @@
 import { emfMetrics } from '../../adapters/emf-metrics.ts';
 import { env } from '../../contracts/env.ts';
+import { campaignsIfDeployed } from '../middleware/campaign-ports.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
 import {
@@ -26,6 +27,7 @@ export const handler = contactRecordsHandler(
         lock: callbacks,
         contacts: contactsOfInstance(registry.instanceArn),
       },
+      campaigns: campaignsIfDeployed(),
       registry,
       programmes: deployedProgrammes(),
       instanceArn: requireEnv(env.instanceArn),

@@ -1,3 +1,4 @@
+import { campaignsIfDeployed } from '../middleware/campaign-ports.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
@@ -6,7 +7,12 @@ import { inboundContextHandler } from './handler.ts';
 
 export const handler = inboundContextHandler(
   lazy(async () => ({
-    ports: { ...peopleFromEnv(), content: contentFromEnv(), register: callbacksFromEnv() },
+    ports: {
+      ...peopleFromEnv(),
+      content: contentFromEnv(),
+      register: callbacksFromEnv(),
+      campaigns: campaignsIfDeployed(),
+    },
     registry: await registryFromEnv(),
     programmes: deployedProgrammes(),
     now,

@@ -19,6 +19,7 @@ const impacts: Readonly<Record<TableName, Impact>> = {
   questionnaires: 'Agents cannot go on with a questionnaire, and who needs help is not referred.',
   referrals: 'People in need are referred late to those who help them.',
   recipients: 'Lists cannot be imported, and who leaves the register is still called.',
+  campaigns: 'Nobody of a campaign is called, and its promises are broken.',
   reports: 'The client does not get the report of the day.',
 };
 
@@ -42,6 +43,7 @@ export function createOutboundTables(scope: Construct, alarms: AlarmDesk, key: I
     questionnaires: table('questionnaires'),
     referrals: table('referrals'),
     recipients: table('recipients'),
+    campaigns: table('campaigns'),
   };
 }
 

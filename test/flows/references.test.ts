@@ -24,6 +24,9 @@ const contextKeys: Keys<InboundContextResponse> = {
   knownPerson: true,
   numberKey: true,
   priorityClass: true,
+  ringBackId: true,
+  recipientId: true,
+  campaignText: true,
 };
 const numberKeys: Keys<CallerNumberResponse> = {
   accepted: true,

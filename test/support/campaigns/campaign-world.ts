@@ -7,7 +7,7 @@ import type { CampaignType } from '../../../domain/campaign/campaign-type.ts';
 import { declareLevel } from '../../../domain/campaign/declare-level.ts';
 import { dispatchCampaigns } from '../../../domain/campaign/dispatch-campaigns.ts';
 import type { CentreLoad, DispatchPorts } from '../../../domain/campaign/dispatch-run.ts';
-import { attemptOfRecord, fileAttemptRecord } from '../../../domain/campaign/file-attempt-record.ts';
+import { attemptOfRecord, fileAttemptRecords } from '../../../domain/campaign/file-attempt-records.ts';
 import { noteDisposition } from '../../../domain/campaign/note-disposition.ts';
 import { calendar } from '../../domain/attempt/heat-wave.ts';
 import { MemoryContent, MemoryJournal, MemoryRegister, memoryPeople } from '../calls/memory-ports.ts';
@@ -337,7 +337,10 @@ export class CampaignWorld {
       throw new Error(`No record of ${dial.attemptId}`);
     }
     try {
-      await fileAttemptRecord(record, attempt, 'reflex', this.#ports);
+      const { faults } = await fileAttemptRecords([{ record, attempt, programme: 'reflex' }], this.#ports);
+      if (faults.size > 0) {
+        throw faults.get(0);
+      }
     } catch (error) {
       // The stream delivers it again.
       this.#forgive(error);

@@ -1,0 +1,116 @@
+import { contactAttributes as names } from '../../contracts/attributes.ts';
+import { localDay } from '../calendar/local-time.ts';
+import { answeredByCustomer, attemptResult } from '../call/attempt-result.ts';
+import { contactEntry } from '../call/contact-entry.ts';
+import type { ContactRecord } from '../call/contact-record.ts';
+import type { Content } from '../content/content.ts';
+import type { JournalEntry } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import { type AttemptName, parseAttemptId } from './attempt-id.ts';
+import type { CampaignRegister } from './campaign-register.ts';
+import { changeRecipient } from './change-recipient.ts';
+import { dispositionOf } from './disposition-of.ts';
+import { findCycle } from './find-cycle.ts';
+import { mergeAttempt } from './merge-attempt.ts';
+import type { AttemptCall } from './recipient.ts';
+
+/** From the end of the announcement, an agent must be there within this long, or the call is a compliance abandon (design decision 8). */
+const complianceMs = 2_000;
+
+export interface AttemptRecordPorts {
+  readonly campaigns: CampaignRegister;
+  readonly content: Content;
+  readonly journal: Pick<Journal, 'append'>;
+}
+
+/** A record of a campaign attempt. */
+export interface AttemptRecord {
+  readonly record: ContactRecord;
+  readonly programme: string;
+  readonly attempt: AttemptName;
+}
+
+export interface FiledAttempts {
+  /** What went wrong, by the index of the record. */
+  readonly faults: ReadonlyMap<number, unknown>;
+  /** People who answered, and those of them for whom no agent was there in time. */
+  readonly answered: number;
+  readonly abandoned: number;
+}
+
+/** The campaign attempt that a contact belongs to, be it our call or the person's ringing back; undefined when it is of none. */
+export function attemptOfRecord({ attributes }: ContactRecord): AttemptName | undefined {
+  return parseAttemptId(attributes[names.attemptId] || attributes[names.ringBackId] || '');
+}
+
+/**
+ * Contact records end campaign attempts (design decision 7): files the segment of our own calls (a ring-back is filed as any inbound call is), and the
+ * attempt. Any repeat, any order with what agents say: same people, same journal. All entries are written together; throws when they cannot be.
+ */
+export async function fileAttemptRecords(
+  records: readonly AttemptRecord[],
+  ports: AttemptRecordPorts,
+): Promise<FiledAttempts> {
+  const faults = new Map<number, unknown>();
+  const entries: JournalEntry[] = [];
+  const calls: AttemptCall[] = [];
+  const journal = { append: async (more: readonly JournalEntry[]) => void entries.push(...more) };
+  // Each is of another person, but for a record that came twice: its second change is tried again over the first.
+  await Promise.all(
+    records.map(async (one, index) => {
+      try {
+        calls.push(...(await fileOne(one, { ...ports, journal })));
+      } catch (fault) {
+        faults.set(index, fault);
+      }
+    }),
+  );
+  if (entries.length > 0) {
+    await ports.journal.append(entries);
+  }
+  return {
+    faults,
+    answered: calls.filter(({ answeredByCustomer: isAnswered }) => isAnswered).length,
+    abandoned: calls.filter(({ complianceAbandon }) => complianceAbandon).length,
+  };
+}
+
+async function fileOne(
+  { record, programme, attempt }: AttemptRecord,
+  ports: AttemptRecordPorts,
+): Promise<readonly AttemptCall[]> {
+  const { initiatedAt, attributes, contactId, initialContactId, lastUpdate: at } = record;
+  if (attempt.n > 0) {
+    const { timeZone } = await ports.content.inForce(programme, 'calendar', initiatedAt);
+    const numberKey = attributes[names.numberKey];
+    await ports.journal.append([contactEntry(record, programme, localDay(timeZone, initiatedAt), numberKey)]);
+  }
+  // Who rings us and is not answered is called back as any caller is: no attempt comes of it.
+  if (contactId !== initialContactId || (attempt.n === 0 && record.agent === undefined)) {
+    return [];
+  }
+  const found = await findCycle(programme, attempt, ports);
+  if (found === undefined) {
+    return [];
+  }
+  const { key, shards, rules } = found;
+  const call = callOf(record);
+  const told = { n: attempt.n, startedAt: initiatedAt, numberKey: attributes[names.numberKey] ?? '', contactId, call };
+  const scope = { programme, cycle: key, recipientId: attempt.recipientId, shards, rules, at };
+  await changeRecipient(scope, (one) => mergeAttempt(one, told), ports, attempt.n);
+  return [call];
+}
+
+function callOf({ connectedAt, disconnectReason, disconnectedAt, queue, agent }: ContactRecord): AttemptCall {
+  const result = attemptResult({ connectedAt, disconnectReason, agentConnectedAt: agent?.connectedAt });
+  const left = agent === undefined ? disconnectedAt : (queue?.dequeuedAt ?? agent.connectedAt);
+  const waited = queue === undefined ? 0 : Date.parse(left) - Date.parse(queue.enqueuedAt);
+  return {
+    endedAt: disconnectedAt,
+    disposition: dispositionOf(result),
+    talked: result === 'reached',
+    ...(agent === undefined ? {} : { agent: agent.username }),
+    answeredByCustomer: answeredByCustomer(result),
+    complianceAbandon: answeredByCustomer(result) && waited > complianceMs,
+  };
+}

@@ -1,0 +1,14 @@
+import { assess } from '../questionnaire/assess.ts';
+import type { QuestionnairePorts } from '../questionnaire/questionnaire-ports.ts';
+import { standingOf } from '../questionnaire/standing.ts';
+import type { PassedQuestionnaires } from './note-disposition.ts';
+
+/** Questionnaires as their records have them: complete is what the questionnaire itself says is complete (REFLEX-16). */
+export function passedQuestionnaires(ports: Pick<QuestionnairePorts, 'records' | 'catalogue'>): PassedQuestionnaires {
+  return {
+    async isComplete(programme, attemptId, at) {
+      const standing = await standingOf({ programme, attemptId, at }, ports);
+      return standing !== undefined && assess(standing.questionnaire, standing.given).state === 'complete';
+    },
+  };
+}

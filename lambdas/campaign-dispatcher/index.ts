@@ -1,0 +1,55 @@
+import { connectClient, diallingClient } from '../../adapters/connect-client.ts';
+import { connectDialler } from '../../adapters/connect-dialler.ts';
+import { connectLoad } from '../../adapters/connect-load.ts';
+import { dynamoAfterCall } from '../../adapters/dynamo-after-call.ts';
+import { dynamoClient } from '../../adapters/dynamo-client.ts';
+import { emfMetrics } from '../../adapters/emf-metrics.ts';
+import { sqsWakes } from '../../adapters/sqs-wakes.ts';
+import { env } from '../../contracts/env.ts';
+import { tables } from '../../contracts/tables.ts';
+import { campaignsFromEnv, registersFromEnv } from '../middleware/campaign-ports.ts';
+import { now } from '../middleware/clock.ts';
+import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
+import { lazy } from '../middleware/lazy.ts';
+import {
+  callbacksFromEnv,
+  contactsOfInstance,
+  contentFromEnv,
+  journalFromEnv,
+  peopleFromEnv,
+  registryFromEnv,
+} from '../middleware/ports-from-env.ts';
+import { requireEnv } from '../middleware/require-env.ts';
+import { voiceReachFromEnv } from '../middleware/voice-reach.ts';
+import { campaignDispatcherHandler } from './handler.ts';
+
+export const handler = campaignDispatcherHandler(
+  lazy(async () => {
+    const registry = await registryFromEnv();
+    const programmes = deployedProgrammes();
+    const campaigns = campaignsFromEnv();
+    const callbacks = callbacksFromEnv();
+    return {
+      ports: {
+        campaigns,
+        board: campaigns,
+        ...registersFromEnv(programmes),
+        content: contentFromEnv(),
+        journal: journalFromEnv(),
+        lock: callbacks,
+        callbacks,
+        centre: connectLoad(connectClient(), registry),
+        afterCall: dynamoAfterCall(dynamoClient(), requireEnv(tables.presence.env)),
+        dialler: connectDialler(diallingClient(), registry),
+        contacts: contactsOfInstance(registry.instanceArn),
+        people: peopleFromEnv().people,
+      },
+      wakes: sqsWakes(requireEnv(env.wakeQueue)),
+      programmes,
+      voiceReach: voiceReachFromEnv(),
+      concurrentCalls: Number(requireEnv(env.concurrentCalls)),
+      count: emfMetrics,
+      now,
+    };
+  }),
+);

@@ -1,0 +1,32 @@
+import { dynamoCampaigns } from '../../adapters/dynamo-campaigns.ts';
+import { dynamoClient } from '../../adapters/dynamo-client.ts';
+import { dynamoRecipients } from '../../adapters/dynamo-recipients.ts';
+import { tables } from '../../contracts/tables.ts';
+import { drillRegister } from '../../domain/campaign/drill-register.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import type { Register } from '../../domain/recipient/register.ts';
+import { peopleFromEnv } from './ports-from-env.ts';
+import { requireEnv } from './require-env.ts';
+
+/** Invented people of an exercise: enough to prove that a cycle loads and that its first call leaves. */
+const drillPeople = 200;
+
+export function campaignsFromEnv() {
+  return dynamoCampaigns(dynamoClient(), requireEnv(tables.campaigns.env));
+}
+
+/** Campaigns, in a function that is also deployed where there are none. */
+export function campaignsIfDeployed() {
+  return process.env[tables.campaigns.env] === undefined ? undefined : campaignsFromEnv();
+}
+
+export function registersFromEnv(programmes: Readonly<Record<string, Programme>>): {
+  readonly register: Register;
+  readonly drillRegister: Register;
+} {
+  const zoneOf = (programme: string) => programmes[programme]?.calendar.timeZone ?? 'UTC';
+  return {
+    register: dynamoRecipients(dynamoClient(), requireEnv(tables.recipients.env), zoneOf),
+    drillRegister: drillRegister(drillPeople, peopleFromEnv()),
+  };
+}
