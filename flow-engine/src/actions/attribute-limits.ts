@@ -3,13 +3,22 @@ import { utf8Length } from '../json/utf8-length.ts';
 /** All user attributes of a contact together, names and values, in UTF-8 bytes (adminguide: connect-attrib-list). */
 const maximumAttributeBytes = 32_768;
 
+const lengthOf = (attributes: Readonly<Record<string, string>>): number => {
+  let length = 0;
+  for (const key in attributes) length += key.length + (attributes[key]?.length ?? 0);
+  return length;
+};
+
 /** Why these attributes cannot be set on top of those already there; undefined when they can. */
 export const attributeProblem = (
   existing: Readonly<Record<string, string>>,
   added: Readonly<Record<string, string>>,
 ): string | undefined => {
-  const bad = Object.keys(added).find((key) => key === '' || /[$.]/.test(key));
-  if (bad !== undefined) return `attribute name "${bad}" is empty or contains $ or a full stop`;
+  for (const key in added)
+    if (key === '' || key.includes('$') || key.includes('.'))
+      return `attribute name "${key}" is empty or contains $ or a full stop`;
+  // A character takes three bytes at most: most contacts are far from the limit and need no exact count.
+  if (3 * (lengthOf(existing) + lengthOf(added)) <= maximumAttributeBytes) return undefined;
   let bytes = 0;
   for (const [key, value] of Object.entries({ ...existing, ...added })) bytes += utf8Length(key) + utf8Length(value);
   return bytes > maximumAttributeBytes
