@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { coverageText, generateTestCases } from '../src/index.ts';
+import { generateTestCases } from '../src/index.ts';
 import type { Command } from './command.ts';
 import { flowOptions } from './flow-options.ts';
 import { pickFlow } from './pick-flow.ts';
@@ -24,7 +24,7 @@ export const generateCommand: Command = {
     const { flow, library } = pickFlow(positionals[0], values.with, values.name);
     const { host } = loadWorld(values.world, library);
     const others = library.filter((each) => each !== flow);
-    const { cases, coverage } = generateTestCases(flow, { host, library: others, seed: Number(values.seed) });
+    const { cases, coverage, missed } = generateTestCases(flow, { host, library: others, seed: Number(values.seed) });
     for (const { name, content, attributes, adds } of cases) {
       const request = { Name: name, Content: content, InitializationData: { Attributes: attributes } };
       const file = `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.json`;
@@ -34,7 +34,13 @@ export const generateCommand: Command = {
       }
       print(`${file}: ${adds} new branches`);
     }
-    print(coverageText(coverage, library));
+    for (const { flow: name, covered, total } of coverage) print(`${name}: ${covered} of ${total} branches`);
+    for (const { flow: name, from, to, label, reason } of missed)
+      print(`  missed  ${name} / ${from}  ${label}  -> ${to}: ${reason}`);
+    if (flow.isModule || (flow.type !== undefined && flow.type !== 'CONTACT_FLOW'))
+      print(
+        `A test case on the service enters at an inbound flow: those of ${flow.isModule ? 'a module' : flow.type} run here only.`,
+      );
     return 0;
   },
 };

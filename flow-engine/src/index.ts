@@ -1,4 +1,4 @@
-export type { ActionDefinition, BranchRule, Support } from './actions/action-definition.ts';
+export type { ActionDefinition, BranchRule } from './actions/action-definition.ts';
 export { actionDefinitions } from './actions/action-table.ts';
 export { type CheckOptions, checkFlow } from './check/check-flow.ts';
 export { checkModules } from './check/check-modules.ts';
@@ -28,6 +28,7 @@ export {
   type GenerateOptions,
   generateTestCases,
 } from './generate/generate-test-cases.ts';
+export type { MissedBranch } from './generate/missed-branches.ts';
 export { reachable, type Transition, transitionsOf } from './graph/transitions.ts';
 export { type Answer, answer, refuse } from './host/answer.ts';
 export {

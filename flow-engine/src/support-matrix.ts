@@ -1,13 +1,14 @@
 import { type ActionDefinition, branchesOf, sourceOf } from './actions/action-definition.ts';
 import { actionDefinitions } from './actions/action-table.ts';
 import { legacyRows } from './legacy/legacy-rows.ts';
-import { supportNotes } from './support-notes.ts';
+import { insideTheEngine, onlyRecorded, supportNotes } from './support-notes.ts';
 
-const supportText = {
-  simulated: 'inside the engine',
-  host: 'host answers',
-  recorded: 'recorded on the contact',
-} as const;
+const supportOf = (type: string): string =>
+  insideTheEngine.includes(type)
+    ? 'inside the engine'
+    : onlyRecorded.includes(type)
+      ? 'recorded on the contact'
+      : 'host answers';
 
 const placesOf = ({ flowTypes }: ActionDefinition): string =>
   flowTypes === 'all'
@@ -26,10 +27,10 @@ const emptyAction = {
 };
 
 const rowOf = (definition: ActionDefinition): string => {
-  const { type, support, channels } = definition;
+  const { type, channels } = definition;
   const { errors, optionalErrors = [] } = branchesOf(definition, emptyAction);
   const listed = [...errors, ...optionalErrors.map((name) => `(${name})`)].join(' ') || '—';
-  return `| ${type} | ${supportText[support]} | ${placesOf(definition)} | ${channels === 'all' ? 'all' : channels.join(' ')} | ${listed} |`;
+  return `| ${type} | ${supportOf(type)} | ${placesOf(definition)} | ${channels === 'all' ? 'all' : channels.join(' ')} | ${listed} |`;
 };
 
 /** The support matrix in Markdown, from the same definitions that run and check. */

@@ -1,4 +1,30 @@
-/** What sources leave unconfirmed or contradict about an action, and what is done about it. For the support matrix only: not part of the bundle. */
+/** Actions that the engine does by itself, and those that only leave a mark on the contact; for all others the host answers. For the support matrix only, as is all of this file: not part of the bundle. */
+export const insideTheEngine: readonly string[] = [
+  'Compare',
+  'DisconnectParticipant',
+  'EndFlowExecution',
+  'EndFlowModuleExecution',
+  'GetParticipantInput',
+  'Loop',
+  'MessageParticipant',
+  'MessageParticipantIteratively',
+  'TagContact',
+  'UnTagContact',
+  'UpdateContactAttributes',
+  'UpdateContactData',
+  'UpdateFlowAttributes',
+  'Wait',
+];
+export const onlyRecorded: readonly string[] = [
+  'UpdateContactMediaProcessing',
+  'UpdateContactMediaStreamingBehavior',
+  'UpdateContactRecordingAndAnalyticsBehavior',
+  'UpdateContactRecordingBehavior',
+  'UpdateFlowLoggingBehavior',
+  'UpdatePreviousContactParticipantState',
+];
+
+/** What sources leave unconfirmed or contradict about an action, and what is done about it. */
 export const supportNotes: Readonly<Record<string, readonly string[]>> = {
   CheckHoursOfOperation: [
     'Neither hours nor working queue: error branch, as documented; one field report saw "False" (CONFLICT), which a host can answer.',

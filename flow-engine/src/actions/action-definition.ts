@@ -1,5 +1,6 @@
 import type { Channel } from '../contact/contact-state.ts';
 import type { Finding } from '../finding.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import type { Action } from '../model/flow.ts';
 import type { FlowType } from '../model/flow-type.ts';
 import type { Outcome } from '../run/outcome.ts';
@@ -37,21 +38,11 @@ export interface BranchRule {
   readonly next?: 'placeholder' | 'none';
 }
 
-/** How far the engine goes with an action, for the support matrix. */
-export type Support =
-  /** Everything documented, inside the engine. */
-  | 'simulated'
-  /** The host answers (capability or suspension); the engine does the rest. */
-  | 'host'
-  /** Recorded on the contact, no effect the engine could show. */
-  | 'recorded';
-
 type PlacementScope = readonly FlowType[] | 'all' | 'modules';
 
 export interface ActionDefinition {
   readonly type: string;
   readonly group: keyof typeof pagePrefixes;
-  readonly support: Support;
   readonly parameters: ObjectRule;
   /** A function when the branches depend on the parameters. */
   readonly branches: BranchRule | ((action: Action) => BranchRule);
@@ -91,10 +82,10 @@ export const errorsOf = ({ errors, optionalErrors = [] }: BranchRule): readonly 
 export const isLegalError = (rule: BranchRule, errorType: string): boolean => errorsOf(rule).includes(errorType);
 
 /** Branches of most actions: a next action and a `NoMatchingError`. */
-export const nextOrError: BranchRule = { errors: ['NoMatchingError'] };
+export const nextOrError: BranchRule = { errors: [noMatchingError] };
 export const nextErrorOptional: BranchRule = {
   errors: [],
-  optionalErrors: ['NoMatchingError'],
+  optionalErrors: [noMatchingError],
 };
 export const nextOnly: BranchRule = { errors: [] };
 export const terminal: BranchRule = { errors: [], next: 'none' };
@@ -106,7 +97,6 @@ export const defineAction = (
   definition: Pick<ActionDefinition, Own> & Partial<Omit<ActionDefinition, Own>>,
 ): ActionDefinition => ({
   group: 'contact',
-  support: 'host',
   branches: nextOrError,
   flowTypes: 'all',
   channels: 'all',

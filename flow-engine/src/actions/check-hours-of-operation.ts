@@ -1,3 +1,4 @@
+import { noMatchingError } from '../model/error-types.ts';
 import { failure, result } from '../run/outcome.ts';
 import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
 import { id, object } from './parameter-rule.ts';
@@ -9,7 +10,7 @@ export const checkHoursOfOperation = defineAction({
   parameters: object({ HoursOfOperationId: id() }),
   branches: {
     conditions: { required: ['True', 'False'] },
-    errors: ['NoMatchingError'],
+    errors: [noMatchingError],
     next: 'placeholder',
   },
   flowTypes: inboundTransfersAndQueue,

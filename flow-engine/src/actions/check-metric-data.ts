@@ -1,5 +1,6 @@
 import { queueMetrics } from '../host/host-capabilities.ts';
 import { ownString } from '../json/json.ts';
+import { noMatchingCondition, noMatchingError } from '../model/error-types.ts';
 import type { Action } from '../model/flow.ts';
 import { failure, result } from '../run/outcome.ts';
 import { type BranchRule, defineAction, inboundTransfersAndQueue } from './action-definition.ts';
@@ -13,8 +14,8 @@ const branches = ({ parameters }: Action): BranchRule => ({
         operators: ['Equals', 'NumberGreaterThan', 'NumberGreaterOrEqualTo', 'NumberLessThan', 'NumberLessOrEqualTo'],
         atLeastOne: true,
       },
-  errors: ['NoMatchingError'],
-  optionalErrors: ['NoMatchingCondition'],
+  errors: [noMatchingError],
+  optionalErrors: [noMatchingCondition],
   next: 'placeholder',
 });
 

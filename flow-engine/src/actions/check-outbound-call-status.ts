@@ -1,3 +1,4 @@
+import { noMatchingError } from '../model/error-types.ts';
 import { failure, result } from '../run/outcome.ts';
 import { defineAction, inboundAndTransfers } from './action-definition.ts';
 import { object } from './parameter-rule.ts';
@@ -11,7 +12,7 @@ export const checkOutboundCallStatus = defineAction({
   parameters: object({}),
   branches: {
     conditions: { operands: statuses },
-    errors: ['NoMatchingError'],
+    errors: [noMatchingError],
   },
   flowTypes: inboundAndTransfers,
   channels: ['VOICE'],

@@ -1,3 +1,4 @@
+import { noMatchingCondition, noMatchingError } from '../model/error-types.ts';
 import { choice, object } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
@@ -14,8 +15,8 @@ export const checkVoiceId = serviceAction({
   }),
   branches: {
     conditions: {},
-    errors: ['NoMatchingError'],
-    optionalErrors: ['NoMatchingCondition'],
+    errors: [noMatchingError],
+    optionalErrors: [noMatchingCondition],
   },
   channels: ['VOICE'],
 });

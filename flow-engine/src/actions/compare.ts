@@ -1,3 +1,4 @@
+import { noMatchingCondition } from '../model/error-types.ts';
 import { failure, result } from '../run/outcome.ts';
 import { defineAction, operators } from './action-definition.ts';
 import { object, string } from './parameter-rule.ts';
@@ -6,15 +7,14 @@ import { object, string } from './parameter-rule.ts';
 export const compare = defineAction({
   type: 'Compare',
   group: 'flow-control',
-  support: 'simulated',
   parameters: object({ ComparisonValue: string({ required: true, origin: 'reference' }) }),
   branches: {
     conditions: { operators, atLeastOne: true },
-    errors: ['NoMatchingCondition'],
+    errors: [noMatchingCondition],
     next: 'placeholder',
   },
   run(step) {
     const value = step.text('ComparisonValue');
-    return value === undefined ? failure('the value to compare does not exist', 'NoMatchingCondition') : result(value);
+    return value === undefined ? failure('the value to compare does not exist', noMatchingCondition) : result(value);
   },
 });

@@ -1,4 +1,5 @@
 import { own } from '../json/json.ts';
+import { noMatchingCondition, noMatchingError } from '../model/error-types.ts';
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { failure, result } from '../run/outcome.ts';
 import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
@@ -28,7 +29,7 @@ export const connectParticipantWithLexBot = defineAction({
   ),
   branches: ({ parameters }) => ({
     conditions: {},
-    errors: ['NoMatchingCondition', 'NoMatchingError'],
+    errors: [noMatchingCondition, noMatchingError],
     optionalErrors: own(parameters, 'LexTimeoutSeconds') === undefined ? [] : ['InputTimeLimitExceeded'],
     next: 'placeholder',
   }),
@@ -57,7 +58,7 @@ export const connectParticipantWithLexBot = defineAction({
       on(signal) {
         if (signal.kind === 'timeout') return failure('the bot heard nothing in time', 'InputTimeLimitExceeded');
         if (signal.kind === 'service-error')
-          return failure(signal.message ?? 'the bot failed', signal.errorType ?? 'NoMatchingError');
+          return failure(signal.message ?? 'the bot failed', signal.errorType ?? noMatchingError);
         if (signal.kind !== 'lex-result') return undefined;
         keepLexResult(step.contact, signal);
         return result(signal.intentName);

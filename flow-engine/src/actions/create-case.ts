@@ -1,4 +1,5 @@
 import { ownString } from '../json/json.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import { id, json, neededId, object } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
@@ -14,6 +15,6 @@ export const createCase = serviceAction({
   }),
   branches: ({ parameters }) =>
     ownString(parameters, 'LinkContactToCase')?.toLowerCase() === 'true'
-      ? { errors: ['ContactNotLinked', 'NoMatchingError'] }
-      : { errors: ['NoMatchingError'], optionalErrors: ['ContactNotLinked'] },
+      ? { errors: ['ContactNotLinked', noMatchingError] }
+      : { errors: [noMatchingError], optionalErrors: ['ContactNotLinked'] },
 });

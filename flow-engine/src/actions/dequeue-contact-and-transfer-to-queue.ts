@@ -1,3 +1,4 @@
+import { noMatchingError } from '../model/error-types.ts';
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { end, failure } from '../run/outcome.ts';
 import { defineAction } from './action-definition.ts';
@@ -8,7 +9,7 @@ import { namedTarget, targetProperties } from './routing-target.ts';
 export const dequeueContactAndTransferToQueue = defineAction({
   type: 'DequeueContactAndTransferToQueue',
   parameters: object(targetProperties, { exactlyOne: [['QueueId', 'AgentId']] }),
-  branches: { errors: ['QueueAtCapacity', 'NoMatchingError'], next: 'placeholder' },
+  branches: { errors: ['QueueAtCapacity', noMatchingError], next: 'placeholder' },
   flowTypes: ['CUSTOMER_QUEUE'],
   run(step) {
     const target = namedTarget(step);

@@ -6,7 +6,6 @@ import { object } from './parameter-rule.ts';
 export const disconnectParticipant = defineAction({
   type: 'DisconnectParticipant',
   group: 'participant',
-  support: 'simulated',
   parameters: object({}),
   branches: terminal,
   flowTypes: inboundTransfersAndQueue,

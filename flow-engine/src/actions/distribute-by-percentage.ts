@@ -1,3 +1,4 @@
+import { noMatchingCondition } from '../model/error-types.ts';
 import { result } from '../run/outcome.ts';
 import { defineAction } from './action-definition.ts';
 import { object } from './parameter-rule.ts';
@@ -9,7 +10,7 @@ export const distributeByPercentage = defineAction({
   parameters: object({}),
   branches: {
     conditions: { operators: ['NumberLessThan'], atLeastOne: true },
-    errors: ['NoMatchingCondition'],
+    errors: [noMatchingCondition],
     next: 'placeholder',
   },
   flowTypes: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'CAMPAIGN'],

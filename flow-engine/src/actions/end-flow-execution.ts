@@ -6,7 +6,6 @@ import { object } from './parameter-rule.ts';
 export const endFlowExecution = defineAction({
   type: 'EndFlowExecution',
   group: 'flow-control',
-  support: 'simulated',
   parameters: object({}),
   branches: terminal,
   run: () => end('flow-ended'),

@@ -5,7 +5,6 @@ import { id, object } from './parameter-rule.ts';
 export const endFlowModuleExecution = defineAction({
   type: 'EndFlowModuleExecution',
   group: 'flow-control',
-  support: 'simulated',
   parameters: object({ Result: id({ unconfirmed: 'how a custom branch is named in JSON is not documented' }) }),
   branches: terminal,
   flowTypes: 'modules',

@@ -1,3 +1,4 @@
+import { noMatchingError } from '../model/error-types.ts';
 import { id, json, list, object, string } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
@@ -14,7 +15,7 @@ export const getCase = serviceAction({
     CaseResponseFields: list(string()),
   }),
   branches: {
-    errors: ['MultipleFound', 'NoneFound', 'NoMatchingError'],
+    errors: ['MultipleFound', 'NoneFound', noMatchingError],
     optionalErrors: ['ContactNotLinked'],
   },
 });

@@ -14,7 +14,6 @@ import { maximumStoredKeys, storeInput } from './store-input.ts';
 export const getParticipantInput = defineAction({
   type: 'GetParticipantInput',
   group: 'participant',
-  support: 'simulated',
   parameters: object({
     ...promptProperties,
     StoreInput: flag(),

@@ -1,8 +1,9 @@
 import { own, ownObject, ownString } from '../json/json.ts';
+import { noMatchingCondition, noMatchingError } from '../model/error-types.ts';
 import type { Action } from '../model/flow.ts';
 import { type BranchRule, nextOrError } from './action-definition.ts';
 
-const menuErrors = ['NoMatchingCondition', 'InputTimeLimitExceeded', 'NoMatchingError'];
+const menuErrors = [noMatchingCondition, 'InputTimeLimitExceeded', noMatchingError];
 const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'];
 
 /** Branches of GetParticipantInput, which depend on its mode: menu, stored input or touch-tone buffer. */
@@ -12,7 +13,7 @@ export const inputBranches = ({ parameters }: Action): BranchRule => {
   const isPhone = ownObject(validation, 'PhoneNumberValidation') !== undefined;
   if (ownString(parameters, 'StoreInput')?.toLowerCase() === 'true')
     return {
-      errors: isPhone ? ['NoMatchingError', 'InvalidPhoneNumber'] : ['NoMatchingError'],
+      errors: isPhone ? [noMatchingError, 'InvalidPhoneNumber'] : [noMatchingError],
     };
   return {
     conditions: { operands: keys },

@@ -1,3 +1,4 @@
+import { noMatchingCondition, noMatchingError } from '../model/error-types.ts';
 import { failure } from '../run/outcome.ts';
 import { defineAction } from './action-definition.ts';
 import { json, neededId, object } from './parameter-rule.ts';
@@ -15,8 +16,8 @@ export const invokeFlowModule = defineAction({
   }),
   branches: {
     conditions: {},
-    errors: ['NoMatchingError'],
-    optionalErrors: ['NoMatchingCondition'],
+    errors: [noMatchingError],
+    optionalErrors: [noMatchingCondition],
   },
   run(step) {
     const moduleId = step.text('FlowModuleId');

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../json/json.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import { failure } from '../run/outcome.ts';
 import { defineAction } from './action-definition.ts';
 import { attemptLambda, type LambdaCall } from './attempt-lambda.ts';
@@ -19,7 +20,7 @@ export const invokeLambdaFunction = defineAction({
     LambdaInvocationAttributes: map(json()),
     ResponseValidation: object({ ResponseType: choice(['STRING_MAP', 'JSON'], { required: true }) }),
   }),
-  branches: { errors: ['NoMatchingError'], optionalErrors: ['TimeLimitExceeded'] },
+  branches: { errors: [noMatchingError], optionalErrors: ['TimeLimitExceeded'] },
   run(step) {
     const functionArn = step.text('LambdaFunctionARN');
     if (functionArn === undefined) return failure('LambdaFunctionARN leads to no function');

@@ -1,3 +1,4 @@
+import { noMatchingError } from '../model/error-types.ts';
 import { failure, result } from '../run/outcome.ts';
 import { defineAction } from './action-definition.ts';
 import { integer, object } from './parameter-rule.ts';
@@ -6,7 +7,6 @@ import { integer, object } from './parameter-rule.ts';
 export const loop = defineAction({
   type: 'Loop',
   group: 'flow-control',
-  support: 'simulated',
   parameters: object({ LoopCount: integer(0, 100, { required: true }) }),
   branches: {
     conditions: {
@@ -14,7 +14,7 @@ export const loop = defineAction({
       required: ['ContinueLooping', 'DoneLooping'],
     },
     errors: [],
-    optionalErrors: ['NoMatchingError'],
+    optionalErrors: [noMatchingError],
     next: 'placeholder',
   },
   run(step) {

@@ -1,4 +1,5 @@
 import { isJsonObject, ownArray } from '../json/json.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import { failure, result } from '../run/outcome.ts';
 import type { SpokenPrompt } from '../run/spoken-prompt.ts';
 import { defineAction } from './action-definition.ts';
@@ -11,7 +12,6 @@ const interrupted = 'MessagesInterrupted';
 export const messageParticipantIteratively = defineAction({
   type: 'MessageParticipantIteratively',
   group: 'participant',
-  support: 'simulated',
   parameters: object({
     Messages: list(object(promptProperties, { exactlyOne: [promptNames] }), { required: true, minimum: 1 }),
     InterruptFrequencySeconds: integer(1, 3600, { unconfirmed: 'bounds not documented' }),
@@ -20,7 +20,7 @@ export const messageParticipantIteratively = defineAction({
   branches: {
     conditions: { operands: [interrupted] },
     errors: [],
-    optionalErrors: ['NoMatchingError'],
+    optionalErrors: [noMatchingError],
     next: 'placeholder',
   },
   flowTypes: ['CUSTOMER_QUEUE', 'CUSTOMER_HOLD', 'AGENT_HOLD'],

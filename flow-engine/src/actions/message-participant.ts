@@ -7,7 +7,6 @@ import { promptNames, promptProperties, readPrompt } from './prompt-parameters.t
 export const messageParticipant = defineAction({
   type: 'MessageParticipant',
   group: 'participant',
-  support: 'simulated',
   parameters: object(
     { ...promptProperties, SkipWhenDTMFBufferEnabled: flag({ unconfirmed: 'undocumented, seen in 16 real flows' }) },
     { exactlyOne: [promptNames] },

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import { done, failure, type Outcome, result } from '../run/outcome.ts';
 import type { Step } from '../run/step.ts';
 import { type ActionDefinition, defineAction } from './action-definition.ts';
@@ -38,7 +39,7 @@ const callService = (step: Step, parameters: JsonObject, namespace: string | und
   on(signal) {
     if (signal.kind === 'timeout') return failure(`${step.action.type} took too long`, 'TimeLimitExceeded');
     if (signal.kind === 'service-error')
-      return failure(signal.message ?? `${step.action.type} was refused`, signal.errorType ?? 'NoMatchingError');
+      return failure(signal.message ?? `${step.action.type} was refused`, signal.errorType ?? noMatchingError);
     if (signal.kind !== 'service-result') return undefined;
     if (namespace !== undefined && signal.data !== undefined) keep(step, namespace, signal.data);
     return signal.result === undefined ? done : result(signal.result);

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue, own } from '../json/json.ts';
 import { utf8Length } from '../json/utf8-length.ts';
+import { noMatchingCondition, noMatchingError } from '../model/error-types.ts';
 import { failure, result } from '../run/outcome.ts';
 import { defineAction } from './action-definition.ts';
 import { id, integer, json, list, neededId, object, string } from './parameter-rule.ts';
@@ -19,7 +20,7 @@ export const showView = defineAction({
   }),
   branches: {
     conditions: {},
-    errors: ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'],
+    errors: [noMatchingCondition, noMatchingError, 'TimeLimitExceeded'],
     next: 'placeholder',
   },
   flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'CAMPAIGN'],

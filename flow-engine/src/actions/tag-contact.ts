@@ -5,7 +5,6 @@ import { map, object, template } from './parameter-rule.ts';
 /** Adds user-defined tags. */
 export const tagContact = defineAction({
   type: 'TagContact',
-  support: 'simulated',
   parameters: object({ Tags: map(template(), { required: true }) }),
   branches: nextErrorOptional,
   run(step) {

@@ -1,3 +1,4 @@
+import { noMatchingError } from '../model/error-types.ts';
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { end, failure } from '../run/outcome.ts';
 import { defineAction, inboundAndTransfers } from './action-definition.ts';
@@ -8,7 +9,7 @@ import { workingTarget } from './routing-target.ts';
 export const transferContactToQueue = defineAction({
   type: 'TransferContactToQueue',
   parameters: object({}),
-  branches: { errors: ['QueueAtCapacity', 'NoMatchingError'], next: 'placeholder' },
+  branches: { errors: ['QueueAtCapacity', noMatchingError], next: 'placeholder' },
   flowTypes: inboundAndTransfers,
   run(step) {
     const target = workingTarget(step);

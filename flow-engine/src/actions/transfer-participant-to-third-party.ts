@@ -1,4 +1,5 @@
 import { ownString } from '../json/json.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import { done, end, failure } from '../run/outcome.ts';
 import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
 import { flag, id, integer, neededId, object } from './parameter-rule.ts';
@@ -15,7 +16,7 @@ export const transferParticipantToThirdParty = defineAction({
     CallerId: object({ Number: id(), Name: id() }),
   }),
   branches: ({ parameters }) => ({
-    errors: ['NoMatchingError'],
+    errors: [noMatchingError],
     optionalErrors:
       ownString(parameters, 'ContinueFlowExecution')?.toLowerCase() === 'true'
         ? ['CallFailed', 'ConnectionTimeLimitExceeded']

@@ -6,7 +6,6 @@ import { list, object, template } from './parameter-rule.ts';
 /** Removes user-defined tags; one that is not there is no error. */
 export const untagContact = defineAction({
   type: 'UnTagContact',
-  support: 'simulated',
   parameters: object({ TagKeys: list(template(), { required: true, minimum: 1 }) }),
   branches: nextErrorOptional,
   run(step) {

@@ -1,3 +1,4 @@
+import { noMatchingError } from '../model/error-types.ts';
 import { id, json, neededId, object } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
@@ -11,5 +12,5 @@ export const updateCase = serviceAction({
     ContactToLink: id({ unconfirmed: 'seen in newer exports only' }),
     CaseRequestFields: json({ required: true }),
   }),
-  branches: { errors: ['NoMatchingError'], optionalErrors: ['ContactNotLinked'] },
+  branches: { errors: [noMatchingError], optionalErrors: ['ContactNotLinked'] },
 });

@@ -6,7 +6,6 @@ import { choice, map, object, template } from './parameter-rule.ts';
 /** Sets contact attributes, all or none. */
 export const updateContactAttributes = defineAction({
   type: 'UpdateContactAttributes',
-  support: 'simulated',
   parameters: object({
     Attributes: map(template(), { required: true }),
     TargetContact: choice(['Current', 'Related']),

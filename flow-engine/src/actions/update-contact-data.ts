@@ -14,7 +14,6 @@ const switches = [
 /** Sets what describes the contact itself: name, language, customer, references. */
 export const updateContactData = defineAction({
   type: 'UpdateContactData',
-  support: 'simulated',
   parameters: object(
     {
       Name: template(),

@@ -5,7 +5,6 @@ import { flag, id, object } from './parameter-rule.ts';
 /** Sets the Lambda that processes chat messages before delivery. */
 export const updateContactMediaProcessing = defineAction({
   type: 'UpdateContactMediaProcessing',
-  support: 'recorded',
   parameters: object({
     ChatProcessor: object({
       ProcessingEnabled: flag(),

@@ -5,7 +5,6 @@ import { choice, list, object } from './parameter-rule.ts';
 /** Starts or stops sending the caller's audio to Kinesis Video Streams. */
 export const updateContactMediaStreamingBehavior = defineAction({
   type: 'UpdateContactMediaStreamingBehavior',
-  support: 'recorded',
   parameters: object({
     MediaStreamingState: choice(['Enabled', 'Disabled'], { required: true }),
     MediaStreamType: choice(['Audio'], { required: true }),

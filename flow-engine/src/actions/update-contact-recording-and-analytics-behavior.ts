@@ -1,4 +1,5 @@
 import { ownObject } from '../json/json.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import { done, failure } from '../run/outcome.ts';
 import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
 import { json, object } from './parameter-rule.ts';
@@ -6,13 +7,12 @@ import { json, object } from './parameter-rule.ts';
 /** The newer form of recording and analytics, one channel at a time. */
 export const updateContactRecordingAndAnalyticsBehavior = defineAction({
   type: 'UpdateContactRecordingAndAnalyticsBehavior',
-  support: 'recorded',
   parameters: object(
     { VoiceBehavior: json(), ChatBehavior: json(), ScreenRecordingBehavior: json() },
     { exactlyOne: [['VoiceBehavior', 'ChatBehavior']] },
   ),
   branches: ({ parameters }) => ({
-    errors: ['NoMatchingError', 'ChannelMismatch'],
+    errors: [noMatchingError, 'ChannelMismatch'],
     optionalErrors: ownObject(parameters, 'ChatBehavior') === undefined ? [] : ['InFlightRedactionConfigurationFailed'],
   }),
   flowTypes: [...inboundTransfersAndQueue, 'OUTBOUND_WHISPER'],

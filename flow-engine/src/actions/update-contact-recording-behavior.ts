@@ -6,7 +6,6 @@ import { choice, json, list, object } from './parameter-rule.ts';
 /** Says who is recorded and whether speech is analysed. */
 export const updateContactRecordingBehavior = defineAction({
   type: 'UpdateContactRecordingBehavior',
-  support: 'recorded',
   parameters: object(
     {
       RecordingBehavior: object({

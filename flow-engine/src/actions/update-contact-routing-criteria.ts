@@ -6,7 +6,6 @@ import { json, object } from './parameter-rule.ts';
 export const updateContactRoutingCriteria: ActionDefinition = {
   type: 'UpdateContactRoutingCriteria',
   group: 'flow-control',
-  support: 'host',
   parameters: object({ RoutingCriteria: json({ required: true }) }),
   branches: nextOrError,
   flowTypes: inboundTransfersAndQueue,

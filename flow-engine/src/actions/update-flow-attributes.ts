@@ -8,7 +8,6 @@ import { map, object, template } from './parameter-rule.ts';
 export const updateFlowAttributes = defineAction({
   type: 'UpdateFlowAttributes',
   group: 'flow-control',
-  support: 'simulated',
   parameters: object({ FlowAttributes: map(object({ Value: template({ required: true }) }), { required: true }) }),
   branches: nextErrorOptional,
   run(step) {

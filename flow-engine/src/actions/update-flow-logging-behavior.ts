@@ -6,7 +6,6 @@ import { choice, object } from './parameter-rule.ts';
 export const updateFlowLoggingBehavior = defineAction({
   type: 'UpdateFlowLoggingBehavior',
   group: 'flow-control',
-  support: 'recorded',
   parameters: object({ FlowLoggingBehavior: choice(['Enabled', 'Disabled'], { required: true }) }),
   branches: nextOnly,
   run(step) {

@@ -7,7 +7,6 @@ const states = ['AgentOnHold', 'CustomerOnHold', 'OffHold'];
 /** Puts the parties of the call being transferred on hold, or back. */
 export const updatePreviousContactParticipantState = defineAction({
   type: 'UpdatePreviousContactParticipantState',
-  support: 'recorded',
   parameters: object({ PreviousContactParticipantState: choice(states, { required: true }) }),
   flowTypes: inboundAndTransfers,
   channels: ['VOICE'],

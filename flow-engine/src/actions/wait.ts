@@ -1,4 +1,5 @@
 import { ownArray } from '../json/json.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import { failure, result } from '../run/outcome.ts';
 import { defineAction } from './action-definition.ts';
 import { choice, integer, list, object } from './parameter-rule.ts';
@@ -10,7 +11,6 @@ const sevenDays = 604_800;
 export const wait = defineAction({
   type: 'Wait',
   group: 'flow-control',
-  support: 'simulated',
   parameters: object(
     {
       TimeLimitSeconds: integer(1, sevenDays),
@@ -23,7 +23,7 @@ export const wait = defineAction({
   ),
   branches: {
     conditions: { operands: ['WaitCompleted', ...events], required: ['WaitCompleted'] },
-    errors: ['NoMatchingError'],
+    errors: [noMatchingError],
     optionalErrors: ['ParticipantNotFound'],
     next: 'placeholder',
   },

@@ -1,5 +1,6 @@
 import { branchesOf, errorsOf, isLegalError, operators, sourceOf } from '../actions/action-definition.ts';
 import { actionTable } from '../actions/action-table.ts';
+import { noMatchingCondition } from '../model/error-types.ts';
 import type { Action, Flow } from '../model/flow.ts';
 import type { Check, Problem } from './report.ts';
 
@@ -58,7 +59,7 @@ const checkKinds = (action: Action, found: Found): void => {
   for (const type of rule.errors)
     if (
       !errors.some(({ errorType }) => errorType === type) &&
-      !(type === 'NoMatchingCondition' && conditions.length === 0)
+      !(type === noMatchingCondition && conditions.length === 0)
     )
       found({
         code: 'missing-error-branch',

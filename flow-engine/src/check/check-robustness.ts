@@ -1,6 +1,7 @@
 import { branchesOf, sourceOf } from '../actions/action-definition.ts';
 import { actionTable } from '../actions/action-table.ts';
 import { own, ownString } from '../json/json.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import type { Action } from '../model/flow.ts';
 import type { Check } from './report.ts';
 
@@ -28,15 +29,14 @@ export const checkRobustness: Check = (flow, report) => {
     if (definition === undefined) continue;
     const { optionalErrors = [] } = branchesOf(definition, action);
     const isOpen =
-      optionalErrors.includes('NoMatchingError') &&
-      !action.errors.some(({ errorType }) => errorType === 'NoMatchingError');
+      optionalErrors.includes(noMatchingError) && !action.errors.some(({ errorType }) => errorType === noMatchingError);
     if (isOpen && canFail(action))
       report({
         code: 'unhandled-error',
         severity: 'warning',
         action: action.identifier,
         property: 'Transitions.Errors',
-        accepted: 'NoMatchingError',
+        accepted: noMatchingError,
         message: `${action.type} can fail, and the flow would stop there`,
         source: sourceOf(definition),
       });

@@ -18,6 +18,8 @@ export interface ExploreOptions {
   readonly maxRuns?: number;
   /** Contacts in a row without a new branch after which nothing more is expected. @default 400 */
   readonly patience?: number;
+  /** Actions executed, by all contacts together, after which the search ends: no document makes it endless. @default 3 000 000 */
+  readonly maxSteps?: number;
 }
 
 /** One contact that took a branch none before it had taken. */
@@ -46,12 +48,15 @@ export const exploreFlow = (flow: Flow, options: ExploreOptions = {}): Explorati
   const discoveries: Discovery[] = [];
   const host = imaginedHost(choose, library);
   const seen = new Set<string>();
+  const { maxRuns = 3000, patience = 400, maxSteps = 3_000_000 } = options;
   let runs = 0;
-  for (let idle = 0; runs < (options.maxRuns ?? 3000) && idle < (options.patience ?? 400); runs += 1, idle += 1) {
+  let steps = 0;
+  for (let idle = 0; runs < maxRuns && idle < patience && steps < maxSteps; runs += 1, idle += 1) {
     choose.begin();
     const before = seen.size;
     const ended = sendContact(flow, choose, host, values, (event) => {
       coverage.observe(event);
+      if (event.kind === 'action-started') steps += 1;
       if (event.kind === 'transition') seen.add(JSON.stringify([event.flow, event.action, event.via]));
     });
     if (seen.size === before) continue;

@@ -6,8 +6,8 @@ import { imaginedData } from './imagined-world.ts';
 
 type Values = ReadonlyMap<string, readonly string[]>;
 
-/** Attributes already there that leave no room for one more byte: how UpdateContactAttributes fails. */
-const fullOfAttributes = { filler: 'x'.repeat(32_768 - 'filler'.length) };
+/** Attributes already there that leave room for this many bytes: how UpdateContactAttributes fails, the first or a later one. */
+const filler = (room: number) => ({ filler: 'x'.repeat(32_768 - 'filler'.length - room) });
 const channels: readonly Channel[] = ['CHAT', 'TASK', 'EMAIL'];
 const namespaces = [
   'Lex',
@@ -53,7 +53,10 @@ export const imaginedContact = (choose: Chooser, values: Values): ContactState =
     languageCode: one('LanguageCode', 'en-US'),
     attributes: {
       ...texts(imaginedData(choose, '$.Attributes', values, 'Attributes')),
-      ...(choose.pick('attributes', [option('room left', false), rarely('full', true)]) ? fullOfAttributes : {}),
+      ...choose.pick('attributes', [
+        option('room left', {}),
+        ...[0, 30, 100, 300].map((room) => rarely(`room for ${room} bytes`, filler(room))),
+      ]),
     },
     segmentAttributes: jsonOf(imaginedData(choose, '$.SegmentAttributes', values, 'SegmentAttributes')),
     ...(choose.pick('working queue', [option('set', true), rarely('not set', false)])

@@ -39,7 +39,9 @@ export const imaginedHost = (choose: Chooser, library: readonly Flow[]): HostCap
       orRefuse('metrics', ['some', { Queue: { Size: 3, OldestContactAge: 60, EstimatedWaitTime: 120 } }], ['none', {}]),
     enqueue: () => orRefuse('queue takes the contact', ['yes', 'queued'], ['full', 'at-capacity']),
     createCallback: () => orRefuse('callback', ['created', true]),
-    isDialable: (number) => !number.startsWith('+99'),
+    isDialable: (number) =>
+      !number.startsWith('+99') &&
+      choose.pick('number', [option('can be dialled', true), rarely('cannot be dialled', false)]),
     validatePhone: ({ digits }) => (digits.length >= 3 ? answer(`+33${digits}`) : refuse(`"${digits}" is no number`)),
     encrypt: () => orRefuse('encryption', ['done', 'cipher']),
     randomPercent: () =>

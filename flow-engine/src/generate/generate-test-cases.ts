@@ -9,6 +9,7 @@ import type { EndedSuspension } from '../run/suspension.ts';
 import { parseTestCase } from '../testing/parse-test-case.ts';
 import { runTestCase } from '../testing/run-test-case.ts';
 import { imagineCall } from './imagine-call.ts';
+import { type MissedBranch, missedBranches } from './missed-branches.ts';
 import { testCaseContent } from './script.ts';
 
 export interface GenerateOptions {
@@ -20,6 +21,8 @@ export interface GenerateOptions {
   readonly seed?: number;
   /** Calls imagined at most. @default 2000 */
   readonly maxCalls?: number;
+  /** Actions executed by the test cases tried, after which the search ends. @default 1 000 000 */
+  readonly maxSteps?: number;
 }
 
 /** A CreateTestCase request without its entry point. */
@@ -33,8 +36,10 @@ export interface GeneratedTestCase {
 
 export interface Generated {
   readonly cases: readonly GeneratedTestCase[];
-  /** What the cases take together; the missed branches need something no native test case can cause. */
+  /** What the cases take together. */
   readonly coverage: readonly FlowCoverage[];
+  /** The branches they miss, each with the reason. */
+  readonly missed: readonly MissedBranch[];
 }
 
 interface Candidate extends Omit<GeneratedTestCase, 'name' | 'adds'> {
@@ -47,16 +52,22 @@ const patience = 300;
 /** A small set of native test cases that takes every branch such cases can take. Each has been run, and passes. */
 export const generateTestCases = (flow: Flow, options: GenerateOptions): Generated => {
   const library = [flow, ...(options.library ?? [])];
+  const { maxCalls = 2000, maxSteps = 1_000_000 } = options;
   const choose = new Chooser(options.seed ?? 1);
   const values = interestingValues(library);
   const seen = new Set<string>();
   const candidates: Candidate[] = [];
-  for (let call = 0, idle = 0; call < (options.maxCalls ?? 2000) && idle < patience; call += 1, idle += 1) {
+  let steps = 0;
+  const countStep = ({ kind }: FlowEvent): void => {
+    if (kind === 'action-started') steps += 1;
+  };
+  for (let call = 0, idle = 0; call < maxCalls && idle < patience && steps < maxSteps; call += 1, idle += 1) {
     choose.begin();
     const imagined = imagineCall(flow, options.host, choose, values);
     if (imagined === undefined) continue;
-    const content = testCaseContent(imagined.lines, queueOf(imagined.ended));
-    const branches = replay(flow, options.host, content, imagined.attributes);
+    const { ended } = imagined;
+    const content = testCaseContent(imagined.lines, queueOf(ended), ended === undefined);
+    const branches = replay(flow, options.host, content, imagined.attributes, countStep);
     if (branches === undefined || [...branches].every((branch) => seen.has(branch))) continue;
     for (const branch of branches) seen.add(branch);
     candidates.push({ content, attributes: imagined.attributes, branches, length: imagined.lines.length });
@@ -65,11 +76,12 @@ export const generateTestCases = (flow: Flow, options: GenerateOptions): Generat
   const cases = fewest(flow, candidates);
   const coverage = new BranchCoverage(library);
   for (const { content, attributes } of cases) replay(flow, options.host, content, attributes, coverage.observe);
-  return { cases, coverage: coverage.report() };
+  const report = coverage.report();
+  return { cases, coverage: report, missed: missedBranches(library, report) };
 };
 
-const queueOf = ({ target }: EndedSuspension): string | undefined =>
-  target?.kind === 'queue' ? target.queue.arn : undefined;
+const queueOf = (ended: EndedSuspension | undefined): string | undefined =>
+  ended?.target?.kind === 'queue' ? ended.target.queue.arn : undefined;
 
 /** Branches a case takes; undefined when it does not pass. */
 const replay = (

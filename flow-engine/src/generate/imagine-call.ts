@@ -5,6 +5,7 @@ import { imaginedData, imaginedSignal } from '../explore/imagined-world.ts';
 import { answer, refuse } from '../host/answer.ts';
 import type { HostCapabilities } from '../host/host-capabilities.ts';
 import { recordFrom } from '../json/json.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import type { Flow } from '../model/flow.ts';
 import { FlowRun } from '../run/flow-run.ts';
 import type { EndedSuspension, Suspension } from '../run/suspension.ts';
@@ -16,10 +17,13 @@ type Values = ReadonlyMap<string, readonly string[]>;
 export interface ImaginedCall {
   readonly lines: readonly ScriptLine[];
   readonly attributes: Readonly<Record<string, string>>;
-  readonly ended: EndedSuspension;
+  /** Absent when the call came to what no test case can answer: the case ends with the last message before it. */
+  readonly ended?: EndedSuspension;
 }
 
 const maximumSignals = 60;
+/** A test case lives five minutes; the rest is for what is said. */
+const maximumWaitSeconds = 200;
 
 /** The host of a call, with hours and queue decided by the chooser and written down as overrides. */
 const scriptedHost = (
@@ -39,7 +43,7 @@ const scriptedHost = (
       kind: 'override',
       actionType: 'CheckHoursOfOperation',
       parameters,
-      response: state === 'error' ? failure('NoMatchingError') : result({ Value: state }),
+      response: state === 'error' ? failure(noMatchingError) : result({ Value: state }),
     });
     return state === 'error' ? refuse('hours cannot be read') : answer({ open: state === 'InHours' });
   },
@@ -47,7 +51,7 @@ const scriptedHost = (
     const state = choose.pick('queue takes the contact', [
       option('yes', 'yes'),
       rarely('full', 'QueueAtCapacity'),
-      rarely('error', 'NoMatchingError'),
+      rarely('error', noMatchingError),
     ]);
     if (state === 'yes') return answer('queued');
     const parameters = target.kind === 'queue' ? { QueueId: target.queue.arn } : { AgentId: target.agent.arn };
@@ -61,9 +65,10 @@ const scriptedHost = (
   },
 });
 
-/** Calls a native test case cannot make: a guide, another service, a third party. */
+/** What no instruction and no override of the testing language answers: a guide, another service, a third party; a wait only passes when it is short. */
 const cannotBeScripted = (suspension: Suspension): boolean =>
-  ['view', 'service', 'third-party', 'wait'].includes(suspension.kind);
+  ['view', 'service', 'third-party'].includes(suspension.kind) ||
+  (suspension.kind === 'wait' && suspension.seconds > maximumWaitSeconds);
 
 /** One call by an imagined caller, written down so that a test case can repeat it; undefined when none could. */
 export const imagineCall = (
@@ -93,7 +98,13 @@ export const imagineCall = (
   });
   let suspension = run.start();
   for (let signals = 0; suspension.kind !== 'ended'; signals += 1) {
-    if (signals > maximumSignals || cannotBeScripted(suspension)) return undefined;
+    if (signals > maximumSignals) return undefined;
+    if (cannotBeScripted(suspension))
+      return lines.some(({ kind }) => kind === 'heard') ? { lines, attributes } : undefined;
+    if (suspension.kind === 'wait') {
+      suspension = run.resume({ kind: 'timeout' });
+      continue;
+    }
     if (suspension.kind === 'iterative-prompts' && suspension.interruptAfterSeconds === undefined) {
       suspension = run.resume({ kind: 'stop' });
       continue;
@@ -120,7 +131,5 @@ const lambdaOverride = (LambdaFunctionARN: string, signal: ReturnType<typeof ima
   response:
     signal.kind === 'lambda-result'
       ? result({ LoadedData: JSON.stringify(signal.payload) })
-      : failure(
-          signal.kind === 'lambda-error' && signal.reason === 'timeout' ? 'TimeLimitExceeded' : 'NoMatchingError',
-        ),
+      : failure(signal.kind === 'lambda-error' && signal.reason === 'timeout' ? 'TimeLimitExceeded' : noMatchingError),
 });

@@ -43,18 +43,27 @@ const observation = (
   Transitions: { NextObservations: next === undefined ? [] : [next] },
 });
 
+const endTest = action('end', 'TestControl', { Command: { Type: 'EndTest' } });
+
 /** Where the contact goes when the call ends in a queue: a test that left it there could reach a live agent. */
 const transferGroup = (QueueId: string): JsonObject =>
   observation(
     'transfer',
     'FlowActionStarted',
     { ActionType: 'TransferContactToQueue', ActionParameters: { QueueId } },
-    [action('end', 'TestControl', { Command: { Type: 'EndTest' } })],
+    [endTest],
     undefined,
   );
 
-/** The content of a native test case that repeats a script: overrides first, then one group per message heard; `queue` is where the contact ends. */
-export const testCaseContent = (lines: readonly ScriptLine[], queue: string | undefined): JsonObject => {
+/**
+ * The content of a native test case that repeats a script: overrides first, then one group per message heard; `queue` is where the contact
+ * ends. `isCut`: what follows the last message cannot be tested, so the test ends with it.
+ */
+export const testCaseContent = (
+  lines: readonly ScriptLine[],
+  queue: string | undefined,
+  isCut: boolean,
+): JsonObject => {
   const groups: { text: string | undefined; actions: JsonObject[] }[] = [{ text: undefined, actions: [] }];
   const overrides: JsonObject[] = [];
   for (const [index, line] of lines.entries()) {
@@ -72,6 +81,7 @@ export const testCaseContent = (lines: readonly ScriptLine[], queue: string | un
       );
     }
   }
+  if (isCut) groups.at(-1)?.actions.push(endTest);
   const nameOf = (index: number): string | undefined =>
     index < groups.length ? `heard-${index}` : queue === undefined ? undefined : 'transfer';
   const observations = groups.map(({ text, actions }, index) =>

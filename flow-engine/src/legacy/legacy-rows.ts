@@ -92,76 +92,67 @@ const messages = (block: LegacyBlock): LegacyParameters => ({
  * Old blocks (`type` or `type:target`) and the actions that the console itself turned them into: the pairs come from flows published in
  * both formats, where a block keeps its id. What stands in no pair (a block, a parameter, a branch) is reported, never guessed.
  */
-export const legacyRows: ReadonlyMap<string, LegacyRow> = new Map<string, LegacyRow>([
-  ['PlayPrompt', playPrompt],
-  ['PlayAudio', playPrompt],
-  ['Disconnect', ['DisconnectParticipant']],
-  ['Resume', ['EndFlowExecution']],
-  ['SetAttributes', ['UpdateContactAttributes', (block) => ({ Attributes: pairs(block, 'Attribute') })]],
-  [
-    'SetScreenPop',
-    [
+export const legacyRows: ReadonlyMap<string, LegacyRow> = new Map<string, LegacyRow>(
+  Object.entries({
+    PlayPrompt: playPrompt,
+    PlayAudio: playPrompt,
+    Disconnect: ['DisconnectParticipant'],
+    Resume: ['EndFlowExecution'],
+    SetAttributes: ['UpdateContactAttributes', (block) => ({ Attributes: pairs(block, 'Attribute') })],
+    SetScreenPop: [
       'UpdateContactAttributes',
       (block) => ({ Attributes: recordFrom([[block.needed('key'), block.needed('value')] as const]) }),
     ],
-  ],
-  ['CheckAttribute', ['Compare', comparison]],
-  ['InvokeExternalResource:Lambda', ['InvokeLambdaFunction', invocation]],
-  ['GetUserInput:Digits', ['GetParticipantInput', menu, { Timeout: '!InputTimeLimitExceeded' }]],
-  ['GetUserInput:Lex', ['ConnectParticipantWithLexBot', bot]],
-  ['StoreUserInput', store],
-  ['StoreCustomerInput', store],
-  ['SetQueue', ['UpdateContactTargetQueue', target]],
-  ['Transfer:Queue', toQueue],
-  ['CustomerInQueue', toQueue],
-  ['Transfer:Flow', toFlow],
-  ['TransferToFlow', toFlow],
-  [
-    'Transfer:PhoneNumber',
-    ['TransferParticipantToThirdParty', thirdParty, { Timeout: '!ConnectionTimeLimitExceeded' }],
-  ],
-  // The old block had no error branch; the console gave the action one that goes on as if nothing had happened.
-  ['SetContactFlow', ['UpdateContactEventHooks', hook, { Success: '!NoMatchingError' }]],
-  ['SetEventHook', ['UpdateContactEventHooks', hook]],
-  ['SetEventHook:Flow', ['UpdateContactEventHooks', hook]],
-  [
-    'SetLoggingBehavior',
-    [
+    CheckAttribute: ['Compare', comparison],
+    'InvokeExternalResource:Lambda': ['InvokeLambdaFunction', invocation],
+    'GetUserInput:Digits': ['GetParticipantInput', menu, { Timeout: '!InputTimeLimitExceeded' }],
+    'GetUserInput:Lex': ['ConnectParticipantWithLexBot', bot],
+    StoreUserInput: store,
+    StoreCustomerInput: store,
+    SetQueue: ['UpdateContactTargetQueue', target],
+    'Transfer:Queue': toQueue,
+    CustomerInQueue: toQueue,
+    'Transfer:Flow': toFlow,
+    TransferToFlow: toFlow,
+    'Transfer:PhoneNumber': [
+      'TransferParticipantToThirdParty',
+      thirdParty,
+      { Timeout: '!ConnectionTimeLimitExceeded' },
+    ],
+    // The old block had no error branch; the console gave the action one that goes on as if nothing had happened.
+    SetContactFlow: ['UpdateContactEventHooks', hook, { Success: '!NoMatchingError' }],
+    SetEventHook: ['UpdateContactEventHooks', hook],
+    'SetEventHook:Flow': ['UpdateContactEventHooks', hook],
+    SetLoggingBehavior: [
       'UpdateFlowLoggingBehavior',
       (block) => ({
         FlowLoggingBehavior: block.oneOf('LoggingBehavior', { Enable: 'Enabled', Disable: 'Disabled' }),
       }),
     ],
-  ],
-  ['SetRecordingBehavior', ['UpdateContactRecordingBehavior', recording]],
-  [
-    'UpdateRoutingPriority',
-    ['UpdateContactRoutingBehavior', 'QueuePriority=AbsolutePosition QueueTimeAdjustmentSeconds=TimeOffset'],
-  ],
-  ['StartMediaStreaming', ['UpdateContactMediaStreamingBehavior', streaming('Enabled')]],
-  ['StopMediaStreaming', ['UpdateContactMediaStreamingBehavior', streaming('Disabled')]],
-  ['CheckHoursOfOperation', ['CheckHoursOfOperation']],
-  ['CheckStaffing', ['CheckMetricData', staffing, { True: '>0', False: '!NoMatchingCondition' }]],
-  // The old format counts milliseconds (its designer data say so); the console copied the number into a metric named in seconds.
-  ['CheckQueueStatus', ['CheckMetricData', queueAge, { CheckQueueTime: 'operator:1000' }]],
-  ['PercentileBranching', ['DistributeByPercentage', '', { Evaluate: '%' }]],
-  ['SetCallBackNumber', ['UpdateContactCallbackNumber', 'CallbackNumber=CallBackNumber']],
-  [
-    'CreateCallback',
-    [
+    SetRecordingBehavior: ['UpdateContactRecordingBehavior', recording],
+    UpdateRoutingPriority: [
+      'UpdateContactRoutingBehavior',
+      'QueuePriority=AbsolutePosition QueueTimeAdjustmentSeconds=TimeOffset',
+    ],
+    StartMediaStreaming: ['UpdateContactMediaStreamingBehavior', streaming('Enabled')],
+    StopMediaStreaming: ['UpdateContactMediaStreamingBehavior', streaming('Disabled')],
+    CheckHoursOfOperation: ['CheckHoursOfOperation'],
+    CheckStaffing: ['CheckMetricData', staffing, { True: '>0', False: '!NoMatchingCondition' }],
+    // The old format counts milliseconds (its designer data say so); the console copied the number into a metric named in seconds.
+    CheckQueueStatus: ['CheckMetricData', queueAge, { CheckQueueTime: 'operator:1000' }],
+    PercentileBranching: ['DistributeByPercentage', '', { Evaluate: '%' }],
+    SetCallBackNumber: ['UpdateContactCallbackNumber', 'CallbackNumber=CallBackNumber'],
+    CreateCallback: [
       'CreateCallbackContact',
       `${target} InitialCallDelaySeconds=InitialDelaySeconds MaximumConnectionAttempts=MaxRetryAttempts RetryDelaySeconds=RetryDelaySeconds`,
     ],
-  ],
-  ['Loop', ['Loop', 'LoopCount=LoopCount']],
-  ['LoopPrompts', ['MessageParticipantIteratively', messages, { Timeout: 'MessagesInterrupted' }]],
-  [
-    'SetVoice',
-    [
+    Loop: ['Loop', 'LoopCount=LoopCount'],
+    LoopPrompts: ['MessageParticipantIteratively', messages, { Timeout: 'MessagesInterrupted' }],
+    SetVoice: [
       'UpdateContactTextToSpeechVoice',
       'TextToSpeechVoice=GlobalVoice TextToSpeechEngine=GlobalEngine TextToSpeechStyle=SpeakingStyle',
     ],
-  ],
-  ['Wait', ['Wait', waiting, { Timeout: 'WaitCompleted' }]],
-  ['GetMetricData', ['GetMetricData', target]],
-]);
+    Wait: ['Wait', waiting, { Timeout: 'WaitCompleted' }],
+    GetMetricData: ['GetMetricData', target],
+  }),
+);

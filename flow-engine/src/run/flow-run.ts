@@ -2,6 +2,7 @@ import { branchesOf } from '../actions/action-definition.ts';
 import { actionTable } from '../actions/action-table.ts';
 import type { ContactState } from '../contact/contact-state.ts';
 import type { HostCapabilities } from '../host/host-capabilities.ts';
+import { noMatchingCondition, noMatchingError } from '../model/error-types.ts';
 import type { Action, Flow } from '../model/flow.ts';
 import { holds } from './condition.ts';
 import { keepKey } from './dtmf-buffer.ts';
@@ -33,7 +34,7 @@ const raisesNoMatch = (action: Action): boolean => {
   const definition = actionTable.get(action.type);
   if (definition === undefined) return false;
   const { errors, optionalErrors = [] } = branchesOf(definition, action);
-  const name = 'NoMatchingCondition';
+  const name = noMatchingCondition;
   return errors.includes(name) || (action.conditions.length > 0 && optionalErrors.includes(name));
 };
 
@@ -175,7 +176,7 @@ export class FlowRun {
     const index = conditions.findIndex((condition) => holds(condition, result ?? '', this.#frame));
     const condition = conditions[index];
     if (condition === undefined && result !== undefined && raisesNoMatch(action))
-      return this.#fail('NoMatchingCondition', `no condition matches "${result}"`);
+      return this.#fail(noMatchingCondition, `no condition matches "${result}"`);
     const outcome = result === undefined ? {} : { result };
     if (this.#onEvent !== undefined)
       this.#emit({ kind: 'action-ended', action: identifier, actionType: type, ...outcome });
@@ -188,7 +189,7 @@ export class FlowRun {
     const { identifier, type, errors } = this.#action ?? { identifier: '', type: '', errors: [] };
     this.#emit({ kind: 'action-ended', action: identifier, actionType: type, error: { errorType, detail } });
     const exact = errors.findIndex((branch) => branch.errorType === errorType);
-    const index = exact === -1 ? errors.findIndex((branch) => branch.errorType === 'NoMatchingError') : exact;
+    const index = exact === -1 ? errors.findIndex((branch) => branch.errorType === noMatchingError) : exact;
     const branch = errors[index];
     if (branch !== undefined) return this.#go({ kind: 'error', index, errorType: branch.errorType }, branch.nextAction);
     const message = `action "${identifier}" (${type}) failed with ${errorType} and has no branch for it: ${detail}`;

@@ -1,5 +1,6 @@
 import type { RoutingTarget } from '../host/host-capabilities.ts';
 import type { JsonValue } from '../json/json.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import type { Flow } from '../model/flow.ts';
 import type { RunError } from './run-error.ts';
 import type { Signal } from './signal.ts';
@@ -29,7 +30,7 @@ export type Outcome =
 
 export const done: Outcome = { kind: 'done' };
 export const result = (value: string): Outcome => ({ kind: 'done', result: value });
-export const failure = (detail: string, errorType = 'NoMatchingError'): Outcome => ({
+export const failure = (detail: string, errorType = noMatchingError): Outcome => ({
   kind: 'error',
   errorType,
   detail,

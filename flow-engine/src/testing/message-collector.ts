@@ -1,3 +1,4 @@
+import { noMatchingCondition } from '../model/error-types.ts';
 import type { FlowEvent } from '../run/flow-event.ts';
 import { type SpokenPrompt, wordsOf } from '../run/spoken-prompt.ts';
 
@@ -35,7 +36,7 @@ export class MessageCollector {
         break;
       case 'action-ended':
         // Seen live: after a key that matches nothing, the menu is heard again at the head of the error message.
-        if (this.#rules === 'field' && event.error?.errorType === 'NoMatchingCondition')
+        if (this.#rules === 'field' && event.error?.errorType === noMatchingCondition)
           this.#prompts.push(...this.#menu);
         this.#menu = [];
         break;

@@ -1,6 +1,7 @@
 import { operators } from '../actions/action-definition.ts';
 import { type JsonObject, own, ownObject, ownString, recordFrom } from '../json/json.ts';
 import { shorten } from '../json/shorten.ts';
+import { noMatchingError } from '../model/error-types.ts';
 import { type Report, refused } from './parse-report.ts';
 import type { Instruction, Strategy, TestAction } from './test-case.ts';
 
@@ -116,7 +117,7 @@ const parseStrategy = (strategy: JsonObject): Strategy | undefined => {
   const error = ownObject(response, 'Error');
   const delayOf = (from: JsonObject): number => Number(own(from, 'DelaySeconds') ?? 0) || 0;
   if (error !== undefined)
-    return { type: 'MockError', delaySeconds: delayOf(error), error: ownString(error, 'Value') ?? 'NoMatchingError' };
+    return { type: 'MockError', delaySeconds: delayOf(error), error: ownString(error, 'Value') ?? noMatchingError };
   const result = ownObject(response, 'ExecutionResult');
   if (result === undefined) return undefined;
   const loadedData = ownString(result, 'LoadedData');

@@ -33,10 +33,11 @@ describe.runIf(hasCorpus)('flows published by others', () => {
     expect(errors.map(({ code, property }) => `${code} ${property}`)).toEqual(refused[name] ?? []);
   });
 
-  it('are checked at once', () => {
-    const start = performance.now();
-    for (const [name, text] of files) checkFlow(parsed(name, text));
-    expect(performance.now() - start).toBeLessThan(5000);
+  it('are checked to the last action: every finding says where, what and why', () => {
+    const findings = files.flatMap(([name, text]) => checkFlow(parsed(name, text)));
+    expect(findings.length).toBeGreaterThan(100);
+    for (const { code, flow, message, source } of findings)
+      for (const part of [code, flow, message, source]) expect(part).not.toBe('');
   });
 
   it('run from start to end under contacts that try each branch, and take the branches an input can cause', {
@@ -52,7 +53,8 @@ describe.runIf(hasCorpus)('flows published by others', () => {
       covered += coverage[0]?.covered ?? 0;
       total += coverage[0]?.total ?? 0;
     }
-    // A short search: a longer one reaches 85 %. The rest are error branches of actions that cannot fail here: a static text, a static attribute.
-    expect(covered / total).toBeGreaterThan(0.75);
+    // A short search: a longer one reaches 86 %. 162 of the 2159 branches no input can cause: the error branch of a static text, and
+    // what only it leads to. Of the others the longer search takes 93 %.
+    expect(covered / total).toBeGreaterThan(0.8);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverageText, generateTestCases, parseTestCase, runTestCase } from '../../src/index.ts';
+import { coverageText, generateTestCases, type JsonObject, parseTestCase, runTestCase } from '../../src/index.ts';
 import { type ActionLine, flowOf, onError, when, willingHost } from '../harness.ts';
 
 const any = [onError('NoMatchingError', 'bye')];
@@ -54,7 +54,7 @@ const flow = flowOf(
 
 describe('generateTestCases', () => {
   const host = willingHost();
-  const { cases, coverage } = generateTestCases(flow, { host });
+  const { cases, coverage, missed } = generateTestCases(flow, { host });
 
   it('takes every branch native test cases can take, in few of them', () => {
     expect(coverageText(coverage, [flow]).split('\n')).toEqual([
@@ -62,6 +62,10 @@ describe('generateTestCases', () => {
       // Nothing a caller, an hours override or a Lambda does can cause these.
       '  missed  menu  error NoMatchingError  -> bye',
       '  missed  queue  error NoMatchingError  -> bye',
+    ]);
+    expect(missed.map(({ from, label, reason }) => `${from} ${label}: ${reason}`)).toEqual([
+      'menu error NoMatchingError: no caller and no override makes GetParticipantInput fail so',
+      'queue error NoMatchingError: no caller and no override makes UpdateContactTargetQueue fail so',
     ]);
     expect(cases.length).toBeLessThanOrEqual(8);
     expect(cases.map(({ adds }) => adds)).toEqual(cases.map(({ adds }) => adds).toSorted((a, b) => b - a));
@@ -81,5 +85,69 @@ describe('generateTestCases', () => {
     const queued = cases.filter(({ content }) => JSON.stringify(content).includes('"FlowActionStarted"'));
     expect(queued.length).toBeGreaterThan(0);
     for (const { content } of queued) expect(JSON.stringify(content)).toContain('"EndTest"');
+  });
+});
+
+describe('what the testing language has no word for', () => {
+  const beyond = (type: string, parameters: JsonObject, conditions: JsonObject[] = []) =>
+    generateTestCases(
+      flowOf([
+        [
+          'menu',
+          'GetParticipantInput',
+          { Text: 'Press 1.', StoreInput: 'False', InputTimeLimitSeconds: '5' },
+          {
+            NextAction: 'bye',
+            Conditions: [when('1', 'hello')],
+            Errors: [onError('NoMatchingCondition', 'bye'), onError('InputTimeLimitExceeded', 'bye'), ...any],
+          },
+        ],
+        ['hello', 'MessageParticipant', { Text: 'Please hold.' }, 'beyond'],
+        ['beyond', type, parameters, { NextAction: 'after', Conditions: conditions, Errors: any }],
+        ['after', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, 'bye'],
+        bye,
+      ]),
+      { host: willingHost() },
+    );
+
+  it.each<[string, string, JsonObject, JsonObject[], string]>([
+    [
+      'a third party',
+      'TransferParticipantToThirdParty',
+      {
+        ThirdPartyPhoneNumber: '+33100000000',
+        ThirdPartyConnectionTimeLimitSeconds: '30',
+        ContinueFlowExecution: 'True',
+      },
+      [],
+      'a third party who answers the phone',
+    ],
+    ['another service', 'CreateTask', { Name: 'x' }, [], 'the answer of a service'],
+    [
+      'a long wait',
+      'Wait',
+      { TimeLimitSeconds: '900' },
+      [when('WaitCompleted', 'after')],
+      'an event, or more than the five minutes of a test',
+    ],
+  ])('%s: the case ends with the last message before it', (_title, type, parameters, conditions, need) => {
+    const { cases, missed } = beyond(type, parameters, conditions);
+    const onward = conditions.length === 0 ? 'next' : 'Equals "WaitCompleted"';
+    expect(missed.map(({ from, label, reason }) => `${from} ${label}: ${reason}`)).toEqual([
+      'menu error NoMatchingError: no caller and no override makes GetParticipantInput fail so',
+      `beyond ${onward}: needs ${need}, which the testing language has not`,
+      `beyond error NoMatchingError: needs ${need}, which the testing language has not`,
+      `after next: behind beyond ${onward}`,
+    ]);
+    const cut = cases.find(({ content }) => JSON.stringify(content).includes('Please hold.'));
+    expect(JSON.stringify(cut?.content)).toContain('"EndTest"');
+  });
+
+  it('a short wait passes by itself', () => {
+    const { missed } = beyond('Wait', { TimeLimitSeconds: '60' }, [when('WaitCompleted', 'after')]);
+    expect(missed.map(({ from, label }) => `${from} ${label}`)).toEqual([
+      'menu error NoMatchingError',
+      'beyond error NoMatchingError',
+    ]);
   });
 });

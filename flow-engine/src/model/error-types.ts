@@ -1,0 +1,4 @@
+/** "If no other error matches": the catch-all of nearly every action. */
+export const noMatchingError = 'NoMatchingError';
+/** A result that no condition fits. */
+export const noMatchingCondition = 'NoMatchingCondition';
