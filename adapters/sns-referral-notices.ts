@@ -2,7 +2,7 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { ReferralNotices } from '../domain/referral/referral-notices.ts';
 import { asciiSubject } from './ascii-subject.ts';
 
-/** Notices of referrals on one topic: each subscription's filter keeps those of its programme and contact. */
+/** Notices of referrals on one topic: each subscription's filter keeps those of its contacts. */
 export function snsReferralNotices(client: SNSClient, topicArn: string): ReferralNotices {
   return {
     async tell({ programme, cell, contact, level, title, text }) {
@@ -13,9 +13,9 @@ export function snsReferralNotices(client: SNSClient, topicArn: string): Referra
           Subject: asciiSubject(title),
           Message: text,
           MessageAttributes: {
-            programme: attribute(programme),
+            // What subscriptions filter on: one address may be of several contacts.
+            duty: attribute(`${programme}:${contact}`),
             cell: attribute(cell),
-            contact: attribute(contact),
             level: attribute(level),
           },
         }),

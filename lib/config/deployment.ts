@@ -13,6 +13,10 @@ export interface Deployment {
   readonly voiceReach: Readonly<Record<string, 'confirmed' | 'unconfirmed'>>;
   /** Named persons of the client who are told by e-mail that a report is there. */
   readonly clientContacts: readonly ClientContact[];
+  /**
+   * Addresses of the contacts on duty of cells (codes of the programme's referral rules). One that has none is the operators'. Absent = none has.
+   */
+  readonly dutyContacts?: readonly DutyAddress[];
   /** E-mail addresses of those who act on alarms. */
   readonly operators: readonly string[];
   /** Number of demonstration agents created with the centre; 0 where agents are real people. */
@@ -48,6 +52,13 @@ interface ClientContact {
   readonly role: string;
   readonly email: string;
   readonly programme: string;
+}
+
+export interface DutyAddress {
+  readonly programme: string;
+  /** Code of the contact. */
+  readonly contact: string;
+  readonly email: string;
 }
 
 /** Where a number comes from, and the programme and flow its callers reach. */

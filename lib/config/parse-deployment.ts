@@ -94,6 +94,12 @@ const deployment: Parser<Deployment> = object({
     least: 0,
     same: (one) => `${one.programme} ${one.email}`,
   }),
+  dutyContacts: optional(
+    list(object({ programme: name, contact: name, email }), {
+      least: 0,
+      same: (one) => `${one.programme} ${one.contact} ${one.email}`,
+    }),
+  ),
   operators: list(email, { least: 1, same: (one) => one }),
   demoAgents: whole(0, 50),
   testCases: optional(yesOrNo),
@@ -146,9 +152,20 @@ function contradictions(given: Deployment, known: Known): readonly Refusal[] {
       field: `clientContacts[${index}].programme`,
       programme: one.programme,
     })),
+    ...(given.dutyContacts ?? []).map((one, index) => ({
+      field: `dutyContacts[${index}].programme`,
+      programme: one.programme,
+    })),
   ];
   for (const { field, programme } of named.filter((one) => !given.programmes.includes(one.programme))) {
     refuse(field, programme, `one of this deployment's programmes: ${given.programmes.join(', ')}`);
+  }
+  for (const [index, { programme, contact }] of (given.dutyContacts ?? []).entries()) {
+    const contacts = contactsOf(known.programmes[programme]);
+    if (!contacts.includes(contact)) {
+      const accepted = contacts.length === 0 ? 'none: the programme refers nobody' : contacts.join(', ');
+      refuse(`dutyContacts[${index}].contact`, contact, `a contact of the programme's referral rules: ${accepted}`);
+    }
   }
   for (const [index, one] of given.numbers.entries()) {
     if (!one.flow.startsWith(`${one.programme}/`)) {
@@ -169,6 +186,13 @@ function contradictions(given: Deployment, known: Known): readonly Refusal[] {
     refuse('demoAgents', given.demoAgents, `at most the ${demonstrators} described by programmes/*/centre.ts`);
   }
   return found;
+}
+
+function contactsOf(programme: Programme | undefined): readonly string[] {
+  const rules = programme?.outbound?.referralRules;
+  return rules === undefined
+    ? []
+    : [...rules.cells.flatMap(({ contacts }) => contacts), rules.supervisor].map(({ code }) => code);
 }
 
 /** An ARN of another region or account would deploy half a centre. */

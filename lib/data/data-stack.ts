@@ -6,6 +6,7 @@ import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { type House, hasOutbound } from '../house.ts';
 import { AlarmDesk } from '../monitoring/alarm-desk.ts';
+import { ReferralNotices } from '../outbound/referral-notices.ts';
 import { Notices } from '../reporting/notices.ts';
 import { ReportBucket } from '../reporting/report-bucket.ts';
 import { Identity } from './identity.ts';
@@ -20,6 +21,8 @@ export class DataStack extends Stack {
   readonly identity: Identity;
   readonly reports: ReportBucket;
   readonly notices: Notices;
+  /** Absent where no programme calls people on its own account. */
+  readonly referralNotices: ReferralNotices | undefined;
 
   constructor(scope: Construct, id: string, house: House, props: StackProps) {
     super(scope, id, props);
@@ -46,5 +49,8 @@ export class DataStack extends Stack {
     this.identity = new Identity(this, 'Identity', { dataKey: key });
     this.reports = new ReportBucket(this, 'ReportBucket', { house, key });
     this.notices = new Notices(this, 'Notices', { house, key });
+    this.referralNotices = hasOutbound(house)
+      ? new ReferralNotices(this, 'ReferralNotices', { house, key })
+      : undefined;
   }
 }

@@ -39,7 +39,7 @@ export class FunctionsStack extends Stack {
       {
         ...createPageFunctions(this, ground, { publicUrl: web.url, signIn }),
         ...createDeskFunctions(this, ground),
-        ...createOutboundFunctions(this, ground),
+        ...createOutboundFunctions(this, ground, web.url),
       },
       createAuthorizer(this, ground, signIn),
     );

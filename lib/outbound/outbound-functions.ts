@@ -3,15 +3,20 @@ import type { outboundFunctionNames } from '../../contracts/functions.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { Ground } from '../functions/granted.ts';
 import { createQuestionnaireFunctions } from './questionnaire-functions.ts';
+import { createReferralFunctions } from './referral-functions.ts';
 
 /** What serves campaigns, questionnaires and referrals: nothing where no programme calls people on its own account. */
 export function createOutboundFunctions(
   scope: Construct,
   ground: Ground,
+  publicUrl: string,
 ): Partial<Readonly<Record<(typeof outboundFunctionNames)[number], HandlerFunction>>> {
   const { outboundTables } = ground.data;
   if (outboundTables === undefined) {
     return {};
   }
-  return createQuestionnaireFunctions(scope, ground, outboundTables);
+  return {
+    ...createQuestionnaireFunctions(scope, ground, outboundTables, publicUrl),
+    ...createReferralFunctions(scope, ground, publicUrl),
+  };
 }

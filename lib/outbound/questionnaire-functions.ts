@@ -2,7 +2,8 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import type { OutboundTables } from '../data/tables.ts';
-import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
+import type { Ground } from '../functions/granted.ts';
+import { grantReferring } from './referral-functions.ts';
 
 export interface QuestionnaireFunctions {
   readonly 'questionnaire-answers': HandlerFunction;
@@ -13,6 +14,7 @@ export function createQuestionnaireFunctions(
   scope: Construct,
   ground: Ground,
   tables: OutboundTables,
+  publicUrl: string,
 ): QuestionnaireFunctions {
   const { house, data } = ground;
   const answers = new HandlerFunction(scope, 'QuestionnaireAnswers', {
@@ -23,7 +25,7 @@ export function createQuestionnaireFunctions(
     timeout: Duration.seconds(10),
   });
   tables.questionnaires.grant(answers, { items: ['GetItem', 'PutItem'] });
-  grantContent(ground, answers);
-  grantJournalWriting(ground, answers);
+  // Content and the journal come with it.
+  grantReferring(ground, answers, publicUrl);
   return { 'questionnaire-answers': answers };
 }

@@ -51,9 +51,12 @@ export class SignInPool extends Construct {
     );
     for (const group of [
       ...house.deployment.programmes.flatMap((one) => roles.map((role) => `${one}:${role}`)),
+      ...house.programmes.flatMap(({ programme: { name, outbound } }) =>
+        (outbound?.referralRules.cells ?? []).map(({ code }) => `${name}:cell:${code}`),
+      ),
       'administrator',
     ]) {
-      new CfnUserPoolGroup(this, `Group-${group.replace(':', '-')}`, {
+      new CfnUserPoolGroup(this, `Group-${group.replaceAll(':', '-')}`, {
         userPoolId: pool.userPoolId,
         groupName: group,
       });

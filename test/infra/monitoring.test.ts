@@ -3,13 +3,15 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { describe, expect, it } from 'vitest';
-import { functionNames } from '../../contracts/functions.ts';
+import { functionNames, outboundFunctionNames } from '../../contracts/functions.ts';
 import { tables } from '../../contracts/tables.ts';
 import { createHouse } from '../../lib/house.ts';
 import { AlarmDesk } from '../../lib/monitoring/alarm-desk.ts';
-import { demo, known, propertiesOf, resourcesOf, root, synthesized } from './support/assembly.ts';
+import { demo, known, propertiesOf, resourcesOf, root } from './support/assembly.ts';
+import { outboundAssembly } from './support/outbound-assembly.ts';
 
-const assembly = synthesized();
+/** With campaigns: all that a deployment without them has, and more. */
+const assembly = outboundAssembly();
 const alarms = propertiesOf(assembly, 'AWS::CloudWatch::Alarm').map((one) => {
   const [, impact = '', heading = ''] =
     /^(.*) Runbook: docs\/runbook\.md#(.+)$/.exec(String(one['AlarmDescription'])) ?? [];
@@ -36,7 +38,7 @@ describe('alarms', () => {
 
   it('watch every function, table, queue, stream and schedule', () => {
     const headings = new Set(alarms.map(({ heading }) => heading));
-    for (const name of functionNames) expect(headings, name).toContain(name);
+    for (const name of [...functionNames, ...outboundFunctionNames]) expect(headings, name).toContain(name);
     for (const name of Object.keys(tables)) expect(headings, name).toContain(`${name}-table`);
     const watched = alarms.map(({ text }) => text).join();
     const ids = (type: string) => resourcesOf(assembly, type).map(([id]) => id);

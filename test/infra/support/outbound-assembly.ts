@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { functionNames, outboundFunctionNames } from '../../../contracts/functions.ts';
+import type { Programme } from '../../../domain/programme/programme.ts';
+import type { Deployment } from '../../../lib/config/deployment.ts';
+import { createHouse } from '../../../lib/house.ts';
+import { createStacks } from '../../../lib/permanence.ts';
+import { createApp } from '../../../lib/synthesize.ts';
+import { centres } from '../../../programmes/index.ts';
+import { referralRules } from '../../../programmes/reflex/referrals.ts';
+import { samps } from '../../../programmes/samps/programme.ts';
+import { type Assembly, demo, root } from './assembly.ts';
+import type { Template } from './template.ts';
+
+/** A programme that calls and refers people, over the flows of one that the repository has. */
+export const outboundProgrammes: Readonly<Record<string, Programme>> = {
+  samps: { ...samps, outbound: { campaignTypes: [], questionnaires: [], referralRules } },
+};
+
+export const outboundDeployment: Deployment = {
+  ...demo,
+  dutyContacts: [
+    { programme: 'samps', contact: 'sanitaire-garde', email: 'garde@ville.example' },
+    { programme: 'samps', contact: 'astreinte-ville', email: 'astreinte@ville.example' },
+    { programme: 'samps', contact: 'sociale-garde', email: 'garde@ville.example' },
+  ],
+};
+
+/** Its templates, with stub handlers. */
+export function outboundAssembly(): Assembly {
+  const folder = mkdtempSync(join(tmpdir(), 'permanence-outbound-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const bundles = join(folder, 'bundles');
+  for (const name of [...functionNames, ...outboundFunctionNames]) {
+    mkdirSync(join(bundles, name), { recursive: true });
+    writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => '${name}';\n`);
+  }
+  const app = createApp(join(folder, 'cdk.out'));
+  const known = { programmes: outboundProgrammes, centres };
+  createStacks(app, createHouse(outboundDeployment, known, { bundles, contactFlows: `${root}contact-flows` }));
+  const { directory } = app.synth();
+  const templates = Object.fromEntries(
+    readdirSync(directory)
+      .filter((name) => name.endsWith('.template.json'))
+      .map((name) => [
+        name.slice(0, -'.template.json'.length).split('-').at(-1) ?? name,
+        JSON.parse(readFileSync(join(directory, name), 'utf8')) as Template,
+      ]),
+  );
+  return { folder: directory, app, templates };
+}
