@@ -14,7 +14,12 @@ export function canonicalEntries<E extends JournalEntry>(entries: readonly E[]):
 
 /** Fingerprint of a set of entries: the same facts in any order, repeated or not, have the same one (COMMON-30, COMMON-53). */
 export function journalHash(entries: readonly JournalEntry[], sha256: Sha256): string {
-  return sha256(canonicalEntries(entries).map(canonicalJson).join('\n'));
+  return sha256(canonicalLines(entries));
+}
+
+/** The entries in canonical order, each as one line of JSON with sorted keys: what the fingerprint is of, and how a journal is handed over. */
+export function canonicalLines(entries: readonly JournalEntry[]): string {
+  return canonicalEntries(entries).map(canonicalJson).join('\n');
 }
 
 /** JSON with sorted keys; absent and undefined members are the same. */

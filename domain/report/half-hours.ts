@@ -1,7 +1,7 @@
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { epochMs, isoInstant, localTime } from '../calendar/local-time.ts';
-import { openIntervals } from '../calendar/opening.ts';
 import type { AgentStatusEntry, Scheme } from '../journal/entry.ts';
+import { connectedSpans, halfHourSpans, overlap, type Span } from './agent-spans.ts';
 import type { InboundCall } from './inbound-calls.ts';
 import { tally } from './scheme-rows.ts';
 
@@ -21,13 +21,6 @@ export interface HalfHour {
   readonly agents: number;
 }
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-const halfHourMs = 30 * 60_000;
-
 /**
  * Half-hours of the opening of `day` (17 for 07:30-16:00). An offered call that arrived a moment before or after (clocks differ, a call is let
  * in as it was at the context handler) is counted in the nearest row.
@@ -39,7 +32,7 @@ export function halfHours(
   statuses: readonly AgentStatusEntry[],
   known: (scheme: Scheme) => Scheme,
 ): readonly HalfHour[] {
-  const spans = spansOf(calendar, day);
+  const spans = halfHourSpans(calendar, day);
   const rows = spans.map((): InboundCall[] => []);
   for (const call of calls.filter(({ offered }) => offered)) {
     rows[nearest(spans, epochMs(call.startedAt))]?.push(call);
@@ -61,17 +54,6 @@ export function halfHours(
   });
 }
 
-function spansOf(calendar: ProgrammeCalendar, day: string): readonly Span[] {
-  return openIntervals(calendar, day).flatMap((interval) => {
-    const spans: Span[] = [];
-    const end = epochMs(interval.to);
-    for (let from = epochMs(interval.from); from < end; from += halfHourMs) {
-      spans.push({ from, to: Math.min(from + halfHourMs, end) });
-    }
-    return spans;
-  });
-}
-
 function nearest(spans: readonly Span[], at: number): number {
   const distance = (span: Span) => (at < span.from ? span.from - at : Math.max(0, at - span.to + 1));
   let best = 0;
@@ -82,34 +64,4 @@ function nearest(spans: readonly Span[], at: number): number {
     }
   }
   return best;
-}
-
-/** Spans during which an agent was connected. An agent counts from their first status of the day; their last one lasts. */
-function connectedSpans(statuses: readonly AgentStatusEntry[]): readonly Span[] {
-  const byAgent = new Map<string, AgentStatusEntry[]>();
-  for (const status of statuses.toSorted(byTime)) {
-    const known = byAgent.get(status.agent);
-    if (known === undefined) {
-      byAgent.set(status.agent, [status]);
-    } else {
-      known.push(status);
-    }
-  }
-  return [...byAgent.values()].flatMap((changes) =>
-    changes.flatMap((status, index) => {
-      const next = changes[index + 1];
-      const to = next === undefined ? Number.MAX_SAFE_INTEGER : epochMs(next.time);
-      return status.statusType === 'OFFLINE' ? [] : [{ from: epochMs(status.time), to }];
-    }),
-  );
-}
-
-/** A softphone that opens says offline, then available, in the same millisecond: the status an agent chose comes last. */
-function byTime(a: AgentStatusEntry, b: AgentStatusEntry): number {
-  const rank = ({ time, id, statusType }: AgentStatusEntry) => `${time} ${statusType === 'OFFLINE' ? 0 : 1} ${id}`;
-  return rank(a) < rank(b) ? -1 : 1;
-}
-
-function overlap(a: Span, b: Span): number {
-  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
 }
