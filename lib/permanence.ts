@@ -35,7 +35,9 @@ export function createStacks(app: App, house: House): void {
     props('Flows, queues and numbers'),
   );
   if (house.deployment.testCases === true) {
-    new TestCasesStack(app, id('TestCases'), house, { instance, functions, centre }, props('Test cases'));
+    // Everything in it can be made again, and it has to go before what it tests.
+    const replaceable = { ...props('Test cases'), terminationProtection: false };
+    new TestCasesStack(app, id('TestCases'), house, { instance, functions, centre }, replaceable);
   }
   new RegistryStack(app, id('Registry'), house, { instance, centre }, props('Registry'));
   new MonitoringStack(app, id('Monitoring'), house, alarms, instance.instanceId, props('Alarms'));

@@ -1,5 +1,5 @@
 import { actionsOf } from './data-flow.ts';
-import { flows } from './flow-files.ts';
+import { flowNamed, flows } from './flow-files.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioGroups } from './scenarios/index.ts';
 import { newContact, type Walk, walk } from './walk.ts';
@@ -17,14 +17,14 @@ export interface Fault {
 
 const runOf = (scenario: Scenario, fault?: string): Walk => {
   const { flow, world = quietWorld, contact = {}, acts = [] } = scenario;
-  const isQueue = flow.includes('/file-') || flow.includes('/garde-');
+  const isWaiting = ['CUSTOMER_QUEUE', 'CUSTOMER_HOLD', 'AGENT_HOLD'].includes(flowNamed(flow).type ?? '');
   return walk({
     flow,
     world,
     acts,
     contact: newContact(contact),
-    // Whom the failure leads elsewhere than the scenario says nothing, and in a queue is answered.
-    ...(fault === undefined ? {} : { fault, afterwards: isQueue ? 'agent' : 'silence' }),
+    // Whom the failure leads elsewhere than the scenario says nothing, and where they wait is answered.
+    ...(fault === undefined ? {} : { fault, afterwards: isWaiting ? 'agent' : 'silence' }),
   });
 };
 
