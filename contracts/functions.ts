@@ -21,10 +21,13 @@ export const functionNames = [
 /** Functions that are deployed only where a programme calls people on its own account. */
 export const outboundFunctionNames = [
   'questionnaire-answers',
+  'questionnaire-drafts',
   'referrals',
   'referral-clock',
   'campaign-dispatcher',
   'campaign-control',
+  'recipient-lists',
+  'recipient-import',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number] | (typeof outboundFunctionNames)[number];

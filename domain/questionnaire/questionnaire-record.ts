@@ -2,8 +2,8 @@ import { parseAttemptId } from '../campaign/attempt-id.ts';
 import type { Given } from './given.ts';
 import type { Respondent } from './questionnaire.ts';
 
-export const channels = ['agent', 'web', 'keypad'] as const;
-export type Channel = (typeof channels)[number];
+/** How answers came. */
+export type Channel = 'agent' | 'web' | 'keypad';
 
 /** One person in one cycle: what is kept between attempts belongs to it. */
 export interface RecordKey {

@@ -2,7 +2,9 @@ import type { Construct } from 'constructs';
 import type { outboundFunctionNames } from '../../contracts/functions.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { Ground } from '../functions/granted.ts';
+import { createCampaignFunctions } from './campaign-functions.ts';
 import { createQuestionnaireFunctions } from './questionnaire-functions.ts';
+import { createRecipientFunctions } from './recipient-functions.ts';
 import { createReferralFunctions } from './referral-functions.ts';
 
 /** What serves campaigns, questionnaires and referrals: nothing where no programme calls people on its own account. */
@@ -17,6 +19,8 @@ export function createOutboundFunctions(
   }
   return {
     ...createQuestionnaireFunctions(scope, ground, outboundTables, publicUrl),
+    ...createRecipientFunctions(scope, ground, publicUrl),
+    ...createCampaignFunctions(scope, ground, outboundTables),
     ...createReferralFunctions(scope, ground, publicUrl),
   };
 }

@@ -2,14 +2,15 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import type { OutboundTables } from '../data/tables.ts';
-import type { Ground } from '../functions/granted.ts';
+import { type Ground, grantContent } from '../functions/granted.ts';
 import { grantReferring } from './referral-functions.ts';
 
 export interface QuestionnaireFunctions {
   readonly 'questionnaire-answers': HandlerFunction;
+  readonly 'questionnaire-drafts': HandlerFunction;
 }
 
-/** What the desk shows and sends while a questionnaire is passed. */
+/** What the desk shows and sends while a questionnaire is passed; drafts of its authors. */
 export function createQuestionnaireFunctions(
   scope: Construct,
   ground: Ground,
@@ -27,5 +28,18 @@ export function createQuestionnaireFunctions(
   tables.questionnaires.grant(answers, { items: ['GetItem', 'PutItem'] });
   // Content and the journal come with it.
   grantReferring(ground, answers, publicUrl);
-  return { 'questionnaire-answers': answers };
+
+  const drafts = new HandlerFunction(scope, 'QuestionnaireDrafts', {
+    house,
+    alarms: data.alarms,
+    name: 'questionnaire-drafts',
+    impact: 'The client can neither check nor publish a questionnaire; those in force go on.',
+    // A dry run reads the answers of some days: those of a cycle are tens of thousands of entries.
+    timeout: Duration.seconds(29),
+    memory: 1024,
+  });
+  grantContent(ground, drafts);
+  data.tables.content.grant(drafts, { items: ['PutItem'] });
+  data.tables.journal.grant(drafts, { items: ['Query'] });
+  return { 'questionnaire-answers': answers, 'questionnaire-drafts': drafts };
 }

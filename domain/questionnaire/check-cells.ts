@@ -1,0 +1,27 @@
+import type { ReferralRules } from '../referral/referral-rules.ts';
+import type { Fault } from './fault.ts';
+import type { Questionnaire } from './questionnaire.ts';
+
+/** Every cell that a questionnaire names can be told (REFLEX-18), and every level it refers has its delays. */
+export function checkCells(
+  { referrals, emergency, levels }: Questionnaire,
+  rules: Pick<ReferralRules, 'cells' | 'levels'>,
+): readonly Fault[] {
+  const unknown = (place: string, value: string, what: string, accepted: readonly { readonly code: string }[]) =>
+    accepted.some(({ code }) => code === value)
+      ? []
+      : [
+          {
+            reason: 'unknown',
+            place,
+            text: `« ${place} » vaut « ${value} » ; valeur acceptée : ${what} (${accepted.map(({ code }) => code).join(', ')}).`,
+          } as const,
+        ];
+  return [
+    ...referrals.flatMap(({ cell }, index) => unknown(`referrals[${index}].cell`, cell, 'une cellule', rules.cells)),
+    ...unknown('emergency.cell', emergency.cell, 'une cellule', rules.cells),
+    ...levels.flatMap(({ code, route }, index) =>
+      route === 'referral' ? unknown(`levels[${index}].code`, code, 'un niveau de signalement', rules.levels) : [],
+    ),
+  ];
+}

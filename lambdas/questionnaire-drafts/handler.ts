@@ -1,0 +1,62 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { parseDraftForm } from '../../domain/questionnaire/draft-form.ts';
+import { type DraftPorts, reviewDraft } from '../../domain/questionnaire/review-draft.ts';
+import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
+import {
+  type ApiEvent,
+  HttpError,
+  jsonAnswer,
+  jsonBody,
+  pathParameter,
+  requireRole,
+  userOf,
+} from '../middleware/http.ts';
+import { guardPage } from '../middleware/page-answer.ts';
+import { preview } from './preview.ts';
+
+export interface QuestionnaireDraftsParts {
+  readonly ports: DraftPorts;
+  readonly programmes: Readonly<Record<string, Programme>>;
+  readonly now: () => string;
+}
+
+/**
+ * Routes `questionnaireDraft` (POST, body of `DraftForm`, answers a `Review`) and `questionnairePreview` (GET, the questionnaire in force as a page,
+ * whose answers are in its address and kept nowhere) of contracts/routes.ts (REFLEX-15).
+ */
+export function questionnaireDraftsHandler(
+  parts: () => Promise<QuestionnaireDraftsParts>,
+): FunctionHandler<ApiEvent, APIGatewayProxyStructuredResultV2> {
+  return functionHandler('questionnaire-drafts', (event, { awsRequestId }) =>
+    event.requestContext.http.method === 'GET'
+      ? guardPage('questionnaire-drafts', awsRequestId, async () => {
+          const { ports, programmes, now } = await parts();
+          const programme = programmeOf(event, programmes, ['agent', 'supervisor', 'client']);
+          return await preview(event, programme, now(), ports);
+        })
+      : jsonAnswer('questionnaire-drafts', awsRequestId, async () => {
+          const { ports, programmes, now } = await parts();
+          const programme = programmeOf(event, programmes, ['supervisor', 'client']);
+          const form = parseDraftForm(jsonBody(event));
+          if ('fault' in form) {
+            throw new HttpError(400, form.fault);
+          }
+          const { questionnaire, ...asked } = form;
+          return await reviewDraft(questionnaire, { programme, at: now(), ...asked }, ports);
+        }),
+  );
+}
+
+function programmeOf(
+  event: ApiEvent,
+  programmes: QuestionnaireDraftsParts['programmes'],
+  roles: readonly string[],
+): string {
+  const programme = pathParameter(event, 'programme');
+  requireRole(userOf(event), programme, roles);
+  if (programmes[programme]?.outbound === undefined) {
+    throw new HttpError(404, `Le programme « ${programme} » n’a pas de questionnaire ici.`);
+  }
+  return programme;
+}
