@@ -1,15 +1,21 @@
-import type { Finding } from '../src/index.ts';
+import { type Finding, placeOf } from '../src/index.ts';
 import type { Loaded } from './load-flows.ts';
 
-export type Located = Finding & { readonly path: string };
+export type Located = Finding & {
+  readonly path: string;
+  /** The action as people can find it. */
+  readonly place?: string;
+};
 
 export const locate = (loaded: Loaded, findings: readonly Finding[]): readonly Located[] =>
-  findings.map((finding) => ({ ...finding, path: loaded.path }));
+  findings.map((finding) => ({
+    ...finding,
+    path: loaded.path,
+    ...(finding.action === undefined ? {} : { place: placeOf(loaded.flow, finding.action) }),
+  }));
 
-const lineOf = ({ severity, code, action, property, value, accepted, message, source }: Located): string => {
-  const where = [action === undefined ? undefined : `"${action}"`, property]
-    .filter((part) => part !== undefined)
-    .join(' ');
+const lineOf = ({ severity, code, place, property, value, accepted, message, source }: Located): string => {
+  const where = [place, property].filter((part) => part !== undefined).join('  ');
   const details = [
     value === undefined ? undefined : `found ${value}`,
     accepted === undefined ? undefined : `accepted: ${accepted}`,

@@ -35,8 +35,7 @@ export const generateCommand: Command = {
       print(`${file}: ${adds} new branches`);
     }
     for (const { flow: name, covered, total } of coverage) print(`${name}: ${covered} of ${total} branches`);
-    for (const { flow: name, from, to, label, reason } of missed)
-      print(`  missed  ${name} / ${from}  ${label}  -> ${to}: ${reason}`);
+    for (const { label, reason } of missed) print(`  missed  ${label}: ${reason}`);
     if (flow.isModule || (flow.type !== undefined && flow.type !== 'CONTACT_FLOW'))
       print(
         `A test case on the service enters at an inbound flow: those of ${flow.isModule ? 'a module' : flow.type} run here only.`,

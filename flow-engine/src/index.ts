@@ -20,6 +20,7 @@ export { branchLabel, coverageText } from './coverage/coverage-text.ts';
 export { drawMermaid } from './draw/draw-mermaid.ts';
 export { type DrawOptions, drawSvg } from './draw/draw-svg.ts';
 export { explainFlow } from './draw/explain-flow.ts';
+export { placeOf } from './draw/summary.ts';
 export { type Discovery, type Exploration, type ExploreOptions, exploreFlow } from './explore/explore-flow.ts';
 export type { Finding, Severity } from './finding.ts';
 export {

@@ -1,3 +1,4 @@
+import { placeOf } from '../draw/summary.ts';
 import type { Flow } from '../model/flow.ts';
 import type { Via } from '../run/flow-event.ts';
 import type { FlowCoverage } from './branch-coverage.ts';
@@ -15,11 +16,13 @@ export const coverageText = (report: readonly FlowCoverage[], flows: readonly Fl
   const byName = new Map(flows.map((flow) => [flow.name, flow]));
   const lines: string[] = [];
   for (const { flow, covered, total, transitions, unreachable } of report) {
+    const place = (identifier: string): string => placeOf(byName.get(flow), identifier);
     const percent = total === 0 ? 100 : Math.floor((covered * 100) / total);
     lines.push(`${flow}: ${covered} of ${total} branches (${percent} %)`);
     for (const { from, to, via, hits } of transitions)
-      if (hits === 0) lines.push(`  missed  ${from}  ${branchLabel(byName.get(flow), from, via)}  -> ${to}`);
-    for (const identifier of unreachable) lines.push(`  unreachable  ${identifier}`);
+      if (hits === 0)
+        lines.push(`  missed  ${place(from)}  ${branchLabel(byName.get(flow), from, via)}  -> ${place(to)}`);
+    for (const identifier of unreachable) lines.push(`  unreachable  ${place(identifier)}`);
   }
   return lines.join('\n');
 };

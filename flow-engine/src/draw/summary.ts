@@ -1,6 +1,6 @@
 import { isJsonObject, ownArray, ownString } from '../json/json.ts';
 import { shorten } from '../json/shorten.ts';
-import type { Action } from '../model/flow.ts';
+import type { Action, Flow } from '../model/flow.ts';
 
 const telling = [
   'Text',
@@ -44,4 +44,12 @@ export const summaryOf = ({ parameters }: Action): string => {
   }
   const messages = ownArray(parameters, 'Messages');
   return messages === undefined ? '' : `${messages.length} messages`;
+};
+
+/** An action as people can find it: the console names blocks by UUIDs it never shows, so those get their type and what they say. */
+export const placeOf = (flow: Flow | undefined, identifier: string): string => {
+  const action = flow?.actions.get(identifier);
+  if (action === undefined || !/^[\da-f]{8}-[\da-f-]{27}$/i.test(identifier)) return identifier;
+  const summary = shorten(summaryOf(action).replace(/^arn:\S*[/:]/, ''), 50);
+  return `${identifier.slice(0, 8)} ${action.type}${summary === '' ? '' : ` "${summary}"`}`;
 };

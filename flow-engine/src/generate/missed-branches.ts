@@ -1,6 +1,7 @@
 import { actionTable } from '../actions/action-table.ts';
 import type { FlowCoverage } from '../coverage/branch-coverage.ts';
 import { branchLabel } from '../coverage/coverage-text.ts';
+import { placeOf } from '../draw/summary.ts';
 import type { Transition } from '../graph/transitions.ts';
 import { noMatchingError } from '../model/error-types.ts';
 import type { Flow } from '../model/flow.ts';
@@ -8,7 +9,7 @@ import type { Flow } from '../model/flow.ts';
 /** A branch that no generated test case takes. */
 export interface MissedBranch extends Transition {
   readonly flow: string;
-  /** The branch in words: `error NoMatchingError`. */
+  /** The branch in words: `menu  error NoMatchingError  -> bye`. */
   readonly label: string;
   readonly reason: string;
 }
@@ -31,11 +32,13 @@ export const missedBranches = (flows: readonly Flow[], coverage: readonly FlowCo
   flows.flatMap((flow) => {
     const transitions = coverage.find((each) => each.flow === flow.name)?.transitions ?? [];
     const reached = new Set([flow.startAction, ...transitions.flatMap(({ to, hits }) => (hits > 0 ? [to] : []))]);
+    const labelOf = ({ from, to, via }: Transition): string =>
+      `${placeOf(flow, from)}  ${branchLabel(flow, from, via)}  -> ${placeOf(flow, to)}`;
     const reasonOf = ({ from, via }: Transition): string => {
       const type = flow.actions.get(from)?.type ?? '';
       if (!reached.has(from)) {
         const way = transitions.find(({ to, from: before }) => to === from && reached.has(before));
-        return `behind ${way === undefined ? 'others' : `${way.from} ${branchLabel(flow, way.from, way.via)}`}`;
+        return `behind ${way === undefined ? 'others' : labelOf(way)}`;
       }
       const need = actionTable.get(type)?.group === 'service' ? 'the answer of a service' : unanswerable.get(type);
       if (need !== undefined) return `needs ${need}, which the testing language has not`;
@@ -50,7 +53,7 @@ export const missedBranches = (flows: readonly Flow[], coverage: readonly FlowCo
         from,
         to,
         via,
-        label: branchLabel(flow, from, via),
+        label: labelOf({ from, to, via }),
         reason: reasonOf({ from, to, via }),
       }));
   });

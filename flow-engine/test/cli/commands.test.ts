@@ -110,7 +110,7 @@ describe('check', () => {
     expect(await run(checkCommand, at('good.json'))).toMatchObject({ code: 0 });
     const { code, text } = await run(checkCommand, at('bad.json'), at('broken.json'));
     expect(code).toBe(1);
-    expect(text).toContain('unknown-action-type  "a" Type');
+    expect(text).toContain('unknown-action-type  a  Type');
     expect(text).toContain('accepted: MessageParticipant');
     expect(text).toContain('invalid-json');
     expect(await run(checkCommand, at('assembly'))).toEqual({ code: 0, text: '1 flows, 0 errors, 0 warnings' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer, type HostCapabilities, parseFlow, parseTestCase, runTestCase } from '../../src/index.ts';
 import { queueInfo } from '../harness.ts';
-import { corpusFlows, corpusTestCases, hasCorpus } from './corpus.ts';
+import { corpusFlows, corpusTestCases } from './corpus.ts';
 
 const intents: Record<string, string> = { '1': 'SalesIntent', '2': 'SupportIntent', '3': 'BillingIntent' };
 const host: HostCapabilities = {
@@ -19,10 +19,10 @@ const failing: Record<string, string> = {
     'retry-menu: the error and the second menu are one message, already taken by invalid-msg',
 };
 
-describe.runIf(hasCorpus)('native test cases published by others', () => {
+describe('native test cases, our own and those published by others', () => {
   it.each(corpusTestCases().map(({ name, text }) => [name, text] as const))('%s', (name, text) => {
-    const ivr = /ivr-\d/.exec(name)?.[0] ?? '';
-    const file = corpusFlows().find((each) => each.name.startsWith(`output__${ivr}`));
+    const ivr = /ivr-\d|town-hall/.exec(name)?.[0] ?? '';
+    const file = corpusFlows().find((each) => each.name.startsWith(`output__${ivr}`) || each.name === ivr);
     const { flow } = parseFlow(file?.text ?? '');
     const { testCase, findings } = parseTestCase(text, name);
     if (flow === undefined || testCase === undefined)

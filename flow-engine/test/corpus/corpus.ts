@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Flows and test cases published by others, kept outside the repository; tests that read them skip where they are absent. */
-const root = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
+/** Flows and test cases published by others, kept outside the repository: tests of them exist where they do. */
+const published = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
+/** One of each of our own, in the form of a console export: tried everywhere. */
+const own = fileURLToPath(new URL('own', import.meta.url));
 
-export const hasCorpus = existsSync(root);
+export const hasCorpus = existsSync(published);
 
 export interface CorpusFile {
   readonly name: string;
@@ -20,5 +22,8 @@ const read = (folder: string): readonly CorpusFile[] =>
       return entry.isDirectory() ? read(path) : [{ name: basename(path, '.json'), text: readFileSync(path, 'utf8') }];
     });
 
-export const corpusFlows = (): readonly CorpusFile[] => (hasCorpus ? read(join(root, 'flows')) : []);
-export const corpusTestCases = (): readonly CorpusFile[] => (hasCorpus ? read(join(root, 'test-cases')) : []);
+const readAll = (folder: string): readonly CorpusFile[] =>
+  [own, ...(hasCorpus ? [published] : [])].flatMap((root) => read(join(root, folder)));
+
+export const corpusFlows = (): readonly CorpusFile[] => readAll('flows');
+export const corpusTestCases = (): readonly CorpusFile[] => readAll('test-cases');

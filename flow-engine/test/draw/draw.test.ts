@@ -30,6 +30,26 @@ describe('pictures', () => {
     expect(svg).not.toContain('"merci"');
   });
 
+  it('folds after so many columns, and names the branches that go on in another band', () => {
+    const long = flowOf([
+      ['un', 'MessageParticipant', { Text: 'Un.' }, 'deux'],
+      ['deux', 'MessageParticipant', { Text: 'Deux.' }, 'trois'],
+      ['trois', 'MessageParticipant', { Text: 'Trois.' }, 'fin'],
+      ['fin', 'DisconnectParticipant'],
+    ]);
+    const place = (svg: string, identifier: string): readonly number[] => {
+      const [, x, y] = new RegExp(`<text x="(\\d+)" y="(\\d+)" font-weight="bold">${identifier}<`).exec(svg) ?? [];
+      return [Number(x), Number(y)];
+    };
+    const folded = drawSvg(long, { columns: 2 });
+    const [un, deux, trois] = [place(folded, 'un'), place(folded, 'deux'), place(folded, 'trois')];
+    expect(deux[1]).toBe(un[1]);
+    expect(trois[0]).toBe(un[0]);
+    expect(trois[1]).toBeGreaterThan(un[1] ?? 0);
+    expect(folded).toMatch(/fill="#465260">trois<\/text>/);
+    expect(drawSvg(long)).not.toMatch(/fill="#465260">trois<\/text>/);
+  });
+
   it('Mermaid and words show the same branches', () => {
     expect(drawMermaid(flow)).toContain('a0 -->|"error NoMatchingError"| a1');
     expect(explainFlow(flow)).toContain('    error NoMatchingError -> fin');
@@ -39,6 +59,7 @@ describe('pictures', () => {
     fc.assert(
       fc.property(arbitraryFlow, (any) => {
         expect(drawSvg(any).startsWith('<svg')).toBe(true);
+        expect(drawSvg(any, { columns: 3 }).startsWith('<svg')).toBe(true);
         expect(drawMermaid(any).split('\n').length).toBeGreaterThan(any.actions.size);
         expect(explainFlow(any)).toContain(any.startAction);
       }),
