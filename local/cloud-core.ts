@@ -27,6 +27,7 @@ import { customResourceProvider } from './resources/custom-resource.ts';
 import { DeliveryChecks } from './resources/delivery-checks.ts';
 import type { ResourceProviders } from './resources/provider.ts';
 import { LocalSchedules } from './schedules/local-schedules.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { prepareStateFolder } from './state-folder.ts';
 import { LocalStreams } from './streams/local-streams.ts';
 import { streamStandIn } from './streams/stream-stand-in.ts';
@@ -67,7 +68,7 @@ export async function startCloudCore(
   const assembly = readAssembly(options.assembly);
   const seed = String(options.seed);
   const unlock = prepareStateFolder(options.state, options.fresh ?? false);
-  const stops: (() => void | Promise<void>)[] = [unlock];
+  const stops: (() => void | Promise<void>)[] = [unlock, keepHeapSmall(48)];
   let log: WorldLog | undefined;
   const stop = async (): Promise<void> => {
     // First: what is still in flight is cut short, which is no outcome to replay.

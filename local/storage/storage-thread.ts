@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SharedClock } from '../kernel/shared-clock.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import type { FromThread, ThreadOptions, ToThread } from './thread-calls.ts';
 
 /**
@@ -10,13 +11,16 @@ const port = parentPort;
 if (port === null) throw new Error('storage-thread.ts runs as a worker thread, started by startStorage');
 const options: ThreadOptions = workerData;
 new SharedClock(options.clock).patchDate();
+const stopCollecting = keepHeapSmall(24);
 const send = (message: FromThread) => port.postMessage(message);
 const { StorageServer } = await import('./storage-server.ts');
 try {
   const server = await StorageServer.start(options, send);
   port.on('message', (message: ToThread) => {
     void server.receive(message).then((ended) => {
-      if (ended) port.close();
+      if (!ended) return;
+      stopCollecting();
+      port.close();
     });
   });
   send({ type: 'ready', dynamodbPort: server.dynamodbPort, s3Port: server.s3Port });
