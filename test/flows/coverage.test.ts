@@ -36,10 +36,13 @@ describe('COMMON-54: pages of docs/ that are written from the flows (npm run flo
     await expect(coverageReport()).toMatchFileSnapshot('../../docs/flow-coverage.md');
   });
 
-  test.each(['samps/accueil', 'samps/choix-prestation'])('the picture of %s in docs/images', async (name) => {
+  test.each([
+    ['samps/accueil', { columns: 7 }],
+    ['samps/choix-prestation', {}],
+  ] as const)('the picture of %s in docs/images', async (name, options) => {
     const flow = flowNamed(name);
     const coverage = nativeCoverage(flow);
-    const picture = drawSvg(flow, coverage === undefined ? {} : { coverage });
+    const picture = drawSvg(flow, { ...options, ...(coverage === undefined ? {} : { coverage }) });
     await expect(picture).toMatchFileSnapshot(`../../docs/images/${name.replace('/', '-')}.svg`);
   });
 });
