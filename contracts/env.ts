@@ -10,6 +10,10 @@ export const env = {
   /** KMS key that wraps per-person data keys. */
   identityKey: 'IDENTITY_KEY_ARN',
   reportBucket: 'REPORT_BUCKET',
+  /** Bucket of lists of people, their previews and error workbooks. */
+  listBucket: 'LIST_BUCKET',
+  /** Name of the function that reads and writes lists. */
+  importFunction: 'IMPORT_FUNCTION',
   /** SNS topic of report notices. */
   noticeTopic: 'NOTICE_TOPIC_ARN',
   /** SNS topic of notices of referrals, for the cells on duty. */

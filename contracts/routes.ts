@@ -30,6 +30,18 @@ export const outboundRoutes = {
     function: 'campaign-control',
     public: false,
   },
+  campaignFeasibility: {
+    method: 'GET',
+    path: '/api/{programme}/crises/{crisis}/faisabilite',
+    function: 'campaign-forecast',
+    public: false,
+  },
+  campaignTracking: {
+    method: 'GET',
+    path: '/api/{programme}/campagnes/{campaign}/suivi',
+    function: 'campaign-forecast',
+    public: false,
+  },
   campaigns: { method: 'GET', path: '/api/{programme}/campagnes', function: 'campaign-control', public: false },
   questionnaire: {
     method: 'GET',

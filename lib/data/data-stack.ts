@@ -6,6 +6,7 @@ import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { type House, hasOutbound } from '../house.ts';
 import { AlarmDesk } from '../monitoring/alarm-desk.ts';
+import { ListBucket } from '../outbound/list-bucket.ts';
 import { ReferralNotices } from '../outbound/referral-notices.ts';
 import { Notices } from '../reporting/notices.ts';
 import { ReportBucket } from '../reporting/report-bucket.ts';
@@ -23,6 +24,7 @@ export class DataStack extends Stack {
   readonly notices: Notices;
   /** Absent where no programme calls people on its own account. */
   readonly referralNotices: ReferralNotices | undefined;
+  readonly lists: ListBucket | undefined;
 
   constructor(scope: Construct, id: string, house: House, props: StackProps) {
     super(scope, id, props);
@@ -52,5 +54,6 @@ export class DataStack extends Stack {
     this.referralNotices = hasOutbound(house)
       ? new ReferralNotices(this, 'ReferralNotices', { house, key })
       : undefined;
+    this.lists = hasOutbound(house) ? new ListBucket(this, 'ListBucket', { key }) : undefined;
   }
 }

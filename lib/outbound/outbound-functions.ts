@@ -3,6 +3,7 @@ import type { outboundFunctionNames } from '../../contracts/functions.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { Ground } from '../functions/granted.ts';
 import { createCampaignFunctions } from './campaign-functions.ts';
+import { createForecastFunctions } from './forecast-functions.ts';
 import { createQuestionnaireFunctions } from './questionnaire-functions.ts';
 import { createRecipientFunctions } from './recipient-functions.ts';
 import { createReferralFunctions } from './referral-functions.ts';
@@ -21,6 +22,7 @@ export function createOutboundFunctions(
     ...createQuestionnaireFunctions(scope, ground, outboundTables, publicUrl),
     ...createRecipientFunctions(scope, ground, publicUrl),
     ...createCampaignFunctions(scope, ground, outboundTables),
+    ...createForecastFunctions(scope, ground, outboundTables),
     ...createReferralFunctions(scope, ground, publicUrl),
   };
 }

@@ -6,7 +6,7 @@ import { summaryOf } from '../../../domain/recipient/import-summary.ts';
 import { planImport } from '../../../domain/recipient/plan-import.ts';
 import { readRecipient } from '../../../domain/recipient/read-recipient.ts';
 import { recipientFields } from '../../../domain/recipient/recipient-fields.ts';
-import { keyedHash, memoryRegister } from './memory-register.ts';
+import { keyedHash, memoryRegister } from '../../support/calls/memory-register.ts';
 
 const headings = [
   'Identifiant',

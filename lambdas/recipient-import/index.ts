@@ -1,0 +1,34 @@
+import { dynamoClient } from '../../adapters/dynamo-client.ts';
+import { dynamoImports } from '../../adapters/dynamo-imports.ts';
+import { dynamoProfiles } from '../../adapters/dynamo-profiles.ts';
+import { kmsClient } from '../../adapters/kms-client.ts';
+import { s3ImportsOf } from '../../adapters/s3-imports.ts';
+import { secretKeyedHash } from '../../adapters/secret-pseudonym.ts';
+import { spreadsheets } from '../../adapters/spreadsheet/read-spreadsheet.ts';
+import { importErrors } from '../../adapters/workbook/import-errors.ts';
+import { env } from '../../contracts/env.ts';
+import { tables } from '../../contracts/tables.ts';
+import { now } from '../middleware/clock.ts';
+import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
+import { lazy } from '../middleware/lazy.ts';
+import { recipientRegisterFromEnv } from '../middleware/recipient-register.ts';
+import { requireEnv } from '../middleware/require-env.ts';
+import { recipientImportHandler } from './handler.ts';
+
+export const handler = recipientImportHandler(
+  lazy(async () => ({
+    programmes: deployedProgrammes(),
+    // « descendu de 75 à 65 ans »: the age of the plan today.
+    ageFrom: 65,
+    ports: {
+      jobs: dynamoImports(dynamoClient(), requireEnv(tables.recipients.env)),
+      files: s3ImportsOf(requireEnv(env.listBucket)),
+      register: recipientRegisterFromEnv(),
+      profiles: dynamoProfiles(dynamoClient(), requireEnv(tables.people.env), kmsClient(), requireEnv(env.identityKey)),
+      spreadsheets: spreadsheets(),
+      errorWorkbook: importErrors,
+      hash: await secretKeyedHash(requireEnv(env.pseudonymSecret)),
+      now,
+    },
+  })),
+);
