@@ -1,12 +1,12 @@
 import { tables } from '../contracts/tables.ts';
-import type { ReportIssue } from '../domain/report/report-catalogue.ts';
+import { isAttachment, type ReportIssue } from '../domain/report/report-catalogue.ts';
 
 /** An issue back from its item; throws naming the item when it is none. */
 export function parseReportItem(item: Readonly<Record<string, unknown>>): ReportIssue {
   const { programme, kind, period, number, state, generatedAt, key, noticed } = item;
   if (
     typeof programme === 'string' &&
-    (kind === 'daily' || kind === 'weekly') &&
+    (kind === 'daily' || kind === 'weekly' || kind === 'cycle') &&
     typeof period === 'string' &&
     typeof number === 'number' &&
     (state === 'provisional' || state === 'definitive') &&
@@ -19,7 +19,7 @@ export function parseReportItem(item: Readonly<Record<string, unknown>>): Report
   }
   const { partitionKey, sortKey } = tables.reports;
   throw new Error(
-    `Report item "${String(item[partitionKey])}" "${String(item[sortKey])}" is not an issue; accepted: programme, kind daily or weekly, period, number, state provisional or definitive, generatedAt, key`,
+    `Report item "${String(item[partitionKey])}" "${String(item[sortKey])}" is not an issue; accepted: programme, kind daily, weekly or cycle, period, number, state provisional or definitive, generatedAt, key`,
   );
 }
 
@@ -27,8 +27,10 @@ function parsePublished(value: unknown): ReportIssue['published'] {
   if (typeof value !== 'object' || value === null) {
     return undefined;
   }
-  const { bytes, sourceHash, sourceEntries } = Object.fromEntries(Object.entries(value));
-  return typeof bytes === 'number' && typeof sourceHash === 'string' && typeof sourceEntries === 'number'
-    ? { bytes, sourceHash, sourceEntries }
-    : undefined;
+  const { bytes, sourceHash, sourceEntries, attachments } = Object.fromEntries(Object.entries(value));
+  if (typeof bytes !== 'number' || typeof sourceHash !== 'string' || typeof sourceEntries !== 'number') {
+    return undefined;
+  }
+  const beside = Array.isArray(attachments) ? attachments.filter(isAttachment) : [];
+  return { bytes, sourceHash, sourceEntries, ...(beside.length === 0 ? {} : { attachments: beside }) };
 }

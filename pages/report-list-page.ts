@@ -1,5 +1,5 @@
 import { longDay, shortMoment, typeset } from '../domain/report/french.ts';
-import type { ReportIssue } from '../domain/report/report-catalogue.ts';
+import type { Attachment, ReportIssue } from '../domain/report/report-catalogue.ts';
 import { daysOfWeek, type ReportKind, stateLabel } from '../domain/report/report-issue.ts';
 import { html, type Markup } from './html.ts';
 import { page } from './layout.ts';
@@ -10,14 +10,18 @@ export interface ProgrammeReports {
   /** Published issues of each kind, latest first. */
   readonly daily: readonly ReportIssue[];
   readonly weekly: readonly ReportIssue[];
+  /** Absent where the programme has no campaigns. */
+  readonly cycles?: readonly ReportIssue[];
 }
+
+type HrefOf = (issue: ReportIssue, attachment?: Attachment) => string;
 
 /** The reports one may open (COMMON-29). `hrefOf`: the address that signs a link at the click. */
 export function reportListPage(options: {
   readonly programmes: readonly ProgrammeReports[];
   readonly userName: string;
   readonly signOutPath: string;
-  readonly hrefOf: (issue: ReportIssue) => string;
+  readonly hrefOf: HrefOf;
 }): string {
   const { programmes, userName, signOutPath, hrefOf } = options;
   const content =
@@ -28,9 +32,10 @@ ${programmes.map((programme) => programmeSection(programme, hrefOf))}`;
   return page({ title: 'Rapports', content, userName, signOutPath });
 }
 
-function programmeSection(programme: ProgrammeReports, hrefOf: (issue: ReportIssue) => string): Markup {
+function programmeSection(programme: ProgrammeReports, hrefOf: HrefOf): Markup {
   return html`<section>
 <h2>${programme.title}</h2>
+${programme.cycles === undefined ? '' : kindSection('Campagnes d’appels', 'cycle', programme.cycles, programme, hrefOf)}
 ${kindSection('Rapports quotidiens', 'daily', programme.daily, programme, hrefOf)}
 ${kindSection('Rapports hebdomadaires', 'weekly', programme.weekly, programme, hrefOf)}
 </section>
@@ -42,15 +47,11 @@ function kindSection(
   kind: ReportKind,
   issues: readonly ReportIssue[],
   { timeZone, title: programme }: ProgrammeReports,
-  hrefOf: (issue: ReportIssue) => string,
+  hrefOf: HrefOf,
 ): Markup {
   if (issues.length === 0) {
-    const when =
-      kind === 'daily'
-        ? 'le premier jour d’ouverture, après la fermeture'
-        : 'le lundi qui suit la première semaine d’ouverture';
     return html`<h3>${title}</h3>
-<p>${typeset(`Aucun rapport pour le moment : le premier paraîtra ${when}.`)}</p>`;
+<p>${typeset(`Aucun rapport pour le moment : le premier paraîtra ${firstIssue[kind]}.`)}</p>`;
   }
   return html`<h3>${title}</h3>
 <div class="scroll"><table>
@@ -60,7 +61,13 @@ function kindSection(
 </table></div>`;
 }
 
-function row(issue: ReportIssue, timeZone: string, hrefOf: (issue: ReportIssue) => string): Markup {
+const firstIssue: Readonly<Record<ReportKind, string>> = {
+  daily: 'le premier jour d’ouverture, après la fermeture',
+  weekly: 'le lundi qui suit la première semaine d’ouverture',
+  cycle: 'dans l’heure qui suit le début de la première campagne',
+};
+
+function row(issue: ReportIssue, timeZone: string, hrefOf: HrefOf): Markup {
   const period = periodLabel(issue);
   const state = stateLabel(issue.state);
   return html`<tr>
@@ -68,17 +75,28 @@ function row(issue: ReportIssue, timeZone: string, hrefOf: (issue: ReportIssue) 
 <td data-label="Version"><span class="${issue.state}">${capital(state)}</span>, édition n°&nbsp;${issue.number}</td>
 <td data-label="Établi le">${shortMoment(timeZone, issue.generatedAt)}</td>
 <td data-label="Taille" class="number">${size(issue.published?.bytes ?? 0)}</td>
-<td data-label="Fichier"><a href="${hrefOf(issue)}">Télécharger<span class="heard"> ${period}, ${state}</span> (Excel)</a></td>
+<td data-label="Fichier"><a href="${hrefOf(issue)}">Télécharger<span class="heard"> ${period}, ${state}</span> (Excel)</a>${(issue.published?.attachments ?? []).map((attachment) => html` <a href="${hrefOf(issue, attachment)}">${attachmentLabels[attachment]}<span class="heard"> ${period}, ${state}</span></a>`)}</td>
 </tr>
 `;
 }
+
+const attachmentLabels: Readonly<Record<Attachment, string>> = { proof: 'Preuve', journal: 'Journal' };
 
 function periodLabel({ kind, period }: ReportIssue): string {
   if (kind === 'daily') {
     return capital(longDay(period));
   }
+  if (kind === 'cycle') {
+    return cycleLabel(period);
+  }
   const days = daysOfWeek(period);
   return `Semaine ${Number(period.slice(-2))}, du ${longDay(days[0] ?? '')} au ${longDay(days[6] ?? '')}`;
+}
+
+/** « Canicule, campagne du 06/07/2026, cycle 1 ». */
+function cycleLabel(period: string): string {
+  const [, type = period, year, month, day, cycle] = /^(.+)_(\d{4})(\d{2})(\d{2})T\d+Z-(\d+)$/.exec(period) ?? [];
+  return year === undefined ? period : `${capital(type)}, campagne du ${day}/${month}/${year}, cycle ${cycle}`;
 }
 
 /** « 21 ko »: what a phone on a slow line wants to know. */

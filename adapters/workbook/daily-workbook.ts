@@ -2,12 +2,13 @@ import type { Workbook } from 'exceljs';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { nextOpenDay, openIntervals } from '../../domain/calendar/opening.ts';
 import type { DailyReport } from '../../domain/report/daily.ts';
+import { definitions } from '../../domain/report/definitions.ts';
 import { clockName, longDay } from '../../domain/report/french.ts';
 import type { IssueStamp } from '../../domain/report/report-issue.ts';
 import { addAppointments, addCampaigns, addQuestions } from './daily-lists.ts';
 import { addHalfHours, addSummary } from './daily-sheets.ts';
 import { addMotives } from './motive-sheet.ts';
-import { factsOf, frameOf } from './read-me-facts.ts';
+import { callFacts, factsOf, frameOf } from './read-me-facts.ts';
 import { addReadMe } from './read-me-sheet.ts';
 
 /** The seven sheets of requirements §6.1, in its order. */
@@ -21,7 +22,8 @@ export function fillDaily(workbook: Workbook, report: DailyReport, stamp: IssueS
   addCampaigns(workbook, frame, report);
   addQuestions(workbook, frame, report);
   addAppointments(workbook, frame, report);
-  addReadMe(workbook, frame, factsOf(subject, stamp, report.source, covers(report), definitiveWhen(report, stamp)));
+  const facts = factsOf(subject, stamp, report.source, covers(report), definitiveWhen(report, stamp));
+  addReadMe(workbook, frame, [...facts, ...callFacts], definitions);
 }
 
 function covers({ subject: { calendar }, day }: DailyReport): string {

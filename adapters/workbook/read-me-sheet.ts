@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { type Definition, definitions } from '../../domain/report/definitions.ts';
+import type { Definition } from '../../domain/report/definitions.ts';
 import { typeset } from '../../domain/report/french.ts';
 import { addSheet, firstTableRow, type SheetFrame } from './sheet.ts';
 import { colours, fill, fonts, left } from './workbook-style.ts';
@@ -8,7 +8,12 @@ import { colours, fill, fonts, left } from './workbook-style.ts';
 const lineLength = 138;
 
 /** Sheet « Lisez-moi »: what the workbook is, from what it was made, and what each word counts (COMMON-27). */
-export function addReadMe(workbook: Workbook, frame: SheetFrame, facts: readonly Definition[]): void {
+export function addReadMe(
+  workbook: Workbook,
+  frame: SheetFrame,
+  facts: readonly Definition[],
+  definitions: readonly Definition[],
+): void {
   const sheet = addSheet(workbook, 'Lisez-moi', frame, [34, 120], firstTableRow - 1);
   sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: firstTableRow - 1, showGridLines: false }];
   let row = firstTableRow;

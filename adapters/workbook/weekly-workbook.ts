@@ -1,9 +1,10 @@
 import type { Workbook } from 'exceljs';
+import { definitions } from '../../domain/report/definitions.ts';
 import { clockName, longDay } from '../../domain/report/french.ts';
 import { daysOfWeek, type IssueStamp } from '../../domain/report/report-issue.ts';
 import type { WeeklyReport } from '../../domain/report/weekly.ts';
 import { addMotives } from './motive-sheet.ts';
-import { factsOf, frameOf } from './read-me-facts.ts';
+import { callFacts, factsOf, frameOf } from './read-me-facts.ts';
 import { addReadMe } from './read-me-sheet.ts';
 import { addBySchemes, addStaffing, addTrend, addWeek } from './weekly-sheets.ts';
 
@@ -20,7 +21,8 @@ export function fillWeekly(workbook: Workbook, report: WeeklyReport, stamp: Issu
   addMotives(workbook, frame, report.figures.schemes, report.motives);
   addStaffing(workbook, frame, report);
   const covers = `${period.charAt(0).toUpperCase()}${period.slice(1)}, ${clockName(subject.calendar.timeZone)}. Chaque jour est celui de son rapport quotidien ; les totaux de la semaine en sont la somme, sauf l’attente max (la plus longue) et les questions en attente (celles du dernier jour).`;
-  addReadMe(workbook, frame, factsOf(subject, stamp, report.source, covers, definitiveWhen(report)));
+  const facts = factsOf(subject, stamp, report.source, covers, definitiveWhen(report));
+  addReadMe(workbook, frame, [...facts, ...callFacts], definitions);
 }
 
 function definitiveWhen({ provisionalDays }: WeeklyReport): string {

@@ -1,6 +1,13 @@
 import type { ReportSource } from './daily.ts';
 import { typeset } from './french.ts';
-import type { ReportCatalogue, ReportIssue, ReportNotices, ReportStore } from './report-catalogue.ts';
+import {
+  type Attachment,
+  attachmentKey,
+  type ReportCatalogue,
+  type ReportIssue,
+  type ReportNotices,
+  type ReportStore,
+} from './report-catalogue.ts';
 import { issueKey, kindLabel, type ReportKind, type ReportState, stateLabel } from './report-issue.ts';
 
 export interface IssuePorts {
@@ -23,8 +30,16 @@ export interface IssueOrder {
   readonly state: ReportState;
   /** ISO instant of the order. */
   readonly tick: string;
+  /** Nobody is told: the report is one of many of its period. Absent = the contacts are told. */
+  readonly quiet?: boolean;
   /** Lays the report out. */
-  readonly write: (issue: ReportIssue) => Promise<{ readonly bytes: Uint8Array; readonly source: ReportSource }>;
+  readonly write: (issue: ReportIssue) => Promise<WrittenReport>;
+}
+
+export interface WrittenReport {
+  readonly bytes: Uint8Array;
+  readonly source: ReportSource;
+  readonly attachments?: Readonly<Partial<Record<Attachment, Uint8Array>>>;
 }
 
 /** Numbers that may be taken between reading the catalogue and claiming; more than this many in a row is a fault. */
@@ -37,21 +52,37 @@ const claimTries = 5;
 export async function issueReport(order: IssueOrder, ports: IssuePorts): Promise<ReportIssue> {
   let issue = await claimNumber(order, ports.catalogue);
   if (issue.published === undefined) {
-    const { bytes, source } = await order.write(issue);
+    const { bytes, source, attachments = {} } = await order.write(issue);
+    const beside = attachmentsOf(attachments);
+    for (const [attachment, content] of beside) {
+      await ports.store.put(attachmentKey(issue.key, attachment), content);
+    }
     await ports.store.put(issue.key, bytes);
     issue = {
       ...issue,
-      published: { bytes: bytes.byteLength, sourceHash: source.hash, sourceEntries: source.entries },
+      published: {
+        bytes: bytes.byteLength,
+        sourceHash: source.hash,
+        sourceEntries: source.entries,
+        ...(beside.length === 0 ? {} : { attachments: beside.map(([attachment]) => attachment) }),
+      },
     };
     await ports.catalogue.update(issue);
   }
-  if (!issue.noticed) {
+  if (!issue.noticed && order.quiet !== true) {
     const { subject, text } = notice(order, issue, ports.reportsUrl);
     await ports.notices.tell(order.programme, subject, text);
     issue = { ...issue, noticed: true };
     await ports.catalogue.update(issue);
   }
   return issue;
+}
+
+function attachmentsOf(attachments: NonNullable<WrittenReport['attachments']>): [Attachment, Uint8Array][] {
+  return (['proof', 'journal'] as const).flatMap((attachment): [Attachment, Uint8Array][] => {
+    const content = attachments[attachment];
+    return content === undefined ? [] : [[attachment, content]];
+  });
 }
 
 async function claimNumber(order: IssueOrder, catalogue: ReportCatalogue): Promise<ReportIssue> {
@@ -74,7 +105,7 @@ async function claimNumber(order: IssueOrder, catalogue: ReportCatalogue): Promi
 
 function notice(order: IssueOrder, issue: ReportIssue, reportsUrl: string) {
   const state = stateLabel(order.state);
-  const period = order.kind === 'daily' ? `du ${order.periodLabel}` : `de la ${order.periodLabel}`;
+  const period = order.kind === 'weekly' ? `de la ${order.periodLabel}` : `du ${order.periodLabel}`;
   return {
     subject: `${order.title} : rapport ${kindLabel(order.kind)} ${state} ${period}`,
     text: typeset(

@@ -4,7 +4,7 @@ import type { IssueStamp, ReportKind } from './report-issue.ts';
 export interface ReportIssue extends IssueStamp {
   readonly programme: string;
   readonly kind: ReportKind;
-  /** Local day `2025-07-04`, or ISO week `2025-W27`. */
+  /** Local day `2025-07-04`, ISO week `2025-W27`, or cycle `canicule_20260706T070000Z-1`. */
   readonly period: string;
   /** Key of the file in the store. */
   readonly key: string;
@@ -14,9 +14,26 @@ export interface ReportIssue extends IssueStamp {
     /** Hash and number of the journal entries it was made from. */
     readonly sourceHash: string;
     readonly sourceEntries: number;
+    /** What was written beside it. */
+    readonly attachments?: readonly Attachment[];
   };
   /** Whether the named contacts were told. */
   readonly noticed: boolean;
+}
+
+/** A file beside a report: its proof, for whoever checks it, and the journal lines the proof is of. */
+export type Attachment = keyof typeof attachmentFiles;
+
+/** What the name of each attachment ends with. */
+const attachmentFiles = { proof: '_preuve.json', journal: '_journal.ndjson' } as const;
+
+/** Key, or file name, of an attachment of the report that has this one. */
+export function attachmentKey(key: string, attachment: Attachment): string {
+  return key.replace(/\.xlsx$/, attachmentFiles[attachment]);
+}
+
+export function isAttachment(value: unknown): value is Attachment {
+  return typeof value === 'string' && Object.hasOwn(attachmentFiles, value);
 }
 
 /** Port: the issues of reports and their numbers. */

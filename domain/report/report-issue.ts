@@ -1,6 +1,7 @@
 import { addDays, isoWeekday } from '../calendar/local-time.ts';
 
-export type ReportKind = 'daily' | 'weekly';
+/** `cycle`: one cycle of a campaign, hourly while it runs and once at its end (REFLEX-32). */
+export type ReportKind = 'daily' | 'weekly' | 'cycle';
 
 /** `provisional` until nothing can change the answer rate of the period any more, then `definitive` (re-issued). */
 export type ReportState = 'provisional' | 'definitive';
@@ -14,7 +15,11 @@ export interface IssueStamp {
   readonly generatedAt: string;
 }
 
-const folders: Readonly<Record<ReportKind, string>> = { daily: 'quotidien', weekly: 'hebdomadaire' };
+const folders: Readonly<Record<ReportKind, string>> = {
+  daily: 'quotidien',
+  weekly: 'hebdomadaire',
+  cycle: 'cycle',
+};
 const states: Readonly<Record<ReportState, string>> = { provisional: 'provisoire', definitive: 'definitif' };
 
 /** French adjective, with its accent, for people. */
@@ -26,7 +31,7 @@ export function kindLabel(kind: ReportKind): string {
   return folders[kind];
 }
 
-/** File name, e.g. `SAMPS_quotidien_2025-07-04_001-provisoire.xlsx` (requirements §6.1). `period`: local day, or ISO week `2025-W27`. */
+/** File name, e.g. `SAMPS_quotidien_2025-07-04_001-provisoire.xlsx` (requirements §6.1). `period`: local day, ISO week `2025-W27`, or cycle. */
 export function issueFileName(
   programme: string,
   kind: ReportKind,

@@ -1,3 +1,4 @@
+import type { CycleReport } from '../cycle-report/cycle-report.ts';
 import type { DailyReport } from './daily.ts';
 import type { IssueStamp } from './report-issue.ts';
 import type { WeeklyReport } from './weekly.ts';
@@ -6,4 +7,9 @@ import type { WeeklyReport } from './weekly.ts';
 export interface Workbooks {
   daily(report: DailyReport, stamp: IssueStamp): Promise<Uint8Array>;
   weekly(report: WeeklyReport, stamp: IssueStamp): Promise<Uint8Array>;
+}
+
+/** Port: the same, for the report of a cycle of calls. */
+export interface CycleWorkbooks {
+  cycle(report: CycleReport, stamp: IssueStamp): Promise<Uint8Array>;
 }

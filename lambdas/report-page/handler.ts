@@ -22,7 +22,7 @@ export function reportPageHandler(
       const ready = await parts();
       return event.rawPath === routes.reports.path
         ? await list(user, ready)
-        : await download(event.pathParameters ?? {}, user, ready);
+        : await download(event.pathParameters ?? {}, event.queryStringParameters ?? {}, user, ready);
     }),
   );
 }

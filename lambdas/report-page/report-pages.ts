@@ -1,12 +1,17 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { routes } from '../../contracts/routes.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { PublishedReports, ReportIssue, ReportLinks } from '../../domain/report/report-catalogue.ts';
+import {
+  attachmentKey,
+  type PublishedReports,
+  type ReportIssue,
+  type ReportLinks,
+} from '../../domain/report/report-catalogue.ts';
 import { issueFileName } from '../../domain/report/report-issue.ts';
 import { reportListPage } from '../../pages/report-list-page.ts';
 import { type ApiUser, HttpError } from '../middleware/http.ts';
 import { pageAnswer, redirect } from '../middleware/page-answer.ts';
-import { downloadPath, parseDownload } from './download-path.ts';
+import { downloadPath, parseAttachment, parseDownload } from './download-path.ts';
 
 export interface ReportPageParts {
   readonly reports: PublishedReports;
@@ -24,12 +29,13 @@ export async function list(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const own = Object.values(programmes).filter(({ name }) => maySee(user, name));
   const sections = await Promise.all(
-    own.map(async ({ name, title, calendar: { timeZone } }) => {
-      const [daily, weekly] = await Promise.all([
+    own.map(async ({ name, title, outbound, calendar: { timeZone } }) => {
+      const [daily, weekly, cycles] = await Promise.all([
         reports.latest(name, 'daily', listed),
         reports.latest(name, 'weekly', listed),
+        outbound === undefined ? undefined : reports.latest(name, 'cycle', listed),
       ]);
-      return { title, timeZone, daily, weekly };
+      return { title, timeZone, daily, weekly, ...(cycles === undefined ? {} : { cycles }) };
     }),
   );
   const { displayName: userName } = user;
@@ -37,9 +43,10 @@ export async function list(
   return pageAnswer(200, reportListPage({ programmes: sections, userName, signOutPath, hrefOf: downloadPath }));
 }
 
-/** Signs a link of 60 s to one file and sends the browser there. */
+/** Signs a link of 60 s to one file, or to one written beside it, and sends the browser there. */
 export async function download(
   path: Readonly<Record<string, string | undefined>>,
+  query: Readonly<Record<string, string | undefined>>,
   user: ApiUser,
   { reports, links, programmes }: ReportPageParts,
 ): Promise<APIGatewayProxyStructuredResultV2> {
@@ -52,7 +59,16 @@ export async function download(
   if (issue?.published === undefined) {
     throw new HttpError(404, 'Ce rapport n’existe pas, ou votre compte n’y donne pas accès.');
   }
-  return redirect(await links.link(issue.key, issueFileName(issue.programme, issue.kind, issue.period, issue)));
+  const name = issueFileName(issue.programme, issue.kind, issue.period, issue);
+  const attachment = parseAttachment(query);
+  if (attachment !== undefined && issue.published.attachments?.includes(attachment) !== true) {
+    throw new HttpError(404, 'Ce rapport n’est accompagné d’aucun fichier de ce nom.');
+  }
+  return redirect(
+    attachment === undefined
+      ? await links.link(issue.key, name)
+      : await links.link(attachmentKey(issue.key, attachment), attachmentKey(name, attachment)),
+  );
 }
 
 function maySee({ groups }: ApiUser, programme: string): boolean {
