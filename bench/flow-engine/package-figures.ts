@@ -29,6 +29,7 @@ export async function packageFigures(): Promise<PackageFigures> {
       bundle: true,
       splitting: true,
       minify: true,
+      charset: 'utf8',
       platform: 'node',
       format: 'esm',
       target: 'node20',
