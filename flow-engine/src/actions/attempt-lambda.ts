@@ -1,3 +1,4 @@
+import { timeLimitExceeded } from '../model/error-types.ts';
 import { done, failure, type Outcome } from '../run/outcome.ts';
 import type { Signal } from '../run/signal.ts';
 import type { Step } from '../run/step.ts';
@@ -5,7 +6,7 @@ import type { LambdaSuspension } from '../run/suspension.ts';
 import { readLambdaResponse } from './lambda-response.ts';
 
 const maximumAttempts = 3;
-const timedOut = (detail: string): Outcome => failure(detail, 'TimeLimitExceeded');
+const timedOut = (detail: string): Outcome => failure(detail, timeLimitExceeded);
 
 /** What is called, the same at every attempt. */
 export type LambdaCall = Pick<LambdaSuspension, 'functionArn' | 'event' | 'invocationType'>;

@@ -1,4 +1,4 @@
-import { noMatchingError } from '../model/error-types.ts';
+import { noMatchingError, timeLimitExceeded } from '../model/error-types.ts';
 import { integer, neededId, object } from './parameter-rule.ts';
 import { serviceAction } from './service-action.ts';
 
@@ -13,7 +13,7 @@ export const authenticateParticipant = serviceAction({
   }),
   branches: {
     conditions: { operands: ['OptedOut'] },
-    errors: ['TimeLimitExceeded', noMatchingError],
+    errors: [timeLimitExceeded, noMatchingError],
   },
   channels: ['CHAT'],
   timeoutSeconds: (step) => (step.integer('TimeLimitMinutes') ?? 3) * 60,

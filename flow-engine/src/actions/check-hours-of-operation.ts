@@ -1,3 +1,4 @@
+import { checkHoursType } from '../model/action-types.ts';
 import { noMatchingError } from '../model/error-types.ts';
 import { failure, result } from '../run/outcome.ts';
 import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
@@ -5,7 +6,7 @@ import { id, object } from './parameter-rule.ts';
 
 /** Open or closed: the named hours, else those of the working queue. */
 export const checkHoursOfOperation = defineAction({
-  type: 'CheckHoursOfOperation',
+  type: checkHoursType,
   group: 'flow-control',
   parameters: object({ HoursOfOperationId: id() }),
   branches: {

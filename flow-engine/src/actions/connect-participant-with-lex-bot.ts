@@ -1,4 +1,5 @@
 import { own } from '../json/json.ts';
+import { connectLexBotType } from '../model/action-types.ts';
 import { noMatchingCondition, noMatchingError } from '../model/error-types.ts';
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { failure, result } from '../run/outcome.ts';
@@ -10,7 +11,7 @@ import { readLexBot } from './read-lex-bot.ts';
 
 /** Talks with a Lex bot until it names an intent. */
 export const connectParticipantWithLexBot = defineAction({
-  type: 'ConnectParticipantWithLexBot',
+  type: connectLexBotType,
   group: 'participant',
   parameters: object(
     {

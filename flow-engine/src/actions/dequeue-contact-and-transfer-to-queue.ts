@@ -1,3 +1,4 @@
+import { dequeueType } from '../model/action-types.ts';
 import { noMatchingError } from '../model/error-types.ts';
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { end, failure } from '../run/outcome.ts';
@@ -7,7 +8,7 @@ import { namedTarget, targetProperties } from './routing-target.ts';
 
 /** Moves a waiting contact to another queue; on an error it stays where it waits. */
 export const dequeueContactAndTransferToQueue = defineAction({
-  type: 'DequeueContactAndTransferToQueue',
+  type: dequeueType,
   parameters: object(targetProperties, { exactlyOne: [['QueueId', 'AgentId']] }),
   branches: { errors: ['QueueAtCapacity', noMatchingError], next: 'placeholder' },
   flowTypes: ['CUSTOMER_QUEUE'],

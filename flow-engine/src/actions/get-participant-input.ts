@@ -1,4 +1,5 @@
 import { own } from '../json/json.ts';
+import { participantInputType } from '../model/action-types.ts';
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { done, failure } from '../run/outcome.ts';
 import { defineAction, inboundTransfersAndQueue } from './action-definition.ts';
@@ -12,7 +13,7 @@ import { maximumStoredKeys, storeInput } from './store-input.ts';
 
 /** Asks for keys: one for a menu, several to store; or switches touch-tone buffering. */
 export const getParticipantInput = defineAction({
-  type: 'GetParticipantInput',
+  type: participantInputType,
   group: 'participant',
   parameters: object({
     ...promptProperties,

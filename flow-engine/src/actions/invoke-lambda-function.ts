@@ -1,5 +1,6 @@
 import { isJsonObject } from '../json/json.ts';
-import { noMatchingError } from '../model/error-types.ts';
+import { invokeLambdaType } from '../model/action-types.ts';
+import { noMatchingError, timeLimitExceeded } from '../model/error-types.ts';
 import { failure } from '../run/outcome.ts';
 import { defineAction } from './action-definition.ts';
 import { attemptLambda, type LambdaCall } from './attempt-lambda.ts';
@@ -11,7 +12,7 @@ const maximumChainSeconds = 20;
 
 /** Calls a function and puts its answer under `$.External`. */
 export const invokeLambdaFunction = defineAction({
-  type: 'InvokeLambdaFunction',
+  type: invokeLambdaType,
   group: 'integration',
   parameters: object({
     LambdaFunctionARN: neededId,
@@ -20,7 +21,7 @@ export const invokeLambdaFunction = defineAction({
     LambdaInvocationAttributes: map(json()),
     ResponseValidation: object({ ResponseType: choice(['STRING_MAP', 'JSON'], { required: true }) }),
   }),
-  branches: { errors: [noMatchingError], optionalErrors: ['TimeLimitExceeded'] },
+  branches: { errors: [noMatchingError], optionalErrors: [timeLimitExceeded] },
   run(step) {
     const functionArn = step.text('LambdaFunctionARN');
     if (functionArn === undefined) return failure('LambdaFunctionARN leads to no function');
@@ -32,10 +33,7 @@ export const invokeLambdaFunction = defineAction({
     const event = lambdaEvent(step.contact, isJsonObject(parameters) ? parameters : {});
     const left = maximumChainSeconds - step.contact.lambdaChainSeconds;
     if (left <= 0)
-      return failure(
-        `Lambdas took ${maximumChainSeconds} s since the caller last heard something`,
-        'TimeLimitExceeded',
-      );
+      return failure(`Lambdas took ${maximumChainSeconds} s since the caller last heard something`, timeLimitExceeded);
     const call: LambdaCall = { functionArn, event, invocationType: isAsynchronous ? 'ASYNCHRONOUS' : 'SYNCHRONOUS' };
     return attemptLambda(step, call, isAsynchronous ? limit : Math.min(limit, left));
   },

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts';
-import { noMatchingError } from '../model/error-types.ts';
+import { noMatchingError, timeLimitExceeded } from '../model/error-types.ts';
 import { done, failure, type Outcome, result } from '../run/outcome.ts';
 import type { Step } from '../run/step.ts';
 import { type ActionDefinition, defineAction } from './action-definition.ts';
@@ -37,7 +37,7 @@ const callService = (step: Step, parameters: JsonObject, namespace: string | und
   },
   accepts: ['service-result', 'service-error', 'timeout'],
   on(signal) {
-    if (signal.kind === 'timeout') return failure(`${step.action.type} took too long`, 'TimeLimitExceeded');
+    if (signal.kind === 'timeout') return failure(`${step.action.type} took too long`, timeLimitExceeded);
     if (signal.kind === 'service-error')
       return failure(signal.message ?? `${step.action.type} was refused`, signal.errorType ?? noMatchingError);
     if (signal.kind !== 'service-result') return undefined;

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue, own } from '../json/json.ts';
 import { utf8Length } from '../json/utf8-length.ts';
-import { noMatchingCondition, noMatchingError } from '../model/error-types.ts';
+import { noMatchingCondition, noMatchingError, timeLimitExceeded } from '../model/error-types.ts';
 import { failure, result } from '../run/outcome.ts';
 import { defineAction } from './action-definition.ts';
 import { id, integer, json, list, neededId, object, string } from './parameter-rule.ts';
@@ -20,7 +20,7 @@ export const showView = defineAction({
   }),
   branches: {
     conditions: {},
-    errors: [noMatchingCondition, noMatchingError, 'TimeLimitExceeded'],
+    errors: [noMatchingCondition, noMatchingError, timeLimitExceeded],
     next: 'placeholder',
   },
   flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'CAMPAIGN'],
@@ -41,7 +41,7 @@ export const showView = defineAction({
       waiting: { kind: 'view', viewId, data, seconds, ...(version === undefined ? {} : { version }) },
       accepts: ['view-result', 'service-error', 'timeout'],
       on(signal) {
-        if (signal.kind === 'timeout') return failure(`no answer in ${seconds} s`, 'TimeLimitExceeded');
+        if (signal.kind === 'timeout') return failure(`no answer in ${seconds} s`, timeLimitExceeded);
         if (signal.kind === 'service-error') return failure(signal.message ?? 'the view failed');
         if (signal.kind !== 'view-result') return undefined;
         const entered: JsonValue = JSON.parse(JSON.stringify(signal.data ?? {}));

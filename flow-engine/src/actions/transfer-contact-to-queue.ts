@@ -1,3 +1,4 @@
+import { transferToQueueType } from '../model/action-types.ts';
 import { noMatchingError } from '../model/error-types.ts';
 import { clearBuffer } from '../run/dtmf-buffer.ts';
 import { end, failure } from '../run/outcome.ts';
@@ -7,7 +8,7 @@ import { workingTarget } from './routing-target.ts';
 
 /** Puts the contact in its working queue; the flow is over when that succeeds. */
 export const transferContactToQueue = defineAction({
-  type: 'TransferContactToQueue',
+  type: transferToQueueType,
   parameters: object({}),
   branches: { errors: ['QueueAtCapacity', noMatchingError], next: 'placeholder' },
   flowTypes: inboundAndTransfers,

@@ -2,7 +2,7 @@ import { branchesOf, errorsOf, isLegalError, operators, sourceOf } from '../acti
 import { actionTable } from '../actions/action-table.ts';
 import { noMatchingCondition } from '../model/error-types.ts';
 import type { Action, Flow } from '../model/flow.ts';
-import type { Check, Problem } from './report.ts';
+import { type Check, type Problem, warning } from './report.ts';
 
 /** Are the ways out of every action those it may have, and do they lead somewhere? */
 export const checkBranches: Check = (flow, report) => {
@@ -83,7 +83,7 @@ const checkKinds = (action: Action, found: Found): void => {
     if (seen.has(errorType))
       found({
         code: 'duplicate-branch',
-        severity: 'warning',
+        ...warning,
         property,
         value: errorType,
         accepted: 'each error once',
@@ -155,7 +155,7 @@ const checkConditions = (action: Action, rule: ReturnType<typeof branchesOf>['co
     if (seen.has(key))
       found({
         code: 'duplicate-branch',
-        severity: 'warning',
+        ...warning,
         property,
         value: key,
         accepted: 'each condition once',

@@ -1,14 +1,15 @@
 import { componentsOf } from '../graph/components.ts';
 import { reachable, transitionsOf } from '../graph/transitions.ts';
+import { connectLexBotType, participantInputType } from '../model/action-types.ts';
 import type { Flow } from '../model/flow.ts';
-import type { Check } from './report.ts';
+import { type Check, warning } from './report.ts';
 
 /** Where a run waits for the world, so that a loop through it does not spin. */
 const waitingTypes = new Set([
   'MessageParticipant',
   'MessageParticipantIteratively',
-  'GetParticipantInput',
-  'ConnectParticipantWithLexBot',
+  participantInputType,
+  connectLexBotType,
   'ShowView',
   'Wait',
   'TransferParticipantToThirdParty',
@@ -49,7 +50,7 @@ export const checkGraph: Check = (flow, report) => {
     if (!reached.has(identifier))
       report({
         code: 'unreachable-action',
-        severity: 'warning',
+        ...warning,
         action: identifier,
         message: 'no branch leads to this action',
         source: 'adminguide: create-contact-flow',
@@ -61,7 +62,7 @@ export const checkGraph: Check = (flow, report) => {
     if (cycle.some((node) => successors(node).some((to) => !members.has(to)))) continue;
     report({
       code: 'loop-without-exit',
-      severity: 'warning',
+      ...warning,
       action: first(cycle),
       value: describe(cycle),
       accepted: 'a branch out of the loop',
@@ -79,7 +80,7 @@ export const checkGraph: Check = (flow, report) => {
   for (const cycle of cyclesIn(spinning, successorsIn(flow, spinning)))
     report({
       code: 'loop-without-prompt',
-      severity: 'warning',
+      ...warning,
       action: first(cycle),
       value: describe(cycle),
       accepted: 'a prompt, an input, a Wait or a Loop inside',

@@ -3,6 +3,7 @@ import { componentsOf } from '../graph/components.ts';
 import { ownString } from '../json/json.ts';
 import type { Flow } from '../model/flow.ts';
 import { isNamedBy } from '../model/is-named-by.ts';
+import { warning } from './report.ts';
 
 /** Modules a flow invokes by a static id, among those given. */
 const invokedBy = (flow: Flow, modules: readonly Flow[]): readonly string[] =>
@@ -21,7 +22,7 @@ export const checkModules = (flows: readonly Flow[]): readonly Finding[] => {
     .filter(([first = '', second]) => second !== undefined || successors(first).includes(first))
     .map((cycle) => ({
       code: 'module-cycle',
-      severity: 'warning',
+      ...warning,
       flow: cycle[0] ?? '',
       value: cycle.join(' -> '),
       accepted: 'modules nested at most 5 deep',

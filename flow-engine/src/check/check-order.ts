@@ -1,7 +1,8 @@
 import { transitionsOf } from '../graph/transitions.ts';
 import { own } from '../json/json.ts';
+import { checkHoursType, transferToQueueType } from '../model/action-types.ts';
 import type { Action, Flow } from '../model/flow.ts';
-import type { Check } from './report.ts';
+import { type Check, warning } from './report.ts';
 
 /** Something that must have been set on every path before it is used. */
 interface Need {
@@ -21,9 +22,8 @@ const needs: readonly Need[] = [
     code: 'queue-not-set',
     setBy: 'UpdateContactTargetQueue',
     isUsedBy: (action) =>
-      action.type === 'TransferContactToQueue' ||
-      (['CheckHoursOfOperation', 'CheckMetricData', 'CreateCallbackContact'].includes(action.type) &&
-        !namesTarget(action)),
+      action.type === transferToQueueType ||
+      ([checkHoursType, 'CheckMetricData', 'CreateCallbackContact'].includes(action.type) && !namesTarget(action)),
     given: [
       'CUSTOMER_QUEUE',
       'QUEUE_TRANSFER',
@@ -68,7 +68,7 @@ export const checkOrder: Check = (flow, report) => {
       if (isUsedBy(action) && without.has(action.identifier))
         report({
           code,
-          severity: 'warning',
+          ...warning,
           action: action.identifier,
           accepted: `${setBy} on every path before`,
           message,

@@ -1,4 +1,5 @@
 import { shorten } from '../json/shorten.ts';
+import { connectLexBotType, invokeLambdaType, participantInputType } from '../model/action-types.ts';
 import type { Flow } from '../model/flow.ts';
 import { parseJsonPath } from '../reference/json-path.ts';
 import { roots } from '../reference/resolve.ts';
@@ -13,10 +14,10 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What a module cannot see of its caller, and the actions that fill it anew. */
 const hiddenFromModules: ReadonlyMap<string, readonly string[]> = new Map([
-  ['External', ['InvokeLambdaFunction']],
-  ['LambdaInvocation', ['InvokeLambdaFunction']],
-  ['StoredCustomerInput', ['GetParticipantInput']],
-  ['Lex', ['ConnectParticipantWithLexBot']],
+  ['External', [invokeLambdaType]],
+  ['LambdaInvocation', [invokeLambdaType]],
+  ['StoredCustomerInput', [participantInputType]],
+  ['Lex', [connectLexBotType]],
   ['Metrics', ['GetMetricData']],
   ['FlowAttributes', ['UpdateFlowAttributes']],
 ]);

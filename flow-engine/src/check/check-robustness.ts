@@ -3,7 +3,7 @@ import { actionTable } from '../actions/action-table.ts';
 import { own, ownString } from '../json/json.ts';
 import { noMatchingError } from '../model/error-types.ts';
 import type { Action } from '../model/flow.ts';
-import type { Check } from './report.ts';
+import { type Check, warning } from './report.ts';
 
 /** Can this action fail although CreateContactFlow lets it stand without an error branch? A static text cannot. */
 const canFail = ({ type, parameters }: Action): boolean => {
@@ -33,7 +33,7 @@ export const checkRobustness: Check = (flow, report) => {
     if (isOpen && canFail(action))
       report({
         code: 'unhandled-error',
-        severity: 'warning',
+        ...warning,
         action: action.identifier,
         property: 'Transitions.Errors',
         accepted: noMatchingError,
@@ -46,7 +46,7 @@ export const checkRobustness: Check = (flow, report) => {
       if (!isRising)
         report({
           code: 'percentages-not-cumulative',
-          severity: 'warning',
+          ...warning,
           action: action.identifier,
           property: 'Transitions.Conditions',
           value: shares.join(', '),

@@ -3,7 +3,7 @@ import type { Severity } from '../finding.ts';
 import { isJsonObject, type JsonObject, type JsonValue, own } from '../json/json.ts';
 import { shorten } from '../json/shorten.ts';
 import { parseJsonPath } from '../reference/json-path.ts';
-import type { Problem } from './report.ts';
+import { type Problem, warning } from './report.ts';
 
 type Report = (problem: Omit<Problem, 'source'>) => void;
 
@@ -73,7 +73,7 @@ const isAllowedReference = (origin: StringRule['origin'], value: JsonValue): boo
 const checkScalar = (value: JsonValue, path: string, report: Report): void =>
   report({
     code: 'not-a-string',
-    severity: 'warning',
+    ...warning,
     property: path,
     value: shorten(value),
     accepted: `"${textOf(value)}"`,
@@ -106,7 +106,7 @@ const checkString = (
 const checkObject = (rule: ObjectRule, value: JsonObject, path: string, report: Report): void => {
   const isPresent = (name: string): boolean => own(value, name) !== undefined && own(value, name) !== null;
   for (const [name, item] of Object.entries(value)) {
-    const known = Object.hasOwn(rule.properties, name) ? rule.properties[name] : undefined;
+    const known = own(rule.properties, name);
     if (known !== undefined) {
       if (item !== null) checkRule(known, item, `${path}.${name}`, report);
     } else

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, ownArray, ownString } from '../json/json.ts';
 import { shorten } from '../json/shorten.ts';
 import { parseJsonPath } from '../reference/json-path.ts';
-import type { Check } from './report.ts';
+import { type Check, warning } from './report.ts';
 import { ssmlProblem } from './ssml-problem.ts';
 
 /** Characters billed, tags not counted (adminguide: text-to-speech); the whole may have 6 000, which the parameter rules check. */
@@ -23,7 +23,7 @@ export const checkSpeech: Check = (flow, report) => {
       const found = (code: string, name: string, value: string, accepted: string, message: string): void =>
         report({
           code,
-          severity: 'warning',
+          ...warning,
           action: identifier,
           property: `${at}.${name}`,
           value: shorten(value),

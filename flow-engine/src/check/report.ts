@@ -6,3 +6,6 @@ export type Problem = Omit<Finding, 'flow' | 'severity'> & Partial<Pick<Finding,
 export type Report = (problem: Problem) => void;
 /** One family of rules over a whole flow. */
 export type Check = (flow: Flow, report: Report) => void;
+
+/** What CreateContactFlow lets pass, and only hurts live. */
+export const warning = { severity: 'warning' } as const;

@@ -1,7 +1,7 @@
 import { actionTable } from '../actions/action-table.ts';
 import type { ParameterRule } from '../actions/parameter-rule.ts';
 import { walkTexts } from '../check/walk-texts.ts';
-import { isJsonObject, type JsonValue, ownString } from '../json/json.ts';
+import { isJsonObject, type JsonValue, own, ownString } from '../json/json.ts';
 import type { Condition, Flow } from '../model/flow.ts';
 import { parseJsonPath } from '../reference/json-path.ts';
 import { referencesIn } from '../reference/template.ts';
@@ -28,9 +28,7 @@ const integersIn = (
   value: JsonValue | undefined,
 ): readonly (readonly [name: string, values: readonly string[]])[] => {
   if (rule?.kind === 'object' && isJsonObject(value))
-    return Object.entries(value).flatMap(([key, item]) =>
-      integersIn(Object.hasOwn(rule.properties, key) ? rule.properties[key] : undefined, item),
-    );
+    return Object.entries(value).flatMap(([key, item]) => integersIn(own(rule.properties, key), item));
   const name = rule?.kind === 'integer' && typeof value === 'string' ? nameOf(value) : undefined;
   if (rule?.kind !== 'integer' || name === undefined) return [];
   return [[name, [...new Set([Math.min(2, rule.maximum), rule.minimum])].map(String).concat(nobody)]];

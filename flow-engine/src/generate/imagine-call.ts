@@ -5,7 +5,14 @@ import { imaginedData, imaginedSignal } from '../explore/imagined-world.ts';
 import { answer, refuse } from '../host/answer.ts';
 import type { HostCapabilities } from '../host/host-capabilities.ts';
 import { recordFrom } from '../json/json.ts';
-import { noMatchingError } from '../model/error-types.ts';
+import {
+  checkHoursType,
+  connectLexBotType,
+  dequeueType,
+  invokeLambdaType,
+  transferToQueueType,
+} from '../model/action-types.ts';
+import { noMatchingError, timeLimitExceeded } from '../model/error-types.ts';
 import type { Flow } from '../model/flow.ts';
 import { FlowRun } from '../run/flow-run.ts';
 import type { EndedSuspension, Suspension } from '../run/suspension.ts';
@@ -41,7 +48,7 @@ const scriptedHost = (
     ]);
     write({
       kind: 'override',
-      actionType: 'CheckHoursOfOperation',
+      actionType: checkHoursType,
       parameters,
       response: state === 'error' ? failure(noMatchingError) : result({ Value: state }),
     });
@@ -57,7 +64,7 @@ const scriptedHost = (
     const parameters = target.kind === 'queue' ? { QueueId: target.queue.arn } : { AgentId: target.agent.arn };
     write({
       kind: 'override',
-      actionType: dequeue ? 'DequeueContactAndTransferToQueue' : 'TransferContactToQueue',
+      actionType: dequeue ? dequeueType : transferToQueueType,
       parameters,
       response: failure(state),
     });
@@ -115,7 +122,7 @@ export const imagineCall = (
     if (suspension.kind === 'lex' && signal.kind === 'lex-result')
       write({
         kind: 'override',
-        actionType: 'ConnectParticipantWithLexBot',
+        actionType: connectLexBotType,
         parameters: 'aliasArn' in suspension.bot ? { LexV2Bot: { AliasArn: suspension.bot.aliasArn } } : {},
         response: result({ LoadedData: JSON.stringify({ IntentName: signal.intentName, Slots: signal.slots ?? {} }) }),
       });
@@ -126,10 +133,10 @@ export const imagineCall = (
 
 const lambdaOverride = (LambdaFunctionARN: string, signal: ReturnType<typeof imaginedSignal>): ScriptLine => ({
   kind: 'override',
-  actionType: 'InvokeLambdaFunction',
+  actionType: invokeLambdaType,
   parameters: { LambdaFunctionARN },
   response:
     signal.kind === 'lambda-result'
       ? result({ LoadedData: JSON.stringify(signal.payload) })
-      : failure(signal.kind === 'lambda-error' && signal.reason === 'timeout' ? 'TimeLimitExceeded' : noMatchingError),
+      : failure(signal.kind === 'lambda-error' && signal.reason === 'timeout' ? timeLimitExceeded : noMatchingError),
 });

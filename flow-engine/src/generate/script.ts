@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../json/json.ts';
+import { transferToQueueType } from '../model/action-types.ts';
 
 /** What a caller and the systems around did during one imagined call, in the words of the testing language. */
 export type ScriptLine =
@@ -50,7 +51,7 @@ const transferGroup = (QueueId: string): JsonObject =>
   observation(
     'transfer',
     'FlowActionStarted',
-    { ActionType: 'TransferContactToQueue', ActionParameters: { QueueId } },
+    { ActionType: transferToQueueType, ActionParameters: { QueueId } },
     [endTest],
     undefined,
   );

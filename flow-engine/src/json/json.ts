@@ -7,7 +7,7 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads an *own* property: `__proto__` or `constructor` in someone's JSON is data here, never the prototype. */
-export const own = (object: JsonObject | undefined, key: string): JsonValue | undefined =>
+export const own = <T>(object: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
   object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
 
 export const ownObject = (object: JsonObject | undefined, key: string): JsonObject | undefined => {

@@ -26,7 +26,7 @@ export const legacyBranches = (block: LegacyBlock, own_: Readonly<Record<string,
   for (const branch of block.branches) {
     const condition = ownString(branch, 'condition') ?? '';
     const NextAction = ownString(branch, 'transition') ?? '';
-    const way = Object.hasOwn(ways, condition) ? ways[condition] : undefined;
+    const way = own(ways, condition);
     const test = (Operator: string, operand: string) =>
       conditions.push({ NextAction, Condition: { Operator, Operands: [operand] } });
     const value = own(branch, 'conditionValue') ?? '';

@@ -1,3 +1,5 @@
+import { own } from '../json/json.ts';
+
 /** System attributes that the old designer named in words; the others were named as their JSONPath is. */
 const worded: Readonly<Record<string, string>> = {
   'Stored customer input': 'StoredCustomerInput',
@@ -15,6 +17,6 @@ const keyed = (root: string, key: string): string =>
 export const legacyReference = (namespace: string, name: string): string | undefined => {
   if (namespace === 'User Defined') return keyed('Attributes', name);
   if (namespace === 'External' || namespace === 'Lex.Slots') return keyed(namespace, name);
-  const path = Object.hasOwn(worded, name) ? worded[name] : name;
+  const path = own(worded, name) ?? name;
   return namespace === 'System' && path !== undefined && wordPath.test(path) ? `$.${path}` : undefined;
 };

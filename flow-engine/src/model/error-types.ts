@@ -2,3 +2,5 @@
 export const noMatchingError = 'NoMatchingError';
 /** A result that no condition fits. */
 export const noMatchingCondition = 'NoMatchingCondition';
+/** Something took longer than it may. */
+export const timeLimitExceeded = 'TimeLimitExceeded';

@@ -1,5 +1,5 @@
 import type { ContactState, Endpoint } from '../contact/contact-state.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, own } from '../json/json.ts';
 import type { JsonPath } from './json-path.ts';
 import { soleReference, type Template } from './template.ts';
 
@@ -105,7 +105,7 @@ export const resolvePath = (path: JsonPath, scope: Scope): JsonValue | undefined
   let value: JsonValue | undefined = root === undefined ? undefined : roots.get(root)?.(scope);
   for (const segment of rest) {
     if (Array.isArray(value)) value = /^\d+$/.test(segment) ? value[Number(segment)] : undefined;
-    else if (isJsonObject(value)) value = Object.hasOwn(value, segment) ? value[segment] : undefined;
+    else if (isJsonObject(value)) value = own(value, segment);
     else return undefined;
   }
   return value ?? undefined;

@@ -1,3 +1,4 @@
+import { connectLexBotType, participantInputType } from '../model/action-types.ts';
 import { noMatchingCondition } from '../model/error-types.ts';
 import type { FlowEvent } from '../run/flow-event.ts';
 import { type SpokenPrompt, wordsOf } from '../run/spoken-prompt.ts';
@@ -14,7 +15,7 @@ export interface Message {
  */
 export type MessageRules = 'field' | 'plain';
 
-const speaking = new Set(['MessageParticipant', 'GetParticipantInput', 'ConnectParticipantWithLexBot']);
+const speaking = new Set(['MessageParticipant', participantInputType, connectLexBotType]);
 
 /** Turns what a run says into messages. Give it every event; it calls `onMessage` when one is complete. */
 export class MessageCollector {

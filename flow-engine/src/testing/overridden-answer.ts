@@ -1,3 +1,5 @@
+import { connectLexBotType, invokeLambdaType } from '../model/action-types.ts';
+import { timeLimitExceeded } from '../model/error-types.ts';
 import type { Signal } from '../run/signal.ts';
 import type { LambdaSuspension, LexSuspension } from '../run/suspension.ts';
 import type { OverrideQueue } from './override-queue.ts';
@@ -16,14 +18,14 @@ export const overriddenLambda = (
   call: LambdaSuspension,
   overrides: OverrideQueue,
 ): Signal | LambdaSuspension | undefined => {
-  const strategy = overrides.take('InvokeLambdaFunction', { LambdaFunctionARN: call.functionArn });
+  const strategy = overrides.take(invokeLambdaType, { LambdaFunctionARN: call.functionArn });
   switch (strategy?.type) {
     case 'SubstituteResource':
       return { ...call, functionArn: strategy.arn };
     case 'MockResult':
       return { kind: 'lambda-result', payload: parsed(strategy.loadedData), durationSeconds: strategy.delaySeconds };
     case 'MockError':
-      return strategy.error === 'TimeLimitExceeded'
+      return strategy.error === timeLimitExceeded
         ? { kind: 'timeout' }
         : {
             kind: 'lambda-error',
@@ -54,9 +56,9 @@ const asRecord = (value: unknown): Record<string, unknown> => {
 
 export const overriddenLex = (call: LexSuspension, overrides: OverrideQueue): Signal | undefined => {
   const bot = 'aliasArn' in call.bot ? { LexV2Bot: { AliasArn: call.bot.aliasArn } } : {};
-  const strategy: Strategy | undefined = overrides.take('ConnectParticipantWithLexBot', bot);
+  const strategy: Strategy | undefined = overrides.take(connectLexBotType, bot);
   if (strategy?.type === 'MockError')
-    return strategy.error === 'TimeLimitExceeded'
+    return strategy.error === timeLimitExceeded
       ? { kind: 'timeout' }
       : { kind: 'service-error', message: `overridden: ${strategy.error}` };
   if (strategy?.type !== 'MockResult') return undefined;

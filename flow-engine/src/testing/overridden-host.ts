@@ -1,5 +1,6 @@
 import { refuse } from '../host/answer.ts';
 import type { HostCapabilities } from '../host/host-capabilities.ts';
+import { checkHoursType, dequeueType, transferToQueueType } from '../model/action-types.ts';
 import type { OverrideQueue } from './override-queue.ts';
 
 /** The host as overrides change it: hours and queues, the two immediate answers the testing language can replace. */
@@ -7,7 +8,7 @@ export const overriddenHost = (host: HostCapabilities, overrides: OverrideQueue)
   ...host,
   hoursOfOperation(question) {
     const strategy = overrides.take(
-      'CheckHoursOfOperation',
+      checkHoursType,
       question.hoursOfOperationId === undefined ? {} : { HoursOfOperationId: question.hoursOfOperationId },
     );
     if (strategy?.type === 'MockError') return refuse(`overridden: ${strategy.error}`);
@@ -17,7 +18,7 @@ export const overriddenHost = (host: HostCapabilities, overrides: OverrideQueue)
     return host.hoursOfOperation?.(asked) ?? { ok: true, value: { open: true } };
   },
   enqueue(contact, target, options) {
-    const actionType = options.dequeue ? 'DequeueContactAndTransferToQueue' : 'TransferContactToQueue';
+    const actionType = options.dequeue ? dequeueType : transferToQueueType;
     const parameters = target.kind === 'queue' ? { QueueId: target.queue.arn } : { AgentId: target.agent.arn };
     const strategy = overrides.take(actionType, parameters);
     if (strategy?.type === 'MockError')

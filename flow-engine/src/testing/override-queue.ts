@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, own } from '../json/json.ts';
+import { dequeueType } from '../model/action-types.ts';
 import type { Strategy } from './test-case.ts';
 
 interface Override {
@@ -17,16 +18,14 @@ const isSameResource = (written: JsonValue, actual: JsonValue | undefined): bool
       actual.endsWith(`:${written}`)
     );
   if (isJsonObject(written) && isJsonObject(actual))
-    return Object.entries(written).every(([key, value]) =>
-      isSameResource(value, Object.hasOwn(actual, key) ? actual[key] : undefined),
-    );
+    return Object.entries(written).every(([key, value]) => isSameResource(value, own(actual, key)));
   return JSON.stringify(written) === JSON.stringify(actual);
 };
 
 /** Does an action with these resolved parameters concern the resources a test names? Parameters a test leaves out do not count. */
 export const concerns = (written: JsonObject, actual: JsonObject): boolean => isSameResource(written, actual);
 
-const dequeue = 'DequeueContactAndTransferToQueue';
+const dequeue = dequeueType;
 const canonical = (actionType: string): string => (actionType === 'DequeueAndTransferToQueue' ? dequeue : actionType);
 
 /** Overrides wait in line, per resource; each is used once, by the next invocation it concerns. */

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import type { BuildOptions } from 'esbuild';
+
+const here = import.meta.dirname;
+
+/** What the package is made with: one file of library, one of command line, and what they share; nothing is left outside. */
+export const bundleOptions = {
+  entryPoints: [
+    { in: join(here, 'src/index.ts'), out: 'index' },
+    { in: join(here, 'bin/connect-flow.ts'), out: 'connect-flow' },
+  ],
+  outdir: join(here, 'dist'),
+  bundle: true,
+  splitting: true,
+  chunkNames: 'engine-[hash]',
+  minify: true,
+  charset: 'utf8',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+} satisfies BuildOptions;
