@@ -21,6 +21,7 @@ export const functionNames = [
 /** Functions that are deployed only where a programme calls people on its own account. */
 export const outboundFunctionNames = [
   'campaign-forecast',
+  'cycle-report',
   'questionnaire-answers',
   'questionnaire-drafts',
   'referrals',

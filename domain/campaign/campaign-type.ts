@@ -1,4 +1,5 @@
 import type { AttemptPolicy } from '../attempt/attempt-policy.ts';
+import type { CampaignForecast } from '../forecast/campaign-forecast.ts';
 
 /** A kind of campaign, as data: another crisis is another one of these, without code or deployment (REFLEX-10). */
 export interface CampaignType {
@@ -23,6 +24,8 @@ export interface CampaignType {
   /** `preview`: an agent asks for the next person, reads, then has them dialled. */
   readonly mode: 'progressive' | 'preview';
   readonly pacing: Pacing;
+  /** What its cycles are forecast from (REFLEX-31, REFLEX-17). Absent = nobody can say before they are tried. */
+  readonly forecast?: CampaignForecast;
   /** E.164 number shown to people: the same for the whole campaign (REFLEX-34). Absent = the queue's. */
   readonly callerIdNumber?: string;
   readonly texts: {

@@ -53,7 +53,7 @@ function shortages({ policy, calendar, window }: ListPlanInput, { plan, neededHo
     return [];
   }
   const attempts = byAttempts.flatMap((count, made) =>
-    count < 0.5 ? [] : [`${number(count)} ${made === 0 ? 'aucune' : `n’en auraient que ${made}`}`],
+    count < 0.5 ? [] : [`${number(count)} n’en auraient ${made === 0 ? 'aucune' : `que ${made}`}`],
   );
   const groups = Object.entries(byGroup).flatMap(([label, count]) =>
     count < 0.5 ? [] : [`${label} : ${number(count)}`],

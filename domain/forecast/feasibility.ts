@@ -61,10 +61,13 @@ function holds({ objective, loaded }: ListPlanInput, { short, end }: ListPlan): 
 
 function changesOf(input: ListPlanInput, openHours: number, costs: ChangeCosts): readonly Change[] {
   const changes: Change[] = [];
+  let fewest: number | undefined;
   for (let minutes = 0; minutes <= eveningRoom(input); minutes += eveningStep) {
     const longer = longerEvenings(input, minutes);
     const workers = fewestWorkers(longer);
-    if (workers !== undefined) {
+    // A longer evening that spares nobody is no change to propose.
+    if (workers !== undefined && workers < (fewest ?? Number.POSITIVE_INFINITY)) {
+      fewest = workers;
       const agents = Math.max(0, workers - input.agents);
       const lines = Math.max(0, workers - input.quotas.concurrentCalls);
       const hours = planList(longer).openHours;

@@ -3,6 +3,7 @@ import type { outboundFunctionNames } from '../../contracts/functions.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { Ground } from '../functions/granted.ts';
 import { createCampaignFunctions } from './campaign-functions.ts';
+import { createCycleReport } from './cycle-report.ts';
 import { createForecastFunctions } from './forecast-functions.ts';
 import { createQuestionnaireFunctions } from './questionnaire-functions.ts';
 import { createRecipientFunctions } from './recipient-functions.ts';
@@ -18,6 +19,7 @@ export function createOutboundFunctions(
   if (outboundTables === undefined) {
     return {};
   }
+  createCycleReport(scope, ground, outboundTables, publicUrl);
   return {
     ...createQuestionnaireFunctions(scope, ground, outboundTables, publicUrl),
     ...createRecipientFunctions(scope, ground, publicUrl),

@@ -32,7 +32,11 @@ describe('REFLEX-31: feasibility before launch', () => {
       expect(judge({ agents: 20 + agents - 1 }).isFeasible, `${eveningMinutes}`).toBe(false);
     }
     expect(changes.map(({ cost }) => cost)).toEqual(changes.map(({ cost }) => cost).toSorted((a, b) => a - b));
-    expect(changes.map(({ eveningMinutes }) => eveningMinutes).toSorted((a, b) => a - b)).toEqual([0, 30, 60]);
+    const byEvening = changes.toSorted((a, b) => a.eveningMinutes - b.eveningMinutes);
+    expect(byEvening[0]?.eveningMinutes).toBe(0);
+    expect(byEvening.length).toBeGreaterThan(1);
+    for (const [index, { agents }] of byEvening.entries())
+      expect(agents).toBeLessThan(byEvening[index - 1]?.agents ?? Number.POSITIVE_INFINITY);
   });
 
   it('COMMON-50: ten calls at once are not enough for 55 agents: lines are missing, not agents', () => {

@@ -1,0 +1,53 @@
+import type { AttemptPolicy } from '../attempt/attempt-policy.ts';
+import type { ProgrammeCalendar } from '../calendar/calendar.ts';
+import { newCycle } from '../campaign/new-cycle.ts';
+import type { ChangeCosts } from './feasibility.ts';
+import type { ListPlanInput } from './list-plan-input.ts';
+import type { ReachCurve } from './reach-curve.ts';
+
+/** What a kind of campaign is forecast from: live data, measured on past cycles. */
+export interface CampaignForecast {
+  readonly reach: ReachCurve;
+  readonly handling: ListPlanInput['handling'];
+  readonly occupancy: number;
+  /** Share of the people loaded (REFLEX-17, A-11). */
+  readonly objective: number;
+  /** Rate at which Connect lets calls be placed. */
+  readonly dialsPerSecond: number;
+  readonly costs: ChangeCosts;
+}
+
+/** What is known of a cycle before it starts, or while it runs. */
+export interface CycleMeans {
+  /** Start of the cycle's clock, ISO instant. */
+  readonly from: string;
+  readonly loaded: number;
+  readonly callable: number;
+  readonly agents: number;
+  /** Calls at once that the instance may hold. */
+  readonly concurrentCalls: number;
+}
+
+/** The list that a cycle of this campaign type is, started at `from`. */
+export function cycleList(
+  type: Parameters<typeof newCycle>[2] & { readonly policy: AttemptPolicy },
+  forecast: CampaignForecast,
+  calendar: ProgrammeCalendar,
+  { from, loaded, callable, agents, concurrentCalls }: CycleMeans,
+): ListPlanInput {
+  const { reach, handling, occupancy, objective, dialsPerSecond } = forecast;
+  const cycle = newCycle(1, from, type, calendar, loaded);
+  return {
+    loaded,
+    callable,
+    reach,
+    policy: type.policy,
+    calendar,
+    window: { from: cycle.from, until: cycle.until },
+    agents,
+    occupancy,
+    handling,
+    quotas: { concurrentCalls, dialsPerSecond },
+    objective,
+  };
+}
