@@ -11,7 +11,13 @@ export interface ScheduledEvent {
   readonly period?: string;
 }
 
-export type ScheduleKind = 'callback-tick' | 'campaign-tick' | 'daily-report' | 'weekly-report' | 'referral-tick';
+export type ScheduleKind =
+  | 'callback-tick'
+  | 'campaign-tick'
+  | 'cycle-report'
+  | 'daily-report'
+  | 'weekly-report'
+  | 'referral-tick';
 
 /** Scheduler replaces this with the due time when it invokes the target (a context attribute of EventBridge Scheduler). */
 export const scheduledTimePlaceholder = '<aws.scheduler.scheduled-time>';

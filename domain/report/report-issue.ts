@@ -28,7 +28,7 @@ export function stateLabel(state: ReportState): string {
 }
 
 export function kindLabel(kind: ReportKind): string {
-  return folders[kind];
+  return kind === 'cycle' ? 'de campagne' : folders[kind];
 }
 
 /** File name, e.g. `SAMPS_quotidien_2025-07-04_001-provisoire.xlsx` (requirements §6.1). `period`: local day, ISO week `2025-W27`, or cycle. */

@@ -1,13 +1,13 @@
 import { metrics } from '../../contracts/metrics.ts';
 import type { ScheduleKind } from '../../contracts/schedules.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { DailyPorts, Issued } from '../../domain/report/issue-daily.ts';
+import type { Issued } from '../../domain/report/issue-daily.ts';
 import { type FunctionHandler, functionHandler } from './function-handler.ts';
 import { log } from './log.ts';
 import { parseReportOrder, type ReportOrder } from './report-order.ts';
 
-export interface ReportParts {
-  readonly ports: DailyPorts;
+export interface ReportParts<Ports> {
+  readonly ports: Ports;
   readonly programmes: Readonly<Record<string, Programme>>;
   readonly count: (metric: string, value: number, programme: string) => void;
 }
@@ -24,10 +24,10 @@ export interface ReportAnswer {
 }
 
 /** A function that issues reports when its schedule is due. A failure is counted, so that its alarm names who suffers, then retried. */
-export function reportFunction(
+export function reportFunction<Ports>(
   name: ScheduleKind & `${string}-report`,
-  parts: () => Promise<ReportParts>,
-  issue: (order: ReportOrder, ports: DailyPorts) => Promise<Issued>,
+  parts: () => Promise<ReportParts<Ports>>,
+  issue: (order: ReportOrder, ports: Ports) => Promise<Issued>,
 ): FunctionHandler<unknown, ReportAnswer> {
   return functionHandler(name, async (event) => {
     const { ports, programmes, count } = await parts();
