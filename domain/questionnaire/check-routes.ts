@@ -7,7 +7,9 @@ import type { Questionnaire } from './questionnaire.ts';
 export function checkRoutes(questionnaire: Questionnaire, { ends }: Exploration): readonly Fault[] {
   const { levels, referrals } = questionnaire;
   return levels.flatMap(({ code, route }, index) => {
-    const hasOtherwise = referrals.some((rule) => rule.otherwise === true && (rule.levels ?? [code]).includes(code));
+    const hasOtherwise = referrals.some(
+      (rule) => rule.otherwise === true && rule.whenAny === undefined && (rule.levels ?? [code]).includes(code),
+    );
     if (route !== 'referral' || hasOtherwise) {
       return [];
     }

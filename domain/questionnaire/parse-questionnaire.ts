@@ -90,6 +90,13 @@ function readReferral(reader: DefinitionReader, value: unknown, place: string): 
     'levels',
     'otherwise',
   ]);
+  if (otherwise === true && whenAny !== undefined) {
+    reader.refuse(
+      `${place}.whenAny`,
+      whenAny,
+      'aucune avec « otherwise », qui est pour les réponses que rien d’autre ne nomme',
+    );
+  }
   return {
     cell: reader.code(cell, `${place}.cell`),
     reason: reader.text(reason, `${place}.reason`),

@@ -116,6 +116,10 @@ export const defective: readonly Defective[] = [
     [question(12, 'skipWhenAny'), [{ question: 'Q5', answers: ['presque-pas'] }]],
     [answer(12, 2, 'points'), 9],
   ),
+  bad('a referral for all others with a condition', 'form', 'referrals[3].whenAny', [
+    ['referrals', 3, 'whenAny'],
+    [{ question: 'Q1', answers: ['mal'] }],
+  ]),
   bad('points below zero', 'form', 'questions[0].answers[0].points', [answer(1, 0, 'points'), -2]),
   bad('points that are not whole', 'form', 'questions[0].answers[1].points', [answer(1, 1, 'points'), 2.5]),
   bad('a weight in letters', 'form', 'questions[3].weight', [question(4, 'weight'), 'double']),

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../domain/questionnaire/assess.ts';
+import { checkCells } from '../../../domain/questionnaire/check-cells.ts';
 import { validateQuestionnaire } from '../../../domain/questionnaire/validate-questionnaire.ts';
+import { checkReferralRules } from '../../../domain/referral/check-referral-rules.ts';
 import { heatWaveQuestionnaire } from '../../../programmes/reflex/questionnaire.ts';
+import { referralRules } from '../../../programmes/reflex/referrals.ts';
 import { begun } from '../../domain/questionnaire/replay.ts';
 import { golden } from './golden.ts';
 
@@ -39,6 +42,12 @@ describe('the heat-wave questionnaire', () => {
       ...(ranks[1] === '2' ? ['alerte-medicale'] : []),
       ...(ranks[2] === '2' ? ['detresse'] : []),
     ]);
+  });
+
+  it('REFLEX-18: names cells and levels that the rules of referrals have', () => {
+    expect(checkCells(heatWaveQuestionnaire, referralRules)).toEqual([]);
+    const codes = heatWaveQuestionnaire.levels.map(({ code }) => code);
+    expect(checkReferralRules(referralRules, codes)).toEqual([]);
   });
 
   it('says nothing that a synthetic voice cannot read', () => {
