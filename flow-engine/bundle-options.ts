@@ -14,6 +14,8 @@ export const bundleOptions = {
   splitting: true,
   chunkNames: 'engine-[hash]',
   minify: true,
+  // Words of the table of actions, which nothing outside the package sees: two kilobytes.
+  mangleProps: /^(required|optionalErrors|unconfirmed|origin|exactlyOne|atMostOne|atLeastOne|flowTypes|channels)$/,
   charset: 'utf8',
   platform: 'node',
   format: 'esm',

@@ -1,5 +1,3 @@
-export type { ActionDefinition, BranchRule } from './actions/action-definition.ts';
-export { actionDefinitions } from './actions/action-table.ts';
 export { type CheckOptions, checkFlow } from './check/check-flow.ts';
 export { checkModules } from './check/check-modules.ts';
 export {
