@@ -139,6 +139,8 @@ export function closedEntry(
   return recipientEntry(programme, timeZone, recipient, closedAt(recipient, next.state, rules, at), {
     type: 'closed',
     state: next.state,
+    // Whoever searches for them starts with the most at risk (REFLEX-21).
+    ...(next.state === 'unreachable' || next.state === 'deadline' ? { riskRank: recipient.riskRank } : {}),
   });
 }
 

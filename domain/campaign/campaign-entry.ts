@@ -98,5 +98,5 @@ export interface RecipientEntry extends EntryBase {
         readonly sector: string;
         readonly riskRank: number;
       }
-    | { readonly type: 'closed'; readonly state: ClosedState };
+    | { readonly type: 'closed'; readonly state: ClosedState; readonly riskRank?: number };
 }

@@ -54,6 +54,11 @@ export function cycleKey(campaign: string, n: number): string {
   return `${campaign}-${n}`;
 }
 
+/** Whether a campaign of this id is an exercise on invented people (REFLEX-11). */
+export function isDrill(id: string): boolean {
+  return /^[a-z0-9]+drill_/.test(id);
+}
+
 /** A campaign that may still have something to do. */
 export function isLive({ state }: Campaign): boolean {
   return state !== 'over';

@@ -46,7 +46,8 @@ function faultsOfCell({ code, contacts, roster }: Cell): readonly string[] {
   ];
 }
 
-function faultsOfLevel({ code, steps, repeatMinutes, handleWithinMinutes }: ReferralLevel): readonly string[] {
+function faultsOfLevel(level: ReferralLevel): readonly string[] {
+  const { code, steps, repeatMinutes, handleWithinMinutes, groupMinutes = 1 } = level;
   const minutes = steps.map(({ afterMinutes }) => afterMinutes);
   const ascending = minutes.every((at, index) => index === 0 || at > (minutes[index - 1] ?? at));
   return [
@@ -56,7 +57,7 @@ function faultsOfLevel({ code, steps, repeatMinutes, handleWithinMinutes }: Refe
     ...(steps.at(-1)?.to === 'supervisor'
       ? []
       : [`levels.${code}.steps: the last goes to ${steps.at(-1)?.to}; accepted: supervisor, who owns what is left`]),
-    ...(repeatMinutes > 0 && handleWithinMinutes > 0
+    ...(repeatMinutes > 0 && handleWithinMinutes > 0 && groupMinutes > 0
       ? []
       : [`levels.${code}: repeats after ${repeatMinutes}, handled within ${handleWithinMinutes}; accepted: above 0`]),
   ];

@@ -42,18 +42,27 @@ export async function learn(
   return { item, pending: undone(item.facts, known, at) };
 }
 
-/** Sends the notices and files the entries of these facts, then writes that it is done. Run again, it files the same entries. */
+/** Sends the notices of these facts, files their entries, then writes that it is done. Run again, it files the same entries. */
 export async function settle(
-  { item, pending }: Learned,
+  learned: Learned,
   context: ReferralContext,
   ports: Pick<ReferralPorts, 'referrals' | 'journal' | 'notices'>,
+): Promise<ReferralItem> {
+  for (const telling of learned.pending.tellings) {
+    await ports.notices.tell(referralNotice(learned.item, telling, context));
+  }
+  return await file(learned, context, ports);
+}
+
+/** The same once the notices have left. */
+export async function file(
+  { item, pending }: Learned,
+  context: ReferralContext,
+  ports: Pick<ReferralPorts, 'referrals' | 'journal'>,
 ): Promise<ReferralItem> {
   const entries = referralEntries(item.subject, pending, item.facts, context);
   if (entries.length === 0) {
     return item;
-  }
-  for (const telling of pending.tellings) {
-    await ports.notices.tell(referralNotice(item, telling, context));
   }
   await ports.journal.append(entries);
   const settled = await write(item.subject, context, ports.referrals, (facts) => mergeReferral(facts, done(pending)));

@@ -78,10 +78,14 @@ function runningClock(facts: ReferralFacts, rules: ReferralRules): RunningClock 
     cause,
     phase,
     told: Math.max(-1, ...ranks),
-    timeOf: (n) => epochMs(cause.at) + minutesOf(n) * 60_000,
+    timeOf: (n) => gathered(epochMs(cause.at) + minutesOf(n) * 60_000, level),
     stepOf: (n) =>
       steps[n] ?? { afterMinutes: minutesOf(n), type: 'remind', to: phase === 'handle' ? 0 : 'supervisor' },
   };
+}
+
+function gathered(ms: number, { groupMinutes }: ReferralLevel): number {
+  return groupMinutes === undefined ? ms : Math.ceil(ms / (groupMinutes * 60_000)) * groupMinutes * 60_000;
 }
 
 /** Once acknowledged, its cell alone is reminded. */

@@ -21,8 +21,29 @@ export function referralNotice(
     contact: telling.to,
     level: cause?.level ?? '',
     title: `${prefixes[telling.type]} – ${level?.label ?? ''} – ${label}`,
-    text: `${sentence(telling, label, since)}\n\nOuvrir la liste des signalements : ${pageOf(programme, subject.cell)}\n\nCe message ne contient aucune donnée personnelle.`,
+    text: body(sentence(telling, label, since), pageOf(programme, subject.cell)),
   };
+}
+
+/** The same for several referrals at once. */
+export function groupNotice(
+  notice: ReferralNotice,
+  { type, phase }: Telling,
+  count: number,
+  { programme, rules, pageOf }: ReferralContext,
+): ReferralNotice {
+  const label = rules.cells.find(({ code }) => code === notice.cell)?.label ?? notice.cell;
+  const what =
+    phase === 'handle'
+      ? `${count} signalements pris en charge par « ${label} » n’ont pas encore d’issue.`
+      : type === 'notify'
+        ? `${count} nouveaux signalements attendent « ${label} ».`
+        : `${count} signalements attendent « ${label} » : personne ne les a pris en charge.`;
+  return { ...notice, title: `${notice.title} (${count})`, text: body(what, pageOf(programme, notice.cell)) };
+}
+
+function body(sentence: string, page: string): string {
+  return `${sentence}\n\nOuvrir la liste des signalements : ${page}\n\nCe message ne contient aucune donnée personnelle.`;
 }
 
 const prefixes = { notify: 'Signalement', remind: 'Relance', escalate: 'Signalement non pris en charge' } as const;

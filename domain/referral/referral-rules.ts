@@ -63,6 +63,11 @@ export interface ReferralLevel {
   readonly repeatMinutes: number;
   /** Acknowledged and not closed so long after its creation: its cell is reminded, then as often as `repeatMinutes`. */
   readonly handleWithinMinutes: number;
+  /**
+   * Notices of this level wait for the next multiple of so many minutes, and leave as one for each contact: people who are searched for are many, and
+   * a message for each would be read by nobody. Absent = each leaves by itself, at once.
+   */
+  readonly groupMinutes?: number;
 }
 
 /** `to`: rank of the contact on duty (0 = first; beyond the last = the last), or the supervisor. */

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
 import { acknowledgeReferral, closeReferral } from '../../../domain/referral/answer-referral.ts';
-import {
-  createReferrals,
-  type ReferralOrder,
-  referEmergency,
-  referUnreachable,
-} from '../../../domain/referral/create-referrals.ts';
+import { createReferrals, type ReferralOrder, referEmergency } from '../../../domain/referral/create-referrals.ts';
 import { referralState } from '../../../domain/referral/referral-state.ts';
 import { runReferralClock } from '../../../domain/referral/run-referral-clock.ts';
+import { searchingJournal } from '../../../domain/referral/searching-journal.ts';
 import { referralRules } from '../../../programmes/reflex/referrals.ts';
 import { minute, type ReferralWorld, referralWorld } from './referral-world.ts';
 
@@ -216,15 +213,71 @@ describe('REFLEX-20: the emergency button', () => {
 });
 
 describe('REFLEX-21: the unreachable', () => {
-  it('are referred once a cycle to those who search, with their risk', async () => {
+  const closed = (
+    recipientId: string,
+    state: 'unreachable' | 'deadline' | 'refused',
+    campaign = 'canicule_x',
+  ): RecipientEntry => ({
+    kind: 'recipient',
+    programme: 'p',
+    day: '2026-07-15',
+    time: minute(3),
+    id: `recipient#${recipientId}#closed`,
+    campaign,
+    cycle: 3,
+    recipientId,
+    change: { type: 'closed', state, riskRank: 7 },
+  });
+  const search = (world: ReferralWorld) =>
+    searchingJournal(world.journal, world.ports, ({ delayedBy }) => {
+      throw delayedBy;
+    });
+
+  it('are referred once a cycle to those who search, with their risk, when the journal is told', async () => {
     const world = referralWorld();
-    const { contactId, ...person } = bare;
-    const unreachable = { ...person, causeId: 'unreachable', riskRank: 7 };
-    expect(await referUnreachable(unreachable, world.ports)).toMatchObject([
-      { cell: 'recherches', level: 'recherche' },
+    await search(world).append([closed('r1', 'unreachable'), closed('r2', 'refused'), closed('r3', 'deadline')]);
+    await search(world).append([closed('r1', 'unreachable')]);
+    const open = await world.referrals.open('p', 'recherches');
+    expect(open.map(({ subject }) => [subject.subject, subject.riskRank, subject.cycle])).toEqual([
+      ['r1', 7, '3'],
+      ['r3', 7, '3'],
     ]);
-    await referUnreachable({ ...unreachable, at: minute(5) }, world.ports);
-    expect(await world.referrals.open('p', 'recherches')).toMatchObject([{ subject: { subject: 'r1', riskRank: 7 } }]);
-    expect(world.told).toHaveLength(1);
+    expect(world.journal.all()).toHaveLength(5);
+  });
+
+  it('of an exercise are searched for by nobody', async () => {
+    const world = referralWorld();
+    await search(world).append([closed('r1', 'unreachable', 'caniculedrill_20260706T070000Z')]);
+    expect(await world.referrals.open('p', 'recherches')).toEqual([]);
+  });
+
+  it('are told together at the full hour, one message for each contact, and reminded together', async () => {
+    const world = referralWorld();
+    for (const id of ['r1', 'r2', 'r3']) await search(world).append([closed(id, 'unreachable')]);
+    await tick(world, 1, 59);
+    expect(world.told).toEqual([]);
+    await tick(world, 60, 200);
+    expect(world.told.map(({ title, contact }) => [title, contact])).toEqual([
+      ['Signalement – Recherche – Cellule recherches (3)', 'recherches-garde'],
+      ['Relance – Recherche – Cellule recherches (3)', 'recherches-garde'],
+    ]);
+    expect(world.told[0]?.text).toContain('3 nouveaux signalements attendent « Cellule recherches ».');
+    const notified = world.journal
+      .all()
+      .filter((entry) => entry.kind === 'referral' && entry.change.type === 'notified');
+    expect(notified).toHaveLength(3);
+  });
+
+  it('whose common message cannot leave are all told at the next tick', async () => {
+    const world = referralWorld();
+    for (const id of ['r1', 'r2']) await search(world).append([closed(id, 'unreachable')]);
+    const notices = { tell: async () => Promise.reject(new Error('SNS is away')) };
+    await expect(runReferralClock('p', minute(60), { ...world.ports, notices })).rejects.toThrow('SNS is away');
+    await tick(world, 61, 61);
+    expect(world.told.map(({ title }) => title)).toEqual(['Signalement – Recherche – Cellule recherches (2)']);
+    expect(changes(world).filter(([, type]) => type === 'notified')).toEqual([
+      [60, 'notified'],
+      [60, 'notified'],
+    ]);
   });
 });
