@@ -81,6 +81,31 @@ describe('COMMON-39: one questionnaire, three channels', () => {
     );
   });
 
+  it.each([
+    [true, 'emergency', 'Q9'],
+    [false, 'complete', 'Q16'],
+  ])(
+    'REFLEX-14: an alert over two questions that stops (%s) ends by keypad in %s after %s, as elsewhere',
+    async (stop, end, last) => {
+      const whenAll = [
+        { question: 'Q1', answers: ['mal'] },
+        { question: 'Q9', answers: ['oui-personne'] },
+      ];
+      const questionnaire = {
+        ...heat,
+        hardRules: [...heat.hardRules, { alert: 'seule-et-mal', label: 'Seule et mal', whenAll, level: 'rouge', stop }],
+      };
+      const person = always({ Q1: 'mal', Q9: 'oui-personne' });
+      const { given, attributes } = byKeypad(questionnaire, person);
+      expect(attributes['questionnaireEnd']).toBe(end);
+      expect(Object.keys(given.answers).at(-1)).toBe(last);
+      const agent = await recordOf(questionnaire, byAgent(questionnaire, person, nobody), 'agent');
+      expect(agent.entries).toMatchObject([{ alerts: ['seule-et-mal'], level: 'rouge', state: 'complete' }]);
+      expect(await recordOf(questionnaire, given, 'keypad')).toEqual(agent);
+      expect(await recordOf(questionnaire, byWeb(questionnaire, person, nobody), 'web')).toEqual(agent);
+    },
+  );
+
   it('REFLEX-16: what one channel left, another finishes, without asking again', () => {
     fc.assert(
       fc.property(anyPerson(heat), fc.nat(12), (person, rank) => {
