@@ -13,6 +13,7 @@ import {
   userOf,
 } from '../middleware/http.ts';
 import { guardPage } from '../middleware/page-answer.ts';
+import { toSignIn, visitor } from '../middleware/visitor.ts';
 import { preview } from './preview.ts';
 
 export interface QuestionnaireDraftsParts {
@@ -31,6 +32,9 @@ export function questionnaireDraftsHandler(
   return functionHandler('questionnaire-drafts', (event, { awsRequestId }) =>
     event.requestContext.http.method === 'GET'
       ? guardPage('questionnaire-drafts', awsRequestId, async () => {
+          if (visitor(event) === undefined) {
+            return toSignIn(event);
+          }
           const { ports, programmes, now } = await parts();
           const programme = programmeOf(event, programmes, ['agent', 'supervisor', 'client']);
           return await preview(event, programme, now(), ports);

@@ -180,6 +180,14 @@ describe('REFLEX-15: preview of a questionnaire', () => {
     expect((await open({ respondent: 'person', adviceSaid: 'true', step: 'Q1' })).page).toContain('Réponse manquante');
   });
 
+  it('sends who is not signed in to sign in, and back', async () => {
+    const { statusCode, headers } = await questionnaireDraftsHandler(async () =>
+      Promise.reject(new Error('not needed')),
+    )(apiEvent('/questionnaires/reflex/canicule', { query: { Q1: 'mal' } }), context);
+    expect(statusCode).toBe(302);
+    expect(headers?.['location']).toBe('/connexion?retour=%2Fquestionnaires%2Freflex%2Fcanicule%3FQ1%3Dmal');
+  });
+
   it('names the questionnaires there are', async () => {
     const { status, page } = await tool().open({}, 'tempete');
     expect(status).toBe(404);
