@@ -17,7 +17,7 @@ const commands: readonly Command[] = [
   drawCommand,
   explainCommand,
 ];
-const help = `connect-flow: Amazon Connect flows on a laptop\n\n${commands.map(({ usage }) => `  connect-flow ${usage}`).join('\n\n')}\n\n--world <file> says what the flow meets:\n${worldHelp}`;
+const help = `connect-flow: Amazon Connect flows on a laptop\n\nTo begin: connect-flow check flow.json, then connect-flow run flow.json, with a flow exported from the console.\n\n${commands.map(({ usage }) => `  connect-flow ${usage}`).join('\n\n')}\n\n--world <file> says what the flow meets:\n${worldHelp}`;
 
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find((each) => each.name === name);
@@ -27,6 +27,8 @@ if (command === undefined) {
     `${isHelp ? help : `no command "${name}"; there are: ${commands.map((each) => each.name).join(', ')}`}\n`,
   );
   process.exitCode = isHelp ? 0 : 2;
+} else if (args.includes('--help') || args.includes('-h')) {
+  process.stdout.write(`  connect-flow ${command.usage}\n`);
 } else {
   try {
     process.exitCode = await command.run(args, (text) => process.stdout.write(`${text}\n`));

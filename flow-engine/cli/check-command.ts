@@ -50,7 +50,7 @@ export const checkCommand: Command = {
         break;
       case 'text':
         print(
-          `${findingsText(findings)}${loaded.length} flows, ${errors} errors, ${findings.length - errors} warnings`,
+          `${findingsText(findings)}flows: ${loaded.length}, errors: ${errors}, warnings: ${findings.length - errors}`,
         );
         break;
       default:

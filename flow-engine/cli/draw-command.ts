@@ -30,7 +30,10 @@ export const drawCommand: Command = {
     const options = { ...(coverage === undefined ? {} : { coverage }), ...(columns === undefined ? {} : { columns }) };
     const picture = values.format === 'mermaid' ? drawMermaid(flow) : drawSvg(flow, options);
     if (values.out === undefined) print(picture);
-    else writeFileSync(values.out, picture);
+    else {
+      writeFileSync(values.out, picture);
+      print(`wrote ${values.out}`);
+    }
     return 0;
   },
 };

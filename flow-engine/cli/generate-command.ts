@@ -10,7 +10,7 @@ import { loadWorld } from './world-file.ts';
 export const generateCommand: Command = {
   name: 'generate',
   usage:
-    'generate <flow> --out <folder> [--name <flow in it>] [--with <file|folder>…] [--world <file>] [--seed <n>]\n    few native test cases that take every branch such cases can take, each run and passing',
+    'generate <flow> [--out <folder>] [--name <flow in it>] [--with <file|folder>…] [--world <file>] [--seed <n>]\n    few native test cases that take every branch such cases can take, each run and passing',
   run(args, print) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -34,6 +34,7 @@ export const generateCommand: Command = {
       }
       print(`${file}: ${adds} new branches`);
     }
+    if (values.out === undefined) print('nothing written: --out <folder> keeps them');
     for (const { flow: name, covered, total } of coverage) print(`${name}: ${covered} of ${total} branches`);
     for (const { label, reason } of missed) print(`  missed  ${label}: ${reason}`);
     if (flow.isModule || (flow.type !== undefined && flow.type !== 'CONTACT_FLOW'))

@@ -36,6 +36,8 @@ export const runCommand: Command = {
     const ask = async (question: string): Promise<string | undefined> => {
       process.stdout.write(question);
       const { value, done } = await typed.next();
+      // A person sees what was typed; a log of piped keys should too.
+      if (process.stdin.isTTY !== true) print(value ?? '');
       return done === true ? undefined : value;
     };
     try {

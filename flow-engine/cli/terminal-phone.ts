@@ -1,5 +1,6 @@
 import {
   answerByDouble,
+  contactIn,
   createContactState,
   type Doubles,
   type Flow,
@@ -7,6 +8,7 @@ import {
   FlowRun,
   type HostCapabilities,
   isKey,
+  placeOf,
   type Signal,
   type Suspension,
   wordsOf,
@@ -28,10 +30,10 @@ export interface PhoneOptions {
 const help = '0-9 * # keys · Enter silence · t trace · h hang up';
 const speechSeconds = (words: string): number => Math.max(1, Math.round(words.split(/\s+/).length / 2.5));
 
-const traceLine = (event: FlowEvent): string | undefined => {
+const traceLine = (event: FlowEvent, flow: Flow): string | undefined => {
   switch (event.kind) {
     case 'action-started':
-      return `    · ${event.flow} / ${event.action} (${event.actionType})`;
+      return `    · ${event.flow} / ${placeOf(flow, event.action)} (${event.actionType})`;
     case 'action-ended':
       return event.error === undefined ? undefined : `    · ${event.error.errorType}: ${event.error.detail}`;
     case 'reference-unresolved':
@@ -52,9 +54,10 @@ export const terminalPhone = async (options: PhoneOptions): Promise<Suspension> 
     contactId: 'terminal',
     customerEndpoint: { address: '+33100000000', type: 'TELEPHONE_NUMBER' },
     attributes,
+    ...contactIn(flow),
   });
   const onEvent = (event: FlowEvent): void => {
-    const line = isTracing ? traceLine(event) : undefined;
+    const line = isTracing ? traceLine(event, flow) : undefined;
     if (line !== undefined) print(line);
   };
   const keys: string[] = [];

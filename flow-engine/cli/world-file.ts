@@ -59,7 +59,7 @@ export const loadWorld = (path: string | undefined, library: readonly Flow[]): W
     createCallback: () => answer(true),
     isDialable: (number) => ownArray(world, 'dialable')?.some((start) => number.startsWith(String(start))) ?? true,
     validatePhone: ({ digits }) =>
-      /^\d{6,15}$/.test(digits) ? answer(`+${digits}`) : refuse(`"${digits}" is no phone number`),
+      /^\d{6,15}$/.test(digits) ? answer(`+${digits.replace(/^0+/, '')}`) : refuse(`"${digits}" is no phone number`),
     encrypt: (plain) => answer(`encrypted(${plain.length} keys)`),
     queueMetric: (metric) => answer(Number(own(ownObject(world, 'metrics'), metric) ?? 1)),
     metricData: () => answer(ownObject(world, 'metrics') ?? {}),

@@ -10,7 +10,7 @@ export {
   type QueueInfo,
   type Voice,
 } from './contact/contact-state.ts';
-export { type ContactInit, createContactState } from './contact/create-contact-state.ts';
+export { type ContactInit, contactIn, createContactState } from './contact/create-contact-state.ts';
 export { BranchCoverage, type CoveredTransition, type FlowCoverage } from './coverage/branch-coverage.ts';
 export { coverageHtml } from './coverage/coverage-html.ts';
 export { coverageLcov } from './coverage/coverage-lcov.ts';

@@ -1,4 +1,5 @@
 import { emptyRecord, type JsonValue, recordFrom } from '../json/json.ts';
+import type { Flow } from '../model/flow.ts';
 import type { Channel, ContactState, Endpoint, QueueInfo, Voice } from './contact-state.ts';
 
 export interface ContactInit {
@@ -70,3 +71,7 @@ export const createContactState = (init: ContactInit): ContactState => {
     loopCounters: new Map(),
   };
 };
+
+/** What a contact has for certain in a flow of this type: a queue flow runs in a queue. */
+export const contactIn = ({ type }: Flow): Partial<ContactInit> =>
+  type === 'CUSTOMER_QUEUE' ? { queue: { arn: 'queue', name: 'queue' } } : {};

@@ -1,7 +1,7 @@
 import { branchLabel } from '../coverage/coverage-text.ts';
 import { transitionsOf } from '../graph/transitions.ts';
 import type { Flow } from '../model/flow.ts';
-import { summaryOf } from './summary.ts';
+import { placeOf, summaryOf } from './summary.ts';
 
 const quoted = (text: string): string =>
   `"${text
@@ -15,8 +15,13 @@ export const drawMermaid = (flow: Flow): string => {
   const lines = ['flowchart LR'];
   for (const action of flow.actions.values()) {
     const name = names.get(action.identifier) ?? '';
+    const named = placeOf(flow, action.identifier);
     const summary = summaryOf(action);
-    lines.push(`  ${name}[${quoted(`${action.identifier}: ${action.type}${summary === '' ? '' : ` — ${summary}`}`)}]`);
+    lines.push(
+      `  ${name}[${quoted(
+        named === action.identifier ? `${named}: ${action.type}${summary === '' ? '' : ` — ${summary}`}` : named,
+      )}]`,
+    );
     for (const { from, to, via } of transitionsOf(action)) {
       const target = names.get(to);
       if (target !== undefined)

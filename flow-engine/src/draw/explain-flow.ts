@@ -16,7 +16,7 @@ export const explainFlow = (flow: Flow): string => {
     const action = flow.actions.get(identifier);
     if (action === undefined) continue;
     const place = reached.has(identifier) ? '' : '  (unreachable)';
-    const named = placeOf(flow, identifier);
+    const named = placeOf(flow, identifier, 200);
     const summary = summaryOf(action);
     const head = named === identifier ? `${identifier}: ${action.type}${summary === '' ? '' : ` "${summary}"`}` : named;
     lines.push('', `${head}${place}`);

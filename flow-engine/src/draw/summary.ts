@@ -47,9 +47,9 @@ export const summaryOf = ({ parameters }: Action): string => {
 };
 
 /** An action as people can find it: the console names blocks by UUIDs it never shows, so those get their type and what they say. */
-export const placeOf = (flow: Flow | undefined, identifier: string): string => {
+export const placeOf = (flow: Flow | undefined, identifier: string, length = 50): string => {
   const action = flow?.actions.get(identifier);
   if (action === undefined || !/^[\da-f]{8}-[\da-f-]{27}$/i.test(identifier)) return identifier;
-  const summary = shorten(summaryOf(action).replace(/^arn:\S*[/:]/, ''), 50);
+  const summary = shorten(summaryOf(action).replace(/^arn:\S*[/:]/, ''), length);
   return `${identifier.slice(0, 8)} ${action.type}${summary === '' ? '' : ` "${summary}"`}`;
 };

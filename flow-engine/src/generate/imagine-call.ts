@@ -1,5 +1,5 @@
 import type { ContactState } from '../contact/contact-state.ts';
-import { createContactState } from '../contact/create-contact-state.ts';
+import { contactIn, createContactState } from '../contact/create-contact-state.ts';
 import { type Chooser, option, rarely } from '../explore/chooser.ts';
 import { imaginedData, imaginedSignal } from '../explore/imagined-world.ts';
 import { answer, refuse } from '../host/answer.ts';
@@ -94,7 +94,7 @@ export const imagineCall = (
       String(value),
     ]),
   );
-  const contact: ContactState = createContactState({ contactId: 'imagined', attributes });
+  const contact: ContactState = createContactState({ contactId: 'imagined', attributes, ...contactIn(flow) });
   const collector = new MessageCollector('field', ({ text }) => write({ kind: 'heard', text }));
   const run = new FlowRun({
     flow,

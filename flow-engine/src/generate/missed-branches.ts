@@ -32,15 +32,24 @@ export const missedBranches = (flows: readonly Flow[], coverage: readonly FlowCo
   flows.flatMap((flow) => {
     const transitions = coverage.find((each) => each.flow === flow.name)?.transitions ?? [];
     const reached = new Set([flow.startAction, ...transitions.flatMap(({ to, hits }) => (hits > 0 ? [to] : []))]);
-    const labelOf = ({ from, to, via }: Transition): string =>
-      `${placeOf(flow, from)}  ${branchLabel(flow, from, via)}  -> ${placeOf(flow, to)}`;
-    const reasonOf = ({ from, via }: Transition): string => {
-      const type = flow.actions.get(from)?.type ?? '';
-      if (!reached.has(from)) {
-        const way = transitions.find(({ to, from: before }) => to === from && reached.has(before));
-        return `behind ${way === undefined ? 'others' : labelOf(way)}`;
+    const wayOf = ({ from, via }: Transition): string => `${placeOf(flow, from)}  ${branchLabel(flow, from, via)}`;
+    /** The missed branch that keeps the cases from an action. */
+    const causes = new Map<string, Transition>();
+    const open = transitions.filter(({ from, hits }) => hits === 0 && reached.has(from));
+    for (const first of open)
+      for (const ahead = [first.to]; ahead.length > 0; ) {
+        const at = ahead.pop() ?? '';
+        if (reached.has(at) || causes.has(at)) continue;
+        causes.set(at, first);
+        ahead.push(...transitions.flatMap(({ from, to }) => (from === at ? [to] : [])));
       }
-      const need = actionTable.get(type)?.group === 'service' ? 'the answer of a service' : unanswerable.get(type);
+    const needOf = (type: string): string | undefined =>
+      actionTable.get(type)?.group === 'service' ? 'the answer of a service' : unanswerable.get(type);
+    const reasonOf = ({ from, to, via }: Transition): string => {
+      const cause = causes.get(from);
+      if (cause !== undefined) return `behind ${wayOf(cause)}`;
+      const type = flow.actions.get(from)?.type ?? '';
+      const need = needOf(type) ?? (reached.has(to) ? undefined : needOf(flow.actions.get(to)?.type ?? ''));
       if (need !== undefined) return `needs ${need}, which the testing language has not`;
       return via.kind === 'error' && !(via.errorType === noMatchingError ? overridable : failing).test(type)
         ? `no caller and no override makes ${type} fail so`
@@ -53,7 +62,7 @@ export const missedBranches = (flows: readonly Flow[], coverage: readonly FlowCo
         from,
         to,
         via,
-        label: labelOf({ from, to, via }),
+        label: `${wayOf({ from, to, via })}  -> ${placeOf(flow, to)}`,
         reason: reasonOf({ from, to, via }),
       }));
   });

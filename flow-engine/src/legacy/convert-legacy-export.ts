@@ -72,9 +72,8 @@ export const convertLegacyExport = (
     code: 'legacy-export',
     severity: 'warning',
     property: 'modules',
-    value: `${actions.length - failed} of ${actions.length} blocks converted`,
     accepted: 'the flow language: import the file in the console and export it again',
-    message: 'converted from the old console format, which CreateContactFlow does not accept',
+    message: `${actions.length - failed} of ${actions.length} blocks converted from the old console format, which CreateContactFlow does not accept`,
   });
   const document = {
     Version: '2019-10-30',

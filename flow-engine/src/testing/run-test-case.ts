@@ -1,4 +1,4 @@
-import { type ContactInit, createContactState } from '../contact/create-contact-state.ts';
+import { type ContactInit, contactIn, createContactState } from '../contact/create-contact-state.ts';
 import type { HostCapabilities } from '../host/host-capabilities.ts';
 import type { Flow } from '../model/flow.ts';
 import type { FlowEvent } from '../run/flow-event.ts';
@@ -44,6 +44,7 @@ export const runTestCase = (testCase: TestCase, options: TestCaseOptions): TestR
   const contact = createContactState({
     contactId: 'test-contact',
     segmentAttributes: { 'connect:ValidationTestType': 'EXPERIENCE_VALIDATION' },
+    ...contactIn(options.flow),
     ...options.contact,
     attributes: { ...options.contact?.attributes, ...testCase.attributes },
   });

@@ -113,7 +113,7 @@ describe('check', () => {
     expect(text).toContain('unknown-action-type  a  Type');
     expect(text).toContain('accepted: MessageParticipant');
     expect(text).toContain('invalid-json');
-    expect(await run(checkCommand, at('assembly'))).toEqual({ code: 0, text: '1 flows, 0 errors, 0 warnings' });
+    expect(await run(checkCommand, at('assembly'))).toEqual({ code: 0, text: 'flows: 1, errors: 0, warnings: 0' });
   });
 
   it('speaks JSON, SARIF and JUnit', async () => {

@@ -137,7 +137,7 @@ describe('what the testing language has no word for', () => {
       'menu  error NoMatchingError  -> bye: no caller and no override makes GetParticipantInput fail so',
       `beyond  ${onward}  -> after: needs ${need}, which the testing language has not`,
       `beyond  error NoMatchingError  -> bye: needs ${need}, which the testing language has not`,
-      `after  next  -> bye: behind beyond  ${onward}  -> after`,
+      `after  next  -> bye: behind beyond  ${onward}`,
     ]);
     const cut = cases.find(({ content }) => JSON.stringify(content).includes('Please hold.'));
     expect(JSON.stringify(cut?.content)).toContain('"EndTest"');
