@@ -7,10 +7,10 @@ import {
   callbacksFromEnv,
   contactsOfInstance,
   contentFromEnv,
-  journalFromEnv,
   peopleFromEnv,
   registryFromEnv,
 } from '../middleware/ports-from-env.ts';
+import { searchingJournalFromEnv } from '../middleware/referral-ports.ts';
 import { requireEnv } from '../middleware/require-env.ts';
 import { contactRecordsHandler } from './handler.ts';
 
@@ -22,7 +22,7 @@ export const handler = contactRecordsHandler(
       ports: {
         ...peopleFromEnv(),
         content: contentFromEnv(),
-        journal: journalFromEnv(),
+        journal: searchingJournalFromEnv(),
         register: callbacks,
         lock: callbacks,
         contacts: contactsOfInstance(registry.instanceArn),

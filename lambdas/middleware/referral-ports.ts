@@ -1,23 +1,43 @@
 import { dynamoClient } from '../../adapters/dynamo-client.ts';
 import { dynamoReferrals } from '../../adapters/dynamo-referrals.ts';
-import { snsReferralNoticesOf } from '../../adapters/sns-referral-notices.ts';
 import { env } from '../../contracts/env.ts';
 import { outboundRoutes } from '../../contracts/routes.ts';
 import { tables } from '../../contracts/tables.ts';
+import type { CreatedReferral } from '../../domain/referral/create-referrals.ts';
 import type { ReferralPorts } from '../../domain/referral/referral-ports.ts';
+import { searchingJournal } from '../../domain/referral/searching-journal.ts';
+import { lazy } from './lazy.ts';
+import { errorFields, log } from './log.ts';
 import { contentFromEnv, journalFromEnv } from './ports-from-env.ts';
 import { requireEnv } from './require-env.ts';
 
 /** What creating, telling and answering referrals takes, from the function's environment. */
 export function referralPortsFromEnv(): ReferralPorts {
   const publicUrl = requireEnv(env.publicUrl);
+  const topic = requireEnv(env.referralTopic);
+  // Most functions that may refer somebody do not, most of the time: the client of SNS is loaded by the first notice.
+  const sns = lazy(async () => {
+    const { snsReferralNoticesOf } = await import('../../adapters/sns-referral-notices.ts');
+    return snsReferralNoticesOf(topic);
+  });
   return {
     referrals: dynamoReferrals(dynamoClient(), requireEnv(tables.referrals.env)),
     journal: journalFromEnv(),
     content: contentFromEnv(),
-    notices: snsReferralNoticesOf(requireEnv(env.referralTopic)),
+    notices: { tell: async (notice) => await (await sns()).tell(notice) },
     pageOf: (programme, cell) => `${publicUrl}${cellPath(programme, cell)}`,
   };
+}
+
+/** The journal, which also has whom nobody could reach searched for (REFLEX-21); the journal alone where nobody is referred. */
+export function searchingJournalFromEnv() {
+  const journal = journalFromEnv();
+  if (process.env[tables.referrals.env] === undefined) {
+    return journal;
+  }
+  const delayed = ({ referralId, delayedBy }: CreatedReferral) =>
+    log('warn', 'referral told later', { referralId, ...errorFields(delayedBy) });
+  return { ...journal, ...searchingJournal(journal, referralPortsFromEnv(), delayed) };
 }
 
 /** Path of a cell's page. */

@@ -11,7 +11,8 @@ import { campaignsIfDeployed } from '../middleware/campaign-ports.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
-import { callbacksFromEnv, contactsOfInstance, contentFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
+import { callbacksFromEnv, contactsOfInstance, contentFromEnv } from '../middleware/ports-from-env.ts';
+import { searchingJournalFromEnv } from '../middleware/referral-ports.ts';
 import { requireEnv } from '../middleware/require-env.ts';
 import type { DispositionPorts } from './file-disposition.ts';
 import { wrapUpHandler } from './handler.ts';
@@ -37,7 +38,7 @@ export const handler = wrapUpHandler(
   lazy(() => {
     const content = contentFromEnv();
     const contacts = contactsOfInstance(requireEnv(env.instanceArn));
-    const journal = journalFromEnv();
+    const journal = searchingJournalFromEnv();
     return {
       ports: { content, contacts, journal, register: callbacksFromEnv() },
       campaigns: dispositionPorts({ content, contacts, journal }),

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { CfnOutput, Lazy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { InstanceStack } from '../contact-centre/instance-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
@@ -10,6 +10,7 @@ import { createCallbackFunctions } from './callback-functions.ts';
 import { createDeploymentActions, type DeploymentActions } from './deployment-actions.ts';
 import { createDeskFunctions } from './desk-functions.ts';
 import { createFlowFunctions, type FlowFunctions } from './flow-functions.ts';
+import type { Ground } from './granted.ts';
 import { createAuthorizer, createPageFunctions } from './page-functions.ts';
 import { createRecordFunctions } from './record-functions.ts';
 import { createReportFunctions } from './report-functions.ts';
@@ -27,7 +28,8 @@ export class FunctionsStack extends Stack {
     props: StackProps,
   ) {
     super(scope, id, props);
-    const ground = { house, ...stacks };
+    // Functions that nobody calls over HTTP come before the API, and write its address in their notices.
+    const ground: Ground = { house, ...stacks, publicUrl: Lazy.string({ produce: () => web.url }) };
     this.flowFunctions = createFlowFunctions(this, ground);
     createRecordFunctions(this, ground);
     createCallbackFunctions(this, ground);

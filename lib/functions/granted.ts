@@ -11,6 +11,8 @@ export interface Ground {
   readonly house: House;
   readonly data: DataStack;
   readonly instance: InstanceStack;
+  /** Public base URL of the pages, known once the API is there: only to be written in a template. */
+  readonly publicUrl: string;
 }
 
 /** Facts are appended in batches (adapters/dynamo-journal.ts): a repeat overwrites itself. */

@@ -51,7 +51,7 @@ export function createReferralFunctions(scope: Construct, ground: Ground, public
 }
 
 /** Creating referrals, telling who is on duty, and writing what was done about them. */
-export function grantReferring(ground: Ground, handler: HandlerFunction, publicUrl: string): void {
+export function grantReferring(ground: Ground, handler: HandlerFunction, publicUrl = ground.publicUrl): void {
   handler.setEnvironment(env.publicUrl, publicUrl);
   grantContent(ground, handler);
   grantJournalWriting(ground, handler);
