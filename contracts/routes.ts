@@ -95,6 +95,12 @@ export const outboundRoutes = {
   },
   referralCells: { method: 'GET', path: '/signalements', function: 'referrals', public: false },
   referrals: { method: 'GET', path: '/signalements/{programme}/{cell}', function: 'referrals', public: false },
+  referralsAnswer: {
+    method: 'POST',
+    path: '/signalements/{programme}/{cell}',
+    function: 'referrals',
+    public: false,
+  },
   referral: {
     method: 'GET',
     path: '/signalements/{programme}/{cell}/{referralId}',

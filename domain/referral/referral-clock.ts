@@ -15,10 +15,11 @@ export function dueAt(facts: ReferralFacts, rules: ReferralRules): string | unde
   const pending = [...facts.causes, ...facts.tellings, ...facts.acknowledgements, ...facts.closings]
     .filter(({ done }) => done === undefined)
     .map(({ at }) => epochMs(at) + leaseMs);
-  if (pending.length > 0) {
-    return isoInstant(Math.min(...pending));
-  }
   const clock = runningClock(facts, rules);
+  if (pending.length > 0) {
+    // What leaves with others waits for them, and its line of the index does not move.
+    return isoInstant(clock?.isGathered === true ? clock.timeOf(Math.max(0, clock.told)) : Math.min(...pending));
+  }
   return clock === undefined ? undefined : isoInstant(clock.timeOf(clock.told + 1));
 }
 
@@ -58,6 +59,8 @@ interface RunningClock {
   readonly phase: Telling['phase'];
   /** Rank of the last step that was told, -1 before the first. */
   readonly told: number;
+  /** Its notices leave with those of others. */
+  readonly isGathered: boolean;
   readonly timeOf: (n: number) => number;
   readonly stepOf: (n: number) => ReferralStep;
 }
@@ -78,6 +81,7 @@ function runningClock(facts: ReferralFacts, rules: ReferralRules): RunningClock 
     cause,
     phase,
     told: Math.max(-1, ...ranks),
+    isGathered: level.groupMinutes !== undefined,
     timeOf: (n) => gathered(epochMs(cause.at) + minutesOf(n) * 60_000, level),
     stepOf: (n) =>
       steps[n] ?? { afterMinutes: minutesOf(n), type: 'remind', to: phase === 'handle' ? 0 : 'supervisor' },

@@ -5,7 +5,7 @@ import { type FunctionHandler, functionHandler } from '../middleware/function-ha
 import { type ApiEvent, formBody, jsonAnswer, jsonBody, pathParameter, userOf } from '../middleware/http.ts';
 import { guardPage } from '../middleware/page-answer.ts';
 import { toSignIn, visitor } from '../middleware/visitor.ts';
-import { answeredBy, cellsOf, detailOf, listOf } from './referral-pages.ts';
+import { answeredBy, cellsOf, detailOf, listOf, takenBy } from './referral-pages.ts';
 import { answerReferral, openReferrals } from './referral-requests.ts';
 import { type ReferralsParts, requestOf } from './referrals-parts.ts';
 
@@ -44,7 +44,9 @@ async function shown(event: ApiEvent, parts: ReferralsParts): Promise<APIGateway
   const request = await requestOf(event, user, parts);
   const referralId = event.pathParameters?.['referralId'];
   if (referralId === undefined) {
-    return await listOf(request, parts);
+    return event.requestContext.http.method === 'GET'
+      ? await listOf(request, parts)
+      : await takenBy(formBody(event), request, parts);
   }
   return event.requestContext.http.method === 'GET'
     ? await detailOf(referralId, request, parts)

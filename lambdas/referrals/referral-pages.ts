@@ -5,7 +5,7 @@ import { referralView } from '../../domain/referral/referral-view.ts';
 import { cellListPage } from '../../pages/referral-cells-page.ts';
 import { referralListPage } from '../../pages/referral-list-page.ts';
 import { referralPage } from '../../pages/referral-page.ts';
-import type { ApiUser } from '../middleware/http.ts';
+import { type ApiUser, HttpError } from '../middleware/http.ts';
 import { pageAnswer, redirect } from '../middleware/page-answer.ts';
 import { cellPath } from '../middleware/referral-ports.ts';
 import { answerReferral, openReferrals, unknownReferral } from './referral-requests.ts';
@@ -57,11 +57,28 @@ export async function listOf(
       timeZone: programme.calendar.timeZone,
       views: views.slice(0, shown),
       more: Math.max(0, views.length - shown),
+      takePath: cellPath(programme.name, cell.code),
       userName: user.displayName,
       signOutPath: routes.signOut.path,
       hrefOf: (referralId) => referralPath(request, referralId),
     }),
   );
+}
+
+/** The form of the list: whoever searches takes charge of many people at once. Those that a colleague took first stay theirs. */
+export async function takenBy(
+  form: URLSearchParams,
+  request: ReferralRequest,
+  parts: ReferralsParts,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const ids = form.getAll('referral').slice(0, shown);
+  if (ids.length === 0) {
+    throw new HttpError(400, 'Aucun signalement n’est coché ; cochez ceux que vous prenez en charge.');
+  }
+  for (const referralId of ids) {
+    await answerReferral(referralId, 'acknowledge', undefined, request, parts);
+  }
+  return redirect(cellPath(request.programme.name, request.cell.code), [], 303);
 }
 
 /** One referral with who the person is: read now, from under the person's own key. A person who was erased has no name any more. */

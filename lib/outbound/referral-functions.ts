@@ -18,7 +18,8 @@ export function createReferralFunctions(scope: Construct, ground: Ground, public
     alarms: data.alarms,
     name: 'referrals',
     impact: 'The cells that help people cannot see whom to help, nor say that they do.',
-    timeout: Duration.seconds(10),
+    // A screen of people may be taken at once.
+    timeout: Duration.seconds(29),
   });
   grantReferring(ground, referrals, publicUrl);
   data.outboundTables?.referrals.grant(referrals, { items: ['Query'] });

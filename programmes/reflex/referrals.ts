@@ -72,7 +72,7 @@ export const referralRules: ReferralRules = {
     level('urgence', 'Urgence', [10, 20, 30, 45], 60),
     level('rouge', 'Rouge', [10, 20, 30, 45], 120),
     level('orange', 'Orange', [60, 120, 180, 240], 480),
-    level('recherche', 'Recherche', [120, 240, 360, 480], 1440, 60),
+    level('recherche', 'Recherche', [240, 480, 720, 1440], 1440, 60),
     level('jaune', 'Jaune', [240, 480, 720, 1440], 1440),
     level('vert', 'Vert', [480, 960, 1440, 2880], 2880),
     level('courant', 'Courant', [1440, 2880, 4320, 5760], 10080, 240),

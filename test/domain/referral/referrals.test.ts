@@ -256,7 +256,7 @@ describe('REFLEX-21: the unreachable', () => {
     for (const id of ['r1', 'r2', 'r3']) await search(world).append([closed(id, 'unreachable')]);
     await tick(world, 1, 59);
     expect(world.told).toEqual([]);
-    await tick(world, 60, 200);
+    await tick(world, 60, 310);
     expect(world.told.map(({ title, contact }) => [title, contact])).toEqual([
       ['Signalement – Recherche – Cellule recherches (3)', 'recherches-garde'],
       ['Relance – Recherche – Cellule recherches (3)', 'recherches-garde'],

@@ -216,6 +216,25 @@ describe('REFLEX-18, REFLEX-19: the pages of a cell', () => {
     ]);
   });
 
+  it('REFLEX-21: many are taken at once from the list; those a colleague took stay theirs', async () => {
+    const { ask, world } = await desk();
+    const path = '/signalements/samps/recherches';
+    const groups = 'samps:cell:recherches';
+    const post = (body: string, userName: string) =>
+      ask(path, { cell: 'recherches', groups, method: 'POST', body, userName });
+    const [a, b] = ['c_1_r8_recherches_', 'c_1_r9_recherches_'];
+    expect((await ask(path, { cell: 'recherches', groups })).text).toContain(`name="referral" value="${a}"`);
+    expect(await post(`referral=${b}`, 'bob')).toMatchObject({ status: 303, location: path });
+    expect((await post(`referral=${a}&referral=${b}`, 'ana')).status).toBe(303);
+    const page = (await ask(path, { cell: 'recherches', groups })).text;
+    expect([page.includes('Pris en charge par ana'), page.includes('Pris en charge par bob')]).toEqual([true, true]);
+    expect(page).not.toContain('type="checkbox"');
+    const taken = world.journal.all().filter((one) => one.kind === 'referral' && one.change.type === 'acknowledged');
+    expect(taken).toHaveLength(2);
+    expect(await post('', 'ana')).toMatchObject({ status: 400, text: expect.stringContaining('cochez') });
+    expect((await post('referral=x', 'ana')).status).toBe(404);
+  });
+
   it('as data: closing says an outcome, an unknown action is named', async () => {
     const { ask } = await desk();
     const act = (action: string, body: string) =>
