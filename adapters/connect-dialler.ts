@@ -13,13 +13,13 @@ const refusals: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Dials through StartOutboundVoiceContact, the customer first, into a flow of the programme. Give it a client that does not retry by
+ * Dials through StartOutboundVoiceContact, the customer first, into the programme's flow `rappel-sortant`. Give it a client that does not retry by
  * itself: 2 dials a second are allowed in all, and the next tick asks again.
  */
 export function connectDialler(client: ConnectClient, registry: Registry): Dialler {
   return {
-    async dial({ programme, e164, queue, token, ringSeconds, attributes, callerId, flow: name = 'rappel-sortant' }) {
-      const flow = `${programme}/${name}`;
+    async dial({ programme, e164, queue, token, ringSeconds, attributes, callerId }) {
+      const flow = `${programme}/rappel-sortant`;
       try {
         const { ContactId } = await client.send(
           new StartOutboundVoiceContactCommand({

@@ -26,7 +26,8 @@ export const contactAttributes = {
   recipientId: 'recipientId',
   /** A person of a campaign in hand rings back: an attempt id whose number is 0. */
   ringBackId: 'ringBackId',
-  /** What the person hears first, in the words of the campaign. */
+  /** `campaign` on calls of a campaign: then `announcement` is what the person hears first. */
+  nature: 'nature',
   announcement: 'announcement',
   /** `technical` when an error branch ended the call. */
   failure: 'failure',

@@ -35,4 +35,6 @@ export interface DemoAgent {
   readonly securityProfiles: readonly string[];
   /** After this long in after-call work the agent is made available again. */
   readonly afterCallWorkSeconds: number;
+  /** The softphone answers by itself: for people who take calls that we place. @default false */
+  readonly autoAccept?: boolean;
 }

@@ -1,10 +1,12 @@
 import type { Programme } from '../domain/programme/programme.ts';
 import type { Centre } from './centre.ts';
+import { reflexCentre } from './reflex/centre.ts';
+import { reflex } from './reflex/programme.ts';
 import { sampsCentre } from './samps/centre.ts';
 import { samps } from './samps/programme.ts';
 
 /** Every programme by name: seeds of its live content. */
-export const programmes: Readonly<Record<string, Programme>> = { samps };
+export const programmes: Readonly<Record<string, Programme>> = { samps, reflex };
 
 /** What each programme asks of the Connect instance, by programme name. */
-export const centres: Readonly<Record<string, Centre>> = { samps: sampsCentre };
+export const centres: Readonly<Record<string, Centre>> = { samps: sampsCentre, reflex: reflexCentre };

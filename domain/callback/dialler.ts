@@ -9,8 +9,6 @@ export interface DialOrder {
   /** The same token again dials nothing more and answers the same contact (7 days). */
   readonly token: string;
   readonly ringSeconds: number;
-  /** Flow of the programme that meets whoever answers. @default rappel-sortant */
-  readonly flow?: string;
   /** E.164 number shown to the person. @default the queue's */
   readonly callerId?: string;
   readonly attributes: Readonly<Record<string, string>> & { readonly scheme: Scheme };

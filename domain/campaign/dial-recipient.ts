@@ -86,7 +86,6 @@ export async function place(
     queue: scheme.queue,
     token: id,
     ringSeconds: type.policy.ringSeconds,
-    flow: 'appel-campagne',
     ...(type.callerIdNumber === undefined ? {} : { callerId: type.callerIdNumber }),
     attributes: {
       [names.programme]: run.programme,
@@ -96,6 +95,7 @@ export async function place(
       [names.recipientId]: recipient.recipientId,
       [names.personId]: personId,
       [names.numberKey]: attempt.numberKey,
+      [names.nature]: 'campaign',
       [names.announcement]: type.texts.announcement,
     },
   });

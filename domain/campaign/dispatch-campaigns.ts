@@ -1,4 +1,5 @@
 import { openingAt } from '../calendar/opening.ts';
+import { isPresent, type PresentAgent } from '../presence/presence.ts';
 import type { SchemeDefinition } from '../programme/programme.ts';
 import { advanceCampaign } from './advance-campaign.ts';
 import { type Campaign, cycleKey, isLive } from './campaign.ts';
@@ -21,8 +22,9 @@ export interface CampaignReport {
   readonly again: boolean;
 }
 
-/** StartOutboundVoiceContact takes a burst of 5, then 2 a second. */
-const dialsPerRun = 5;
+/** StartOutboundVoiceContact takes a burst of 5, then 2 a second (Amazon Connect service quotas). */
+const burst = 5;
+const dialsPerSecond = 2;
 /** Chunks of the register that one tick loads. */
 const stepsPerTick = 40;
 
@@ -100,8 +102,10 @@ async function roomFor(
   if (load.contactsWaiting > waitingThreshold) {
     return { dials: 0, flights };
   }
-  const ending = load.agentsAfterCall === 0 ? [] : await ports.afterCall.since(programme, at);
-  const past = ending.filter((since) => since <= later(at, -afterCallMedianSeconds * 1000)).length;
+  const { agents: seen } = load.agentsAfterCall === 0 ? { agents: [] } : await ports.presence.read(programme);
+  const past = seen.filter(
+    (agent) => isPresent(agent, at) && isEnding(agent, later(at, -afterCallMedianSeconds * 1000)),
+  ).length;
   const agents = load.agentsAvailable + Math.min(load.agentsAfterCall, past);
   const lines = concurrentCalls - load.agentsOnContact - load.contactsWaiting - flights.length;
   const dials = Math.min(Math.floor(agents * ratio) - flights.length - load.contactsWaiting, lines);
@@ -120,7 +124,7 @@ async function dialAll(
   ports: DispatchPorts,
 ): Promise<Omit<CampaignReport, 'settled' | 'unstaffed'>> {
   const [first] = open;
-  const need = Math.min(dials, dialsPerRun);
+  const need = Math.min(dials, dialsTaken(flights, first?.run.at ?? ''));
   const candidates: Candidate[] = [];
   let positions: Readonly<Record<string, string>> = {};
   for (const scope of open) {
@@ -130,7 +134,7 @@ async function dialAll(
       positions = { ...positions, ...chosen.positions };
     }
   }
-  const result = { dialled: 0, manual: 0, again: false };
+  const result = { dialled: 0, manual: 0, again: need === 0 };
   if (first === undefined || candidates.length === 0) {
     return result;
   }
@@ -161,6 +165,23 @@ async function dialAll(
     throw new AggregateError(faults, `${faults.length} of ${candidates.length} dials failed: ${String(faults[0])}`);
   }
   return { ...result, again: result.again || (candidates.length === need && dials > need) };
+}
+
+/** In after-call work since this instant or before. */
+function isEnding({ contacts }: PresentAgent, since: string): boolean {
+  return contacts.some((contact) => contact.state === 'ENDED' && contact.since <= since);
+}
+
+/** How many dials Connect takes now, as far as our own are known: others take from the same measure, and are answered when it is exceeded. */
+function dialsTaken(flights: readonly string[], at: string): number {
+  let tokens = burst;
+  let last = Date.parse(flights[0] ?? at);
+  for (const since of [...flights, at]) {
+    tokens = Math.min(burst, tokens + ((Date.parse(since) - last) / 1000) * dialsPerSecond) - (since === at ? 0 : 1);
+    last = Date.parse(since);
+  }
+  const now = flights.filter((since) => since === at).length;
+  return Math.max(0, Math.floor(tokens - now));
 }
 
 function typeOf({ type, drill, id }: Campaign, types: readonly CampaignType[]): CampaignType {

@@ -3,6 +3,7 @@ import type { CallbackRegister, NumberLock } from '../callback/callback-register
 import type { Dialler } from '../callback/dialler.ts';
 import type { VoiceReach } from '../callback/voice-reach.ts';
 import type { People } from '../caller/people.ts';
+import type { PresenceBoard } from '../presence/presence.ts';
 import type { SchemeDefinition } from '../programme/programme.ts';
 import type { Register } from '../recipient/register.ts';
 import type { Campaign, Cycle } from './campaign.ts';
@@ -25,16 +26,11 @@ export interface Centre {
   now(queues: readonly string[]): Promise<CentreLoad>;
 }
 
-/** Port: since when agents have been in after-call work, ISO instants. */
-export interface AfterCallWork {
-  since(programme: string, at: string): Promise<readonly string[]>;
-}
-
 export interface DispatchPorts extends CampaignPorts {
   readonly board: DispatchBoard;
   readonly lock: NumberLock;
   readonly centre: Centre;
-  readonly afterCall: AfterCallWork;
+  readonly presence: Pick<PresenceBoard, 'read'>;
   readonly callbacks: Pick<CallbackRegister, 'dueUntil'>;
   readonly dialler: Dialler;
   readonly contacts: Pick<Contacts, 'describe'>;

@@ -1,8 +1,8 @@
 import { connectClient, diallingClient } from '../../adapters/connect-client.ts';
 import { connectDialler } from '../../adapters/connect-dialler.ts';
 import { connectLoad } from '../../adapters/connect-load.ts';
-import { dynamoAfterCall } from '../../adapters/dynamo-after-call.ts';
 import { dynamoClient } from '../../adapters/dynamo-client.ts';
+import { dynamoPresence } from '../../adapters/dynamo-presence.ts';
 import { emfMetrics } from '../../adapters/emf-metrics.ts';
 import { sqsWakes } from '../../adapters/sqs-wakes.ts';
 import { env } from '../../contracts/env.ts';
@@ -15,10 +15,10 @@ import {
   callbacksFromEnv,
   contactsOfInstance,
   contentFromEnv,
-  journalFromEnv,
   peopleFromEnv,
   registryFromEnv,
 } from '../middleware/ports-from-env.ts';
+import { searchingJournalFromEnv } from '../middleware/referral-ports.ts';
 import { requireEnv } from '../middleware/require-env.ts';
 import { voiceReachFromEnv } from '../middleware/voice-reach.ts';
 import { campaignDispatcherHandler } from './handler.ts';
@@ -35,11 +35,11 @@ export const handler = campaignDispatcherHandler(
         board: campaigns,
         ...registersFromEnv(programmes),
         content: contentFromEnv(),
-        journal: journalFromEnv(),
+        journal: searchingJournalFromEnv(),
         lock: callbacks,
         callbacks,
         centre: connectLoad(connectClient(), registry),
-        afterCall: dynamoAfterCall(dynamoClient(), requireEnv(tables.presence.env)),
+        presence: dynamoPresence(dynamoClient(), requireEnv(tables.presence.env)),
         dialler: connectDialler(diallingClient(), registry),
         contacts: contactsOfInstance(registry.instanceArn),
         people: peopleFromEnv().people,

@@ -9,7 +9,7 @@ import { peopleFromEnv } from './ports-from-env.ts';
 import { requireEnv } from './require-env.ts';
 
 /** Invented people of an exercise: enough to prove that a cycle loads and that its first call leaves. */
-const drillPeople = 200;
+const drillPeople = 60;
 
 export function campaignsFromEnv() {
   return dynamoCampaigns(dynamoClient(), requireEnv(tables.campaigns.env));

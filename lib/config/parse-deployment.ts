@@ -101,7 +101,7 @@ const deployment: Parser<Deployment> = object({
     }),
   ),
   operators: list(email, { least: 1, same: (one) => one }),
-  demoAgents: whole(0, 50),
+  demoAgents: whole(0, 100),
   testCases: optional(yesOrNo),
   quotas: object({ concurrentCalls: whole(1, 10_000) }),
   // Reports go to cheaper storage after 90 days, where S3 keeps them 30 at least.

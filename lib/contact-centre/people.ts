@@ -61,7 +61,7 @@ export function createDemoAgents(
       identityInfo: { firstName: agent.firstName, lastName: agent.lastName },
       phoneConfig: {
         phoneType: 'SOFT_PHONE',
-        autoAccept: false,
+        autoAccept: agent.autoAccept ?? false,
         afterContactWorkTimeLimit: agent.afterCallWorkSeconds,
       },
       routingProfileArn: arnNamed('routing profile', agent.routingProfile, arns.routingProfiles),

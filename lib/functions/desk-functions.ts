@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { HandlerFunction } from '../constructs/handler-function.ts';
+import { grantCampaigns } from '../outbound/campaign-functions.ts';
 import { type Ground, grantContacts, grantContent, grantJournalWriting, setInstance } from './granted.ts';
 
 export interface DeskFunctions {
@@ -23,6 +24,9 @@ export function createDeskFunctions(scope: Construct, ground: Ground): DeskFunct
   grantJournalWriting(ground, wrapUp);
   data.tables.callbacks.grant(wrapUp, { items: ['GetItem', 'PutItem'] });
   grantContacts(ground, wrapUp, ['DescribeContact']);
+  grantCampaigns(ground, wrapUp, 'change');
+  // Whether the questionnaire is complete, before an agent says so (REFLEX-16).
+  data.outboundTables?.questionnaires.grant(wrapUp, { items: ['GetItem'] });
 
   const pendingQuestions = new HandlerFunction(scope, 'PendingQuestions', {
     house,

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { flowFunctions } from '../../contracts/functions.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import type { Impact } from '../monitoring/alarm-desk.ts';
+import { grantCampaigns } from '../outbound/campaign-functions.ts';
 import { type Ground, grantContent, grantIds, grantRegistering, setVoiceReach } from './granted.ts';
 
 type FlowFunctionName = (typeof flowFunctions)[number];
@@ -32,6 +33,7 @@ export function createFlowFunctions(scope: Construct, ground: Ground): FlowFunct
   grantRegistering(ground, inboundContext);
   data.identity.grantPeople(inboundContext, { register: true });
   data.tables.callbacks.grant(inboundContext, { items: ['GetItem'] });
+  grantCampaigns(ground, inboundContext, 'read');
 
   const callerNumber = create(
     'caller-number',

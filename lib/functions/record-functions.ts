@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { HandlerFunction } from '../constructs/handler-function.ts';
+import { grantCampaigns } from '../outbound/campaign-functions.ts';
 import {
   type Ground,
   grantContacts,
@@ -31,6 +32,7 @@ export function createRecordFunctions(scope: Construct, ground: Ground): void {
   data.identity.grantPeople(contactRecords, { register: true });
   data.tables.callbacks.grant(contactRecords, { items: ['GetItem', 'PutItem', 'DeleteItem'] });
   grantContacts(ground, contactRecords, ['DescribeContact', 'StopContact']);
+  grantCampaigns(ground, contactRecords, 'change');
   // Records come 10 to 60 s after the call anyway: a few seconds more let several share an invocation.
   instance.contactRecords.feed(contactRecords, Duration.seconds(5));
 

@@ -38,10 +38,10 @@ export function closingSchedules(
   });
 }
 
-/** `MON-FRI` when the days follow each other, else a list. */
+/** `MON-FRI` when the days follow each other, else a list: the scheduler's week begins on Sunday, so no run goes beyond Saturday. */
 function daysOf(days: readonly string[]): string {
   const [first] = days;
   const last = days.at(-1);
   const run = weekdays.slice(weekdays.indexOf(first ?? ''), weekdays.indexOf(last ?? '') + 1);
-  return days.length > 2 && run.join() === days.join() ? `${first}-${last}` : days.join(',');
+  return days.length > 2 && last !== 'SUN' && run.join() === days.join() ? `${first}-${last}` : days.join(',');
 }

@@ -15,6 +15,14 @@ const isHeard = ({ type }: Action): boolean =>
 describe('COMMON-54: flows as Amazon Connect takes them', () => {
   test('there are the flows of the architecture', () => {
     expect(flowFiles.map(({ name, type }) => `${type} ${name}`)).toEqual([
+      'CONTACT_FLOW reflex/accueil',
+      'CUSTOMER_WHISPER reflex/annonce-appelant',
+      'AGENT_WHISPER reflex/annonce-conseiller',
+      'CUSTOMER_QUEUE reflex/file-attente',
+      'CUSTOMER_QUEUE reflex/file-campagne',
+      'CUSTOMER_HOLD reflex/garde-appelant',
+      'AGENT_HOLD reflex/garde-conseiller',
+      'CONTACT_FLOW reflex/rappel-sortant',
       'CONTACT_FLOW samps/accueil',
       'CUSTOMER_WHISPER samps/annonce-appelant',
       'AGENT_WHISPER samps/annonce-conseiller',

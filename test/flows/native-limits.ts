@@ -16,6 +16,7 @@ const afterFailure = [
   'samps/file-attente annonce-sans-mesure',
   'samps/file-attente message-reste-en-ligne',
   'samps/file-rappel message-reste-en-ligne',
+  'reflex/file-attente message-reste-en-ligne',
 ];
 
 export const nativeLimits: readonly NativeLimit[] = [

@@ -38,14 +38,23 @@ describe('COMMON-54: test cases in the testing language of Amazon Connect', () =
     expect(failures, trace.join('\n')).toEqual([]);
   });
 
-  test('connect-flow plays them as they are written, placeholders and all', () => {
-    const options = ['--flow', 'flows', '--with', 'modules', '--world', 'world.json'];
-    const run = spawnSync(process.execPath, ['../flow-engine/bin/connect-flow.ts', 'test', 'tests/samps', ...options], {
-      cwd: fileURLToPath(new URL('../../contact-flows/', import.meta.url)),
-      encoding: 'utf8',
-    });
-    expect(run.stdout.trimEnd().split('\n').at(-1)).toBe(`${nativeCases.length} passed, 0 failed`);
-  });
+  test.each(['samps', 'reflex'])(
+    'connect-flow plays those of %s as they are written, placeholders and all',
+    (programme) => {
+      const options = ['--flow', 'flows', '--with', 'modules', '--world', 'world.json'];
+      const run = spawnSync(
+        process.execPath,
+        ['../flow-engine/bin/connect-flow.ts', 'test', `tests/${programme}`, ...options],
+        {
+          cwd: fileURLToPath(new URL('../../contact-flows/', import.meta.url)),
+          encoding: 'utf8',
+        },
+      );
+      expect(run.stdout.trimEnd().split('\n').at(-1)).toBe(
+        `${nativeCases.filter(({ name }) => name.startsWith(`${programme}/`)).length} passed, 0 failed`,
+      );
+    },
+  );
 
   test.each(nativeCases)('$name checks what the call left behind', ({ testCase }) => {
     const asserts = testCase.observations.flatMap(({ actions }) => actions.filter(({ type }) => type === 'Assert'));

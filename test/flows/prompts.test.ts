@@ -69,7 +69,13 @@ describe('COMMON-32: French, as plain text for speech', () => {
 
   test('every flow that meets a caller first sets the voice and the language before it speaks', () => {
     const first = everyFlow.filter(({ type }) => type === 'CONTACT_FLOW' || type === 'OUTBOUND_WHISPER');
-    expect(first.map(({ name }) => name)).toEqual(['samps/accueil', 'samps/annonce-rappel', 'samps/rappel-sortant']);
+    expect(first.map(({ name }) => name)).toEqual([
+      'reflex/accueil',
+      'reflex/rappel-sortant',
+      'samps/accueil',
+      'samps/annonce-rappel',
+      'samps/rappel-sortant',
+    ]);
     const settings = {
       UpdateContactTextToSpeechVoice: { TextToSpeechVoice: 'Lea', TextToSpeechEngine: 'Neural' },
       UpdateContactData: { LanguageCode: 'fr-FR' },

@@ -60,12 +60,15 @@ export function play(scenario: Scenario): Walk {
 
 /** Whoever enters a queue, by whatever path, has the flows, the language and the voice of the conversation to come. */
 function expectReadyForAgent({ contact }: Walk, flow: string, world: World): void {
+  const [programme, name] = flow.split('/');
+  // Whom we call without being asked waits some seconds only.
+  const outbound = programme === 'reflex' ? 'file-campagne' : 'file-rappel';
   expect(contact.eventHooks).toEqual({
-    CustomerQueue: arnOf('flow', flow === 'samps/accueil' ? 'samps/file-attente' : 'samps/file-rappel'),
-    AgentWhisper: arnOf('flow', 'samps/annonce-conseiller'),
-    CustomerWhisper: arnOf('flow', 'samps/annonce-appelant'),
-    CustomerHold: arnOf('flow', 'samps/garde-appelant'),
-    AgentHold: arnOf('flow', 'samps/garde-conseiller'),
+    CustomerQueue: arnOf('flow', `${programme}/${name === 'accueil' ? 'file-attente' : outbound}`),
+    AgentWhisper: arnOf('flow', `${programme}/annonce-conseiller`),
+    CustomerWhisper: arnOf('flow', `${programme}/annonce-appelant`),
+    CustomerHold: arnOf('flow', `${programme}/garde-appelant`),
+    AgentHold: arnOf('flow', `${programme}/garde-conseiller`),
   });
   expect(contact.languageCode).toBe('fr-FR');
   if (world.voice === 'there') expect(contact.voice).toEqual({ voice: 'Lea', engine: 'Neural', style: 'None' });

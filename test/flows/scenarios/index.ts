@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { campaignScenarios } from './campaign.ts';
 import { conversationScenarios } from './conversation.ts';
 import { menuScenarios } from './menu.ts';
 import { openingScenarios } from './opening.ts';
@@ -14,4 +15,5 @@ export const scenarioGroups: Readonly<Record<string, readonly Scenario[]>> = {
   'a withheld number': withheldNumberScenarios,
   'waiting and keeping the place': waitingScenarios,
   'callbacks, whispers and hold': conversationScenarios,
+  'campaigns, and those who ring back': campaignScenarios,
 };

@@ -9,6 +9,7 @@ import { dispatchCampaigns } from '../../../domain/campaign/dispatch-campaigns.t
 import type { CentreLoad, DispatchPorts } from '../../../domain/campaign/dispatch-run.ts';
 import { attemptOfRecord, fileAttemptRecords } from '../../../domain/campaign/file-attempt-records.ts';
 import { noteDisposition } from '../../../domain/campaign/note-disposition.ts';
+import type { PresentAgent } from '../../../domain/presence/presence.ts';
 import { calendar } from '../../domain/attempt/heat-wave.ts';
 import { MemoryContent, MemoryJournal, MemoryRegister, memoryPeople } from '../calls/memory-ports.ts';
 import { heatWave, schemes } from './heat-wave-campaign.ts';
@@ -92,7 +93,7 @@ export class CampaignWorld {
       lock: this.callbacks,
       callbacks: this.callbacks,
       centre: { now: async () => this.#load() },
-      afterCall: { since: async () => this.#afterCall.map((at) => iso(at)) },
+      presence: { read: async () => ({ agents: this.#afterCall.map((at) => this.#inAfterCall(at)), version: 1 }) },
       dialler: { dial: async (order) => this.#dial(order) },
       contacts: { describe: async (id) => this.#describe(id) },
       people: this.people.people,
@@ -172,6 +173,17 @@ export class CampaignWorld {
     } catch (error) {
       this.#forgive(error);
     }
+  }
+
+  #inAfterCall(at: number): PresentAgent {
+    const since = iso(at);
+    return {
+      agent: `agent-${at}`,
+      status: { name: 'Available', type: 'ROUTABLE', since },
+      contacts: [{ contactId: 'c', state: 'ENDED', since }],
+      routingProfile: 'reflex-conseiller',
+      eventAt: since,
+    };
   }
 
   #load(): CentreLoad {
@@ -406,7 +418,7 @@ export class CampaignWorld {
       lock: watch(ports.lock),
       callbacks: watch(ports.callbacks),
       centre: watch(ports.centre),
-      afterCall: watch(ports.afterCall),
+      presence: watch(ports.presence),
       dialler: watch(ports.dialler),
       contacts: watch(ports.contacts),
       people: watch(ports.people),

@@ -1,0 +1,191 @@
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Duration } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { env } from '../../contracts/env.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import { ClockSchedule } from '../constructs/clock-schedule.ts';
+import { HandlerFunction } from '../constructs/handler-function.ts';
+import type { OutboundTables } from '../data/tables.ts';
+import { dispatchSchedule } from '../functions/dispatch-clock.ts';
+import {
+  type Ground,
+  grantContacts,
+  grantContent,
+  grantIds,
+  grantJournalWriting,
+  grantRegistering,
+  setInstance,
+  setVoiceReach,
+} from '../functions/granted.ts';
+import { hasOutbound } from '../house.ts';
+import { grantReferring } from './referral-functions.ts';
+
+export interface CampaignFunctions {
+  readonly 'campaign-control': HandlerFunction;
+}
+
+/** How long the dispatcher may take: some dials, or the loading of a register. */
+const dispatcherTimeout = Duration.seconds(60);
+
+/** Campaigns (REFLEX-01..05): who declares them, and the dispatcher that keeps them going each minute and dials when an agent is free. */
+export function createCampaignFunctions(scope: Construct, ground: Ground, tables: OutboundTables): CampaignFunctions {
+  const { house, data, instance } = ground;
+  const dispatcher = new HandlerFunction(scope, 'CampaignDispatcher', {
+    house,
+    alarms: data.alarms,
+    name: 'campaign-dispatcher',
+    impact: 'People of a campaign are not called, and the promises of its cycles are broken.',
+    deadLetters: 'A wake-up of the campaign dispatcher was given up: people of a campaign wait for the next minute.',
+    timeout: dispatcherTimeout,
+    memory: 1024,
+  });
+  setInstance(ground, dispatcher);
+  setVoiceReach(ground, dispatcher);
+  grantIds(scope, ground, dispatcher);
+  dispatcher.setEnvironment(env.concurrentCalls, String(house.deployment.quotas.concurrentCalls));
+  tables.campaigns.grant(dispatcher, {
+    items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'],
+    index: ['Query'],
+  });
+  tables.recipients.grant(dispatcher, { items: ['GetItem', 'Query'] });
+  // Locks of numbers, and what is due to callers, who come first.
+  data.tables.callbacks.grant(dispatcher, { items: ['PutItem', 'DeleteItem'], index: ['Query'] });
+  data.tables.presence.grant(dispatcher, { items: ['GetItem'] });
+  grantContent(ground, dispatcher);
+  grantJournalWriting(ground, dispatcher);
+  // Invented people of exercises are written down as any others.
+  grantRegistering(ground, dispatcher);
+  data.identity.grantPeople(dispatcher, { register: true, read: true });
+  grantContacts(ground, dispatcher, ['StartOutboundVoiceContact', 'DescribeContact']);
+  dispatcher.allowUnder(
+    ['connect:GetCurrentMetricData'],
+    instance.instanceArn,
+    '/queue/*',
+    'Functions exist before queues: any queue of this instance.',
+  );
+  // At the deadline, who was not reached is searched for (REFLEX-21).
+  grantReferring(ground, dispatcher);
+  const wakes = createWakes(scope, ground, dispatcher);
+  grantWaking(wakes, dispatcher);
+
+  const control = new HandlerFunction(scope, 'CampaignControl', {
+    house,
+    alarms: data.alarms,
+    name: 'campaign-control',
+    impact: 'Nobody can start or stop a campaign: a declared level calls nobody.',
+    deadLetters: 'A declared level was given up: the campaign it starts or stops did not.',
+    timeout: Duration.seconds(20),
+  });
+  tables.campaigns.grant(control, { items: ['Query', 'PutItem'] });
+  grantContent(ground, control);
+  grantJournalWriting(ground, control);
+  grantWaking(wakes, control);
+
+  createTriggers(scope, ground, dispatcher, control);
+  createAlarms(scope, ground);
+  return { 'campaign-control': control };
+}
+
+/** What ends attempts, says what came of them, and knows who rings back. */
+export function grantCampaigns(ground: Ground, handler: HandlerFunction, use: 'read' | 'change'): void {
+  const { outboundTables } = ground.data;
+  outboundTables?.campaigns.grant(handler, {
+    items: ['Query', 'BatchGetItem', ...(use === 'change' ? (['PutItem'] as const) : [])],
+  });
+  if (outboundTables !== undefined && use === 'change') {
+    // Whoever ends the last attempt has the person searched for (REFLEX-21).
+    grantReferring(ground, handler);
+  }
+}
+
+/** Messages that make the dispatcher run again, now or in some seconds. */
+function createWakes(scope: Construct, { data }: Ground, dispatcher: HandlerFunction): Queue {
+  const wakes = new Queue(scope, 'CampaignWakes', {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    // A wake that waited for long is worth nothing: the next minute looks again.
+    retentionPeriod: Duration.minutes(10),
+    // Six times the function's timeout, as Lambda asks for.
+    visibilityTimeout: Duration.seconds(dispatcherTimeout.toSeconds() * 6),
+    deadLetterQueue: { queue: dispatcher.deadLetters, maxReceiveCount: 3 },
+  });
+  data.alarms.declare(scope, 'CampaignWakesLate', {
+    runbook: 'campaign-wakes-late',
+    impact: 'A campaign that was just declared waits for the next minute, and agents wait between two calls.',
+    metric: wakes.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: Duration.minutes(5) }),
+    threshold: Duration.minutes(5).toSeconds(),
+  });
+  dispatcher.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [wakes.queueArn]);
+  dispatcher.fn.addEventSourceMapping('Wakes', { eventSourceArn: wakes.queueArn, batchSize: 10 });
+  return wakes;
+}
+
+function grantWaking(wakes: Queue, handler: HandlerFunction): void {
+  handler.setEnvironment(env.wakeQueue, wakes.queueUrl);
+  handler.allow(['sqs:SendMessage'], [wakes.queueArn]);
+}
+
+function createTriggers(
+  scope: Construct,
+  { house, data, instance }: Ground,
+  dispatcher: HandlerFunction,
+  control: HandlerFunction,
+): void {
+  const target = (handler: HandlerFunction, maxEventAge: Duration) =>
+    new LambdaFunction(handler.fn, { deadLetterQueue: handler.deadLetters, retryAttempts: 2, maxEventAge });
+  new Rule(scope, 'CampaignContactEnded', {
+    description: 'An agent is about to be free: the next person of a campaign may be called',
+    eventPattern: {
+      source: ['aws.connect'],
+      // The documentation prints both spellings (Amazon Connect documentation).
+      detailType: ['Amazon Connect Contact Event', 'Connect Customer Contact Event'],
+      detail: { eventType: ['COMPLETED'], instanceArn: [instance.instanceArn] },
+    },
+    targets: [target(dispatcher, Duration.minutes(5))],
+  });
+  new Rule(scope, 'CrisisLevelDeclared', {
+    description: 'The level of a crisis plan is declared by another system',
+    eventPattern: { source: ['permanence.operators'], detailType: ['Crisis Level Declared'] },
+    targets: [target(control, Duration.hours(4))],
+  });
+  for (const { programme } of house.programmes.filter((one) => hasOutbound({ programmes: [one] }))) {
+    new ClockSchedule(scope, `CampaignTick-${programme.name}`, {
+      house,
+      alarms: data.alarms,
+      kind: 'campaign-tick',
+      programme: programme.name,
+      expression: dispatchSchedule(programme.calendar),
+      timeZone: programme.calendar.timeZone,
+      target: dispatcher,
+      impact: 'Cycles neither start nor end, and people are called only when a contact happens to end.',
+    });
+  }
+}
+
+function createAlarms(scope: Construct, { data }: Ground): void {
+  const counted = (metricName: string, period: Duration) =>
+    new Metric({ namespace: metrics.namespace, metricName, statistic: 'Sum', period });
+  data.alarms.declare(scope, 'CampaignsUnstaffed', {
+    runbook: 'campaigns-unstaffed',
+    impact: 'People of a campaign wait to be called, and no agent is signed in to call them.',
+    metric: counted(metrics.campaignsUnstaffed, Duration.minutes(5)),
+    threshold: 5,
+  });
+  data.alarms.declare(scope, 'ComplianceAbandons', {
+    runbook: 'compliance-abandons',
+    impact: 'More than 3 % of the people who answer our call find no agent: too many are called at once.',
+    metric: new MathExpression({
+      expression: 'IF(answers > 30, 100 * abandons / answers, 0)',
+      label: 'Share of answered calls without an agent, %',
+      usingMetrics: {
+        abandons: counted(metrics.complianceAbandons, Duration.hours(1)),
+        answers: counted(metrics.campaignAnswers, Duration.hours(1)),
+      },
+      period: Duration.hours(1),
+    }),
+    threshold: 3,
+  });
+}
