@@ -24,6 +24,23 @@ const spellings: readonly (readonly [RegExp, string])[] = [
  * made of vowels, as many of the Pacific are, keep them.
  */
 export function frenchSound(word: string): string {
+  const known = sounds.get(word);
+  if (known !== undefined) {
+    return known;
+  }
+  if (sounds.size >= mostSounds) {
+    sounds.clear();
+  }
+  const sound = soundOf(word);
+  sounds.set(word, sound);
+  return sound;
+}
+
+/** Lists repeat their names: a register of 100 000 has some ten thousand words. */
+const sounds = new Map<string, string>();
+const mostSounds = 50_000;
+
+function soundOf(word: string): string {
   let sound = word
     .replaceAll(/(.)\1+/g, '$1')
     .replaceAll(/bv/g, 'v')

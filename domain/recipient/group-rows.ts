@@ -1,8 +1,8 @@
-import { comparable } from '../duplicate/comparable-person.ts';
+import type { ComparablePerson } from '../duplicate/comparable-person.ts';
 import { comparePeople } from '../duplicate/compare-people.ts';
 import { findPairs } from '../duplicate/find-pairs.ts';
 import type { Fault } from '../import/fault.ts';
-import { type IdentityKeys, identityKeys, type KeyedHash } from './identity-keys.ts';
+import { comparableRecipient, type IdentityKeys, identityKeys, type KeyedHash } from './identity-keys.ts';
 import { completedProfile } from './merge-profile.ts';
 import type { RecipientProfile } from './profile.ts';
 import type { ReadRecipient } from './read-recipient.ts';
@@ -32,9 +32,14 @@ export interface GroupedRows {
   readonly faults: readonly Fault[];
 }
 
+/** Keys kept of one person, however many rows they are on. */
+const mostKeys = 6;
+
 interface Group {
-  rows: number[];
+  readonly rows: number[];
   profile: RecipientProfile;
+  readonly person: ComparablePerson;
+  keys: IdentityKeys;
 }
 
 /** Gathers the rows of a list by person: same keys, then the engine for duplicates, then what a person decided of its doubts. */
@@ -47,49 +52,35 @@ export function groupRows(
   const faults: Fault[] = [];
   const groups = exactGroups(programme, read, hash, faults);
   const pairs: DoubtfulPair[] = [];
-  const mergedInto = new Map<number, number>();
-  const rootOf = (index: number): number => {
-    const next = mergedInto.get(index);
-    return next === undefined ? index : rootOf(next);
+  const mergedInto = new Map<Group, Group>();
+  const rootOf = (group: Group): Group => {
+    const next = mergedInto.get(group);
+    return next === undefined ? group : rootOf(next);
   };
-  const comparables = groups.map(({ profile }) =>
-    comparable({ ...profile, phones: profile.phones.map(({ e164 }) => e164) }),
-  );
-  for (const { a, b, answer, reasons } of findPairs(comparables)) {
+  for (const { a, b, answer, reasons } of findPairs(groups.map(({ person }) => person))) {
     const [one, other] = [groups[a], groups[b]];
     if (one === undefined || other === undefined) {
       continue;
     }
-    const ids = [one, other].map(({ profile }) => identityKeys(programme, profile, hash).exact[0] ?? '').sort();
-    const id = ids.join('-');
+    const id = [one, other]
+      .map(({ keys }) => keys.exact[0] ?? '')
+      .sort()
+      .join('-');
     // Two identifiers of the client are two people for the client, until someone says otherwise.
-    const apart = one.profile.externalId !== undefined && other.profile.externalId !== undefined;
+    const apart = one.person.externalId !== undefined && other.person.externalId !== undefined;
     const doubtful = answer === 'maybe' || apart;
     if (decisions[id] === 'same' || (!doubtful && decisions[id] !== 'different')) {
-      const [from, to] = [rootOf(b), rootOf(a)].sort((x, y) => y - x);
-      if (from !== undefined && to !== undefined && from !== to) {
-        mergedInto.set(from, to);
+      const [whole, part] = [rootOf(one), rootOf(other)].sort((x, y) => firstRow(x) - firstRow(y));
+      if (part !== undefined && whole !== undefined && part !== whole) {
+        mergedInto.set(part, whole);
+        absorb(whole, part.rows, part.profile, part.keys);
       }
     } else if (decisions[id] === undefined) {
-      pairs.push({
-        id,
-        rows: [one.rows[0] ?? 0, other.rows[0] ?? 0],
-        names: [nameOf(one.profile), nameOf(other.profile)],
-        reasons,
-      });
+      const names = [nameOf(one.profile), nameOf(other.profile)] as const;
+      pairs.push({ id, rows: [firstRow(one), firstRow(other)], names, reasons });
     }
   }
-  for (const index of [...mergedInto.keys()].sort((x, y) => x - y)) {
-    const [part, whole] = [groups[index], groups[rootOf(index)]];
-    if (part !== undefined && whole !== undefined) {
-      whole.rows.push(...part.rows);
-      whole.profile = completedProfile(whole.profile, part.profile);
-    }
-  }
-  const people = groups
-    .filter((_, index) => !mergedInto.has(index))
-    .map(({ rows, profile }) => ({ rows, profile, keys: identityKeys(programme, profile, hash) }));
-  return { people, pairs, faults };
+  return { people: groups.filter((group) => !mergedInto.has(group)), pairs, faults };
 }
 
 /** Last name in capitals, as registers write it (COMMON-60). */
@@ -97,41 +88,53 @@ export function nameOf({ lastName, firstName }: RecipientProfile): string {
   return `${lastName.toLocaleUpperCase('fr')} ${firstName}`;
 }
 
-function exactGroups(programme: string, read: readonly ReadRecipient[], hash: KeyedHash, faults: Fault[]): Group[] {
+function exactGroups(
+  programme: string,
+  read: readonly ReadRecipient[],
+  hash: KeyedHash,
+  faults: Fault[],
+): readonly Group[] {
   const groups: Group[] = [];
   const byKey = new Map<string, Group>();
   for (const { row, profile } of read) {
     if (profile === undefined) {
       continue;
     }
-    const { exact } = identityKeys(programme, profile, hash);
-    const known = exact.map((key) => byKey.get(key)).find((group) => group !== undefined);
+    const person = comparableRecipient(profile);
+    const keys = identityKeys(programme, profile, hash, person);
+    const known = keys.exact.map((key) => byKey.get(key)).find((group) => group !== undefined);
     if (known === undefined) {
-      const group = { rows: [row], profile };
+      const group = { rows: [row], profile, person, keys };
       groups.push(group);
-      for (const key of exact) {
+      for (const key of keys.exact) {
         byKey.set(key, group);
       }
-    } else if (different(known.profile, profile)) {
+    } else if (comparePeople(known.person, person).answer !== 'same') {
+      // One identifier, and nothing else that brings the two together.
       faults.push({
         row,
         ...(profile.externalId !== undefined && { value: profile.externalId }),
-        reason: `cet identifiant est déjà celui d’une autre personne, ligne ${known.rows[0]}`,
+        reason: `cet identifiant est déjà celui d’une autre personne, ligne ${firstRow(known)}`,
         accepted: 'un identifiant par personne',
         effect: 'row-refused',
       });
     } else {
-      known.rows.push(row);
-      known.profile = completedProfile(known.profile, profile);
+      absorb(known, [row], profile, keys);
     }
   }
   return groups;
 }
 
-/** Two rows under one identifier that nothing else brings together. */
-function different(a: RecipientProfile, b: RecipientProfile): boolean {
-  const [one, other] = [a, b].map((profile) =>
-    comparable({ ...profile, phones: profile.phones.map(({ e164 }) => e164) }),
-  );
-  return one !== undefined && other !== undefined && comparePeople(one, other).answer !== 'same';
+/** The rows and keys of a person go to the group that was there first. */
+function absorb(group: Group, rows: readonly number[], profile: RecipientProfile, keys: IdentityKeys): void {
+  group.rows.push(...rows);
+  group.profile = completedProfile(group.profile, profile);
+  group.keys = {
+    exact: [...new Set([...group.keys.exact, ...keys.exact])].slice(0, mostKeys),
+    alike: [...new Set([...group.keys.alike, ...keys.alike])].slice(0, mostKeys),
+  };
+}
+
+function firstRow({ rows: [row = 0] }: Group): number {
+  return row;
 }

@@ -1,6 +1,5 @@
-import { comparable } from '../duplicate/comparable-person.ts';
+import { type ComparablePerson, comparable } from '../duplicate/comparable-person.ts';
 import { blockKeys } from '../duplicate/find-pairs.ts';
-import { nameWords } from '../duplicate/person-name.ts';
 import type { RecipientProfile } from './profile.ts';
 
 /** Keyed hash of a text: the same text gives the same hash, and nobody without the key can tell the text. */
@@ -17,10 +16,14 @@ export interface IdentityKeys {
  * Keys by which a person of a list is recognised at the next (REFLEX-23), hashed, since they are kept beside pseudonyms. Without a birth date the
  * name is told from its homonyms by a number or an address.
  */
-export function identityKeys(programme: string, profile: RecipientProfile, hash: KeyedHash): IdentityKeys {
-  const { lastName, firstName, birthDate, externalId } = profile;
-  const person = comparable({ ...profile, phones: profile.phones.map(({ e164 }) => e164) });
-  const name = `${nameWords(lastName).join(' ')}|${nameWords(firstName).join(' ')}`;
+export function identityKeys(
+  programme: string,
+  profile: RecipientProfile,
+  hash: KeyedHash,
+  person: ComparablePerson = comparableRecipient(profile),
+): IdentityKeys {
+  const { birthDate, externalId } = profile;
+  const name = `${person.last.words.join(' ')}|${person.first.words.join(' ')}`;
   const told = birthDate ?? person.phones[0] ?? person.home ?? '';
   const hashed = (key: string) => hash(`${programme}#${key}`).slice(0, 12);
   return {
@@ -29,4 +32,9 @@ export function identityKeys(programme: string, profile: RecipientProfile, hash:
     ),
     alike: blockKeys(person).map((key) => hashed(`alike#${key}`)),
   };
+}
+
+/** What the engine for duplicates compares of a recipient. */
+export function comparableRecipient(profile: RecipientProfile): ComparablePerson {
+  return comparable({ ...profile, phones: profile.phones.map(({ e164 }) => e164) });
 }

@@ -1,8 +1,7 @@
-import { comparable } from '../duplicate/comparable-person.ts';
 import { comparePeople } from '../duplicate/compare-people.ts';
 import type { Fault } from '../import/fault.ts';
 import { type Decisions, type DoubtfulPair, groupRows, type ListedPerson, nameOf } from './group-rows.ts';
-import type { KeyedHash } from './identity-keys.ts';
+import { comparableRecipient, type KeyedHash } from './identity-keys.ts';
 import { profileText, updatedProfile } from './merge-profile.ts';
 import type { RecipientProfile } from './profile.ts';
 import type { KeptProfile } from './profiles.ts';
@@ -53,24 +52,28 @@ export async function planImport(read: readonly ReadRecipient[], context: PlanCo
   const { programme, hash, decisions } = context;
   const grouped = groupRows(programme, read, hash, decisions);
   const known = indexOf(context);
-  const matches = grouped.people.map((person) => ({ person, ...candidatesOf(person, known, hash) }));
-  const asked = matches.flatMap(({ person, entry, candidates }) =>
+  const matches = grouped.people.map((person) => ({
+    person,
+    listed: hash(profileText(person.profile)).slice(0, 16),
+    ...candidatesOf(person, known, hash),
+  }));
+  const asked = matches.flatMap(({ listed, entry, candidates }) =>
     entry === undefined
       ? candidates.map(({ recipientId }) => recipientId)
-      : entry.listed === listedHash(person, hash)
+      : entry.listed === listed
         ? []
         : [entry.recipientId],
   );
   const revealed = await context.reveal([...new Set(asked)]);
   const pairs: DoubtfulPair[] = [...grouped.pairs];
   const taken = new Set<string>();
-  const people = matches.map(({ person, entry, candidates }) => {
+  const people = matches.map(({ person, listed, entry, candidates }) => {
     const entryFound = entry ?? lookAlike(person, candidates, revealed, decisions, pairs);
     const found = entryFound === undefined || taken.has(entryFound.recipientId) ? undefined : entryFound;
     if (found !== undefined) {
       taken.add(found.recipientId);
     }
-    return planned(person, found, found === undefined ? undefined : revealed.get(found.recipientId), context);
+    return planned(person, listed, found, found === undefined ? undefined : revealed.get(found.recipientId), context);
   });
   const settled = new Set(people.flatMap(({ kind, rows }) => (kind === 'new' ? [] : rows)));
   return {
@@ -82,13 +85,12 @@ export async function planImport(read: readonly ReadRecipient[], context: PlanCo
 }
 
 function planned(
-  person: ListedPerson,
+  { rows, profile, keys }: ListedPerson,
+  listed: string,
   found: RegisterEntry | undefined,
   before: KeptProfile | undefined,
   { importId, at, hash, departures }: PlanContext,
 ): PlannedPerson {
-  const { rows, profile, keys } = person;
-  const listed = listedHash(person, hash);
   const left = found === undefined ? undefined : departures.get(found.recipientId);
   const back = left !== undefined && profile.registeredOn !== undefined && profile.registeredOn > left;
   if (found === undefined || back) {
@@ -144,8 +146,11 @@ function indexOf({ entries: all, departures }: PlanContext): Known {
 
 function candidatesOf({ keys, profile }: ListedPerson, known: Known, hash: KeyedHash) {
   const entry = keys.exact.map((key) => known.exact.get(key)).find((one) => one !== undefined);
+  if (entry !== undefined || known.alike.size === 0) {
+    return { entry, candidates: [] };
+  }
   const shared = [...keys.alike, ...profile.phones.map(({ e164 }) => hash(e164))];
-  const candidates = entry === undefined ? [...new Set(shared.flatMap((key) => known.alike.get(key) ?? []))] : [];
+  const candidates = [...new Set(shared.flatMap((key) => known.alike.get(key) ?? []))];
   return { entry, candidates: candidates.slice(0, mostCandidates) };
 }
 
@@ -156,16 +161,13 @@ function lookAlike(
   decisions: Decisions,
   pairs: DoubtfulPair[],
 ): RegisterEntry | undefined {
-  const one = comparable({ ...profile, phones: profile.phones.map(({ e164 }) => e164) });
+  const one = candidates.length === 0 ? undefined : comparableRecipient(profile);
   for (const candidate of candidates) {
     const kept = revealed.get(candidate.recipientId)?.profile;
-    if (kept === undefined) {
+    if (kept === undefined || one === undefined) {
       continue;
     }
-    const { answer, reasons } = comparePeople(
-      one,
-      comparable({ ...kept, phones: kept.phones.map(({ e164 }) => e164) }),
-    );
+    const { answer, reasons } = comparePeople(one, comparableRecipient(kept));
     const id = `${keys.exact[0]}-${candidate.recipientId}`;
     const apart =
       profile.externalId !== undefined && kept.externalId !== undefined && profile.externalId !== kept.externalId;
@@ -177,8 +179,4 @@ function lookAlike(
     }
   }
   return undefined;
-}
-
-function listedHash({ profile }: ListedPerson, hash: KeyedHash): string {
-  return hash(profileText(profile)).slice(0, 16);
 }

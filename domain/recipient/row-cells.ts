@@ -20,12 +20,12 @@ export class RowCells {
 
   /** Every column of a field, in the order of the file. */
   all(field: RecipientField): readonly { readonly cell: RawCell; readonly column: number }[] {
-    return this.#mapping.flatMap((held, column) => (held === field ? [{ cell: this.#value(column), column }] : []));
+    return (columnsOf(this.#mapping).get(field) ?? []).map((column) => ({ cell: this.#value(column), column }));
   }
 
   cell(field: RecipientField): RawCell {
-    const column = this.#mapping.indexOf(field);
-    return column === -1 ? undefined : this.#value(column);
+    const [column] = columnsOf(this.#mapping).get(field) ?? [];
+    return column === undefined ? undefined : this.#value(column);
   }
 
   /** Undefined when empty. */
@@ -89,4 +89,22 @@ export class RowCells {
     }
     return undefined;
   }
+}
+
+/** Columns of each field, found once a mapping and not once a cell. */
+const columns = new WeakMap<Mapping<RecipientField>, ReadonlyMap<RecipientField, readonly number[]>>();
+
+function columnsOf(mapping: Mapping<RecipientField>): ReadonlyMap<RecipientField, readonly number[]> {
+  const known = columns.get(mapping);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = new Map<RecipientField, number[]>();
+  for (const [column, field] of mapping.entries()) {
+    if (field !== undefined) {
+      found.set(field, [...(found.get(field) ?? []), column]);
+    }
+  }
+  columns.set(mapping, found);
+  return found;
 }
