@@ -6,7 +6,7 @@ import { samps } from '../../../programmes/samps/programme.ts';
 import { MemoryContent, MemoryJournal } from '../../support/calls/memory-ports.ts';
 
 /** Referrals in memory that honour conditional writes as the table does. */
-export class MemoryReferrals implements Referrals {
+class MemoryReferrals implements Referrals {
   readonly items = new Map<string, ReferralItem>();
 
   async read(programme: string, { cell, referralId }: ReferralKey): Promise<ReferralItem | undefined> {
@@ -35,7 +35,7 @@ export class MemoryReferrals implements Referrals {
 }
 
 /** A call that stops the invocation, as a killed process would: what came before it stays. */
-export class Crash extends Error {}
+class Crash extends Error {}
 
 export interface ReferralWorld {
   readonly referrals: MemoryReferrals;
