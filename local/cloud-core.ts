@@ -68,7 +68,7 @@ export async function startCloudCore(
   const assembly = readAssembly(options.assembly);
   const seed = String(options.seed);
   const unlock = prepareStateFolder(options.state, options.fresh ?? false);
-  const stops: (() => void | Promise<void>)[] = [unlock, keepHeapSmall(48)];
+  const stops: (() => void | Promise<void>)[] = [unlock, keepHeapSmall(128)];
   let log: WorldLog | undefined;
   const stop = async (): Promise<void> => {
     // First: what is still in flight is cut short, which is no outcome to replay.

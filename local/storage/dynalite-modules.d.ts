@@ -15,6 +15,10 @@ declare module 'dynalite/db/index.js' {
     put(key: string, value: unknown, callback?: Done): Promise<void> | undefined;
     del(key: string, callback?: Done): Promise<void> | undefined;
     batch(changes: readonly LevelChange[], callback?: Done): Promise<void> | undefined;
+    /** Values of a range of keys, in key order. Holds the whole database of that moment until it is closed. */
+    values(range: object): { nextv(atMost: number): Promise<readonly unknown[]>; close(): Promise<void> };
+    /** What queries and scans read from. */
+    createValueStream(range: object): import('node:stream').Readable;
   }
 
   /** The store the actions work on. */

@@ -11,7 +11,7 @@ const port = parentPort;
 if (port === null) throw new Error('storage-thread.ts runs as a worker thread, started by startStorage');
 const options: ThreadOptions = workerData;
 new SharedClock(options.clock).patchDate();
-const stopCollecting = keepHeapSmall(24);
+const stopCollecting = keepHeapSmall(32);
 const send = (message: FromThread) => port.postMessage(message);
 const { StorageServer } = await import('./storage-server.ts');
 try {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import batchGetItem from 'dynalite/actions/batchGetItem.js';
 import batchWriteItem, { type DynaliteAction } from 'dynalite/actions/batchWriteItem.js';
 import createTable from 'dynalite/actions/createTable.js';
@@ -9,7 +10,7 @@ import putItem from 'dynalite/actions/putItem.js';
 import query from 'dynalite/actions/query.js';
 import scan from 'dynalite/actions/scan.js';
 import updateItem from 'dynalite/actions/updateItem.js';
-import db, { type DynaliteStore } from 'dynalite/db/index.js';
+import db, { type DynaliteLevel, type DynaliteStore } from 'dynalite/db/index.js';
 import batchGetItemTypes from 'dynalite/validations/batchGetItem.js';
 import batchWriteItemTypes, { type DynaliteValidation } from 'dynalite/validations/batchWriteItem.js';
 import createTableTypes from 'dynalite/validations/createTable.js';
@@ -40,6 +41,9 @@ const operations = {
   UpdateItem: [updateItem, updateItemTypes],
 } as const satisfies Record<string, readonly [DynaliteAction, DynaliteValidation]>;
 
+/** Values of a query that are read together. */
+const readAtOnce = 100;
+
 export type TableOperation = keyof typeof operations;
 
 export function isTableOperation(name: string): name is TableOperation {
@@ -63,6 +67,7 @@ export class TableEngine {
     await level.open();
     // A read of memory needs no turn of the event loop; each request makes several.
     level.get = (key, callback) => process.nextTick(callback, null, level.getSync(key));
+    level.createValueStream = (range) => valueStream(level.values(range));
     await this.#journal?.follow(level);
   }
 
@@ -96,6 +101,28 @@ export class TableEngine {
     });
     this.#journal?.close();
   }
+}
+
+/** dynalite's own stream reads values one by one, and never closes what it reads from: each query would keep the database of its moment. */
+function valueStream(values: ReturnType<DynaliteLevel['values']>): Readable {
+  return new Readable({
+    objectMode: true,
+    read() {
+      values.nextv(readAtOnce).then(
+        (some) => {
+          for (const value of some) this.push(value);
+          if (some.length === 0) this.push(null);
+        },
+        (error: Error) => this.destroy(error),
+      );
+    },
+    destroy(error, done) {
+      values.close().then(
+        () => done(error),
+        (failure: Error) => done(error ?? failure),
+      );
+    },
+  });
 }
 
 /** Requests are small JSON objects: `structuredClone` would serialize them. */
