@@ -7,11 +7,15 @@ import { type SpokenPrompt, wordsOf } from '../run/spoken-prompt.ts';
 export interface Message {
   readonly text: string;
   readonly promptIds: readonly string[];
+  /** More of what it comes from is still being said: a key pressed now is lost. */
+  readonly isOngoing: boolean;
 }
 
 /**
  * `field`: as one team saw live instances do it (Feb 2026, UNCONFIRMED): consecutive prompts are one message, silent actions and inputs end it,
- * an input that leads straight back to itself says nothing new, a bot's own text is not heard. `plain`: every prompt is a message.
+ * an input that leads straight back to itself says nothing new, a bot's own text is not heard; after a key that matches nothing the menu is
+ * heard again at the head of the error message, and silent actions before that message end it behind, not before it. `plain`: every prompt
+ * is a message.
  */
 export type MessageRules = 'field' | 'plain';
 
@@ -24,6 +28,8 @@ export class MessageCollector {
   #prompts: SpokenPrompt[] = [];
   #repeats: string | undefined;
   #menu: readonly SpokenPrompt[] = [];
+  /** The menu heard again waits for its error message; `alone` when silent actions stand between the two. */
+  #repeated: 'joined' | 'alone' | undefined;
 
   constructor(rules: MessageRules, onMessage: (message: Message) => void) {
     this.#rules = rules;
@@ -36,13 +42,16 @@ export class MessageCollector {
         this.#repeats = event.action === event.to ? event.to : undefined;
         break;
       case 'action-ended':
-        // Seen live: after a key that matches nothing, the menu is heard again at the head of the error message.
-        if (this.#rules === 'field' && event.error?.errorType === noMatchingCondition)
+        if (this.#rules === 'field' && event.error?.errorType === noMatchingCondition && this.#menu.length > 0) {
           this.#prompts.push(...this.#menu);
+          this.#repeated = 'joined';
+        }
         this.#menu = [];
         break;
       case 'action-started':
-        if (!speaking.has(event.actionType)) this.flush();
+        if (speaking.has(event.actionType)) break;
+        if (this.#repeated === undefined) this.flush();
+        else this.#repeated = 'alone';
         break;
       case 'suspended':
         this.#hear(event.suspension.kind, event.action, 'prompts' in event.suspension ? event.suspension.prompts : []);
@@ -63,16 +72,17 @@ export class MessageCollector {
     const isSilentRepeat = kind === 'input' && this.#repeats === action;
     if (kind !== 'lex' && !isSilentRepeat) this.#prompts.push(...prompts);
     if (kind === 'input') this.#menu = isSilentRepeat ? [] : prompts;
-    if (kind !== 'prompt') this.flush();
+    if (kind !== 'prompt' || this.#repeated === 'alone') this.flush(kind === 'prompt');
+    this.#repeated = undefined;
   }
 
-  flush(): void {
+  flush(isOngoing = false): void {
     if (this.#prompts.length === 0) return;
     const text = this.#prompts
       .map(wordsOf)
       .reduce((all, next) => `${all}${/[.!?…:]\s*$/.test(all) ? ' ' : '. '}${next}`);
     const promptIds = this.#prompts.flatMap((prompt) => (prompt.kind === 'recording' ? [prompt.promptId] : []));
     this.#prompts = [];
-    this.#onMessage({ text, promptIds });
+    this.#onMessage({ text, promptIds, isOngoing });
   }
 }

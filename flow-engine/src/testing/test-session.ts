@@ -36,6 +36,8 @@ export class TestSession {
   #run: FlowRun;
   #seconds = 0;
   #isOver = false;
+  /** Keys are pressed while the message they answer is still being said: lost, unless the flow keeps them. */
+  #isHasty = false;
 
   constructor(test: TestCase, contact: ContactState, options: TestCaseOptions) {
     this.#test = test;
@@ -71,9 +73,10 @@ export class TestSession {
     if (suspension.kind === 'lex') return this.#talk(suspension);
     const answer = answerByDouble(suspension, this.#options.doubles ?? {});
     if (answer !== undefined) return this.#send(answer);
-    if (suspension.kind === 'prompt') return this.#send({ kind: 'prompt-ended' });
-    const key = suspension.kind === 'input' ? this.#nextKey() : undefined;
-    return key ?? this.#letTimePass(suspension);
+    const key = suspension.kind === 'input' || this.#isHasty ? this.#nextKey() : undefined;
+    if (key !== undefined) return key;
+    this.#isHasty = false;
+    return suspension.kind === 'prompt' ? this.#send({ kind: 'prompt-ended' }) : this.#letTimePass(suspension);
   }
 
   #nextKey(): Suspension | undefined {
@@ -175,6 +178,7 @@ export class TestSession {
 
   #hear(message: Message): void {
     this.#note(`heard "${message.text}"`);
+    this.#isHasty = message.isOngoing;
     this.#happen({ type: 'MessageReceived', message });
   }
 

@@ -295,6 +295,39 @@ describe('messages as live instances give them', () => {
     expect(heard(flow, 'plain', '9')).toEqual(['"Un"', '"Deux."', '"Choix ?"', '"Erreur"', '"Fin"']);
   });
 
+  it('ends the error message behind it when silent actions stand before it, and loses a key pressed on it', () => {
+    const retry = flowOf([
+      [
+        'menu',
+        'GetParticipantInput',
+        { Text: 'Choix ?', StoreInput: 'False', InputTimeLimitSeconds: '5' },
+        choice([when('1', 'bye')], 'silent'),
+      ],
+      ['silent', 'UpdateFlowLoggingBehavior', {}, 'wrong'],
+      ['wrong', 'MessageParticipant', { Text: 'Erreur' }, 'again'],
+      [
+        'again',
+        'GetParticipantInput',
+        { Text: 'Encore ?', StoreInput: 'False', InputTimeLimitSeconds: '5' },
+        choice([when('1', 'thanks')], 'bye'),
+      ],
+      ['thanks', 'MessageParticipant', { Text: 'Merci' }, 'bye'],
+      bye,
+    ]);
+    expect(heard(retry, 'field', '9')).toEqual(['"Choix ?"', '"Choix ? Erreur"', '"Encore ?"']);
+    const pressedOn = (text: string) =>
+      run(
+        [
+          message('menu', 'Choix', [press('9')], ['second']),
+          message('second', text, [press('1')], ['thanks']),
+          message('thanks', 'Merci'),
+        ],
+        { flow: retry },
+      ).status;
+    expect(pressedOn('Erreur')).toBe('FAILED');
+    expect(pressedOn('Encore')).toBe('PASSED');
+  });
+
   it('an input that leads straight back to itself says nothing new', () => {
     expect(heard(flow, 'field', '1')).toEqual(['"Un. Deux. Choix ?"']);
     expect(heard(flow, 'plain', '1')).toEqual(['"Un"', '"Deux."', '"Choix ?"', '"Choix ?"']);
