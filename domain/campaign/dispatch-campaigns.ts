@@ -1,12 +1,12 @@
 import { openingAt } from '../calendar/opening.ts';
-import { isPresent, type PresentAgent } from '../presence/presence.ts';
 import type { SchemeDefinition } from '../programme/programme.ts';
 import { advanceCampaign } from './advance-campaign.ts';
 import { type Campaign, cycleKey, isLive } from './campaign.ts';
 import type { DispatchState } from './campaign-register.ts';
 import type { CampaignType } from './campaign-type.ts';
 import { dialRecipient } from './dial-recipient.ts';
-import { type CentreLoad, type CycleScope, type DispatchPorts, type DispatchRun, later } from './dispatch-run.ts';
+import { dialsTaken, type Room, roomFor } from './dispatch-room.ts';
+import type { CycleScope, DispatchPorts, DispatchRun } from './dispatch-run.ts';
 import { type Candidate, selectDue } from './select-due.ts';
 import { settleLeases } from './settle-leases.ts';
 
@@ -22,9 +22,8 @@ export interface CampaignReport {
   readonly again: boolean;
 }
 
-/** StartOutboundVoiceContact takes a burst of 5, then 2 a second (Amazon Connect service quotas). */
-const burst = 5;
-const dialsPerSecond = 2;
+/** Leases of ten minutes are looked at this often. */
+const settleMinutes = 5;
 /** Chunks of the register that one tick loads. */
 const stepsPerTick = 40;
 
@@ -58,7 +57,8 @@ export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts):
     }
   }
   let settled = 0;
-  for (const scope of run.kind === 'tick' ? scopes : []) {
+  const isTimeToSettle = run.kind === 'tick' && new Date(at).getUTCMinutes() % settleMinutes === 0;
+  for (const scope of isTimeToSettle ? scopes : []) {
     settled += await settleLeases(scope, ports);
   }
   const open = scopes.filter(
@@ -69,51 +69,16 @@ export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts):
   }
   // Whose deadline comes first goes first; exercises come last.
   open.sort((a, b) => Number(a.campaign.drill) - Number(b.campaign.drill) || (a.cycle.until < b.cycle.until ? -1 : 1));
-  const load = await ports.centre.now([...new Set(schemes.map(({ queue }) => queue))]);
-  const state = await ports.board.readState(programme);
+  const [load, state] = await Promise.all([
+    ports.centre.now([...new Set(schemes.map(({ queue }) => queue))]),
+    ports.board.readState(programme),
+  ]);
   const room = await roomFor(open, load, state, ports);
   const unstaffed = load.agentsOnline === 0 ? open.length : 0;
   if (room.dials <= 0) {
     return { ...nothing, settled, unstaffed };
   }
   return { ...(await dialAll(open, room, state, ports)), settled, unstaffed };
-}
-
-interface Room {
-  readonly dials: number;
-  /** Dials that are still ringing. */
-  readonly flights: readonly string[];
-}
-
-/** How many may be dialled now (design decision 8). */
-async function roomFor(
-  [first]: readonly CycleScope[],
-  load: CentreLoad,
-  state: DispatchState,
-  ports: DispatchPorts,
-): Promise<Room> {
-  if (first === undefined) {
-    return { dials: 0, flights: [] };
-  }
-  const { run, type } = first;
-  const { programme, at, concurrentCalls } = run;
-  const { ratio, afterCallMedianSeconds, waitingThreshold } = type.pacing;
-  const flights = state.flights.filter((since) => since > later(at, -type.policy.ringSeconds * 1000));
-  if (load.contactsWaiting > waitingThreshold) {
-    return { dials: 0, flights };
-  }
-  const { agents: seen } = load.agentsAfterCall === 0 ? { agents: [] } : await ports.presence.read(programme);
-  const past = seen.filter(
-    (agent) => isPresent(agent, at) && isEnding(agent, later(at, -afterCallMedianSeconds * 1000)),
-  ).length;
-  const agents = load.agentsAvailable + Math.min(load.agentsAfterCall, past);
-  const lines = concurrentCalls - load.agentsOnContact - load.contactsWaiting - flights.length;
-  const dials = Math.min(Math.floor(agents * ratio) - flights.length - load.contactsWaiting, lines);
-  if (dials <= 0) {
-    return { dials, flights };
-  }
-  const due = await ports.callbacks.dueUntil(programme, at);
-  return { dials: dials - due.filter(({ next }) => next.type === 'dial').length, flights };
 }
 
 /** Dials whoever comes first. Where the due index was left and what rings is written before: one run at a time, and the next one knows. */
@@ -149,17 +114,18 @@ async function dialAll(
     return result;
   }
   const faults: unknown[] = [];
-  for (const one of candidates) {
-    const outcome = await dialRecipient(one, ports).catch((fault: unknown) => {
-      faults.push(fault);
-      return 'skipped' as const;
-    });
+  const outcomes = await Promise.all(
+    oneOfEachNumber(candidates).map((one) =>
+      dialRecipient(one, ports).catch((fault: unknown) => {
+        faults.push(fault);
+        return 'skipped' as const;
+      }),
+    ),
+  );
+  for (const outcome of outcomes) {
     result.dialled += outcome === 'dialled' ? 1 : 0;
     result.manual += outcome === 'manual' ? 1 : 0;
-    if (outcome === 'throttled') {
-      result.again = true;
-      break;
-    }
+    result.again ||= outcome === 'throttled';
   }
   if (faults.length > 0) {
     throw new AggregateError(faults, `${faults.length} of ${candidates.length} dials failed: ${String(faults[0])}`);
@@ -167,21 +133,11 @@ async function dialAll(
   return { ...result, again: result.again || (candidates.length === need && dials > need) };
 }
 
-/** In after-call work since this instant or before. */
-function isEnding({ contacts }: PresentAgent, since: string): boolean {
-  return contacts.some((contact) => contact.state === 'ENDED' && contact.since <= since);
-}
-
-/** How many dials Connect takes now, as far as our own are known: others take from the same measure, and are answered when it is exceeded. */
-function dialsTaken(flights: readonly string[], at: string): number {
-  let tokens = burst;
-  let last = Date.parse(flights[0] ?? at);
-  for (const since of [...flights, at]) {
-    tokens = Math.min(burst, tokens + ((Date.parse(since) - last) / 1000) * dialsPerSecond) - (since === at ? 0 : 1);
-    last = Date.parse(since);
-  }
-  const now = flights.filter((since) => since === at).length;
-  return Math.max(0, Math.floor(tokens - now));
+/** Of a family on one line, the first: they are not dialled at once, and who waits must not depend on whose lock comes first. */
+function oneOfEachNumber(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter(
+    ({ next }, index) => candidates.findIndex((one) => one.next.numberKey === next.numberKey) === index,
+  );
 }
 
 function typeOf({ type, drill, id }: Campaign, types: readonly CampaignType[]): CampaignType {

@@ -15,10 +15,13 @@ export interface Candidate {
 /** Lines read at once beyond those needed: some are in flight, some have moved. */
 const spare = 8;
 const pageMost = 100;
+/** Position after every line: nothing more was due there at the last look. */
+const exhausted = '~';
 
 /**
  * People to dial now: earliest promise first, then who has been due longest (a fresh part of the day makes due sooner than one used before), then the
- * most fragile (A-13). A wake goes on where the last run stopped; a tick looks from the start. Lines that are out of date are put right on the way.
+ * most fragile (A-13). A wake goes on where the last run stopped; a tick looks from the start, and finds what has become due since. Lines that are out
+ * of date are put right on the way.
  */
 export async function selectDue(
   scope: CycleScope,
@@ -32,7 +35,7 @@ export async function selectDue(
   for (const partition of partitionsOf(key, cycle, rules)) {
     const name = `${key}#${partition.rank}#${partition.shard}`;
     let after = run.kind === 'tick' ? undefined : state.positions[name];
-    for (let isMore = true; isMore && candidates.length < need; ) {
+    for (let isMore = after !== exhausted; isMore && candidates.length < need; ) {
       const limit = Math.min(pageMost, need - candidates.length + spare);
       const lines = await ports.campaigns.due(run.programme, partition, {
         until: run.at,
@@ -50,6 +53,9 @@ export async function selectDue(
         if (recipient !== undefined) {
           candidates.push(...(await candidate(recipient, scope, ports)));
         }
+      }
+      if (!isMore && after === (lines.at(-1)?.position ?? after)) {
+        after = exhausted;
       }
     }
     if (after !== undefined) {
