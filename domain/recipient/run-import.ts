@@ -1,4 +1,5 @@
 import { localDay } from '../calendar/local-time.ts';
+import type { People } from '../caller/people.ts';
 import { FileRefused, type Spreadsheets } from '../import/spreadsheets.ts';
 import type { Programme } from '../programme/programme.ts';
 import { commitImport } from './commit-import.ts';
@@ -17,6 +18,7 @@ export interface ImportPorts {
   readonly files: ImportFiles;
   readonly register: RecipientRegister;
   readonly profiles: Profiles;
+  readonly people: Pick<People, 'add'>;
   readonly spreadsheets: Spreadsheets;
   readonly errorWorkbook: ErrorWorkbook;
   readonly hash: KeyedHash;

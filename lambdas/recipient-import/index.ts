@@ -11,20 +11,22 @@ import { tables } from '../../contracts/tables.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
+import { identitiesFromEnv } from '../middleware/ports-from-env.ts';
 import { recipientRegisterFromEnv } from '../middleware/recipient-register.ts';
+import { registrationAge } from '../middleware/registration-age.ts';
 import { requireEnv } from '../middleware/require-env.ts';
 import { recipientImportHandler } from './handler.ts';
 
 export const handler = recipientImportHandler(
   lazy(async () => ({
     programmes: deployedProgrammes(),
-    // « descendu de 75 à 65 ans »: the age of the plan today.
-    ageFrom: 65,
+    ageFrom: registrationAge,
     ports: {
       jobs: dynamoImports(dynamoClient(), requireEnv(tables.recipients.env)),
       files: s3ImportsOf(requireEnv(env.listBucket)),
       register: recipientRegisterFromEnv(),
       profiles: dynamoProfiles(dynamoClient(), requireEnv(tables.people.env), kmsClient(), requireEnv(env.identityKey)),
+      people: identitiesFromEnv(),
       spreadsheets: spreadsheets(),
       errorWorkbook: importErrors,
       hash: await secretKeyedHash(requireEnv(env.pseudonymSecret)),

@@ -2,18 +2,20 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
-import type { Ground } from '../functions/granted.ts';
+import { type Ground, grantJournalWriting } from '../functions/granted.ts';
 
 export interface RecipientFunctions {
   readonly 'recipient-lists': HandlerFunction;
+  readonly 'recipient-corrections': HandlerFunction;
 }
 
-/** The pages by which supervisors keep the register, and what reads and writes their lists behind them (REFLEX-23, REFLEX-25). */
+/** The pages by which supervisors keep the register, what works on their lists behind them, and what agents correct (REFLEX-23..25). */
 export function createRecipientFunctions(
   scope: Construct,
-  { house, data }: Ground,
+  ground: Ground,
   publicUrl: string,
 ): Partial<RecipientFunctions> {
+  const { house, data } = ground;
   const { outboundTables, lists } = data;
   if (outboundTables === undefined || lists === undefined) {
     return {};
@@ -32,7 +34,7 @@ export function createRecipientFunctions(
   });
   lists.grant(worker, programmes);
   outboundTables.recipients.grant(worker, { items: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] });
-  data.tables.people.grant(worker, { items: ['BatchGetItem', 'BatchWriteItem'] });
+  data.tables.people.grant(worker, { items: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem'] });
   data.identity.grantPseudonyms(worker);
   data.identity.grantPeople(worker, { register: true, read: true });
 
@@ -49,5 +51,19 @@ export function createRecipientFunctions(
   pages.setEnvironment(env.publicUrl, publicUrl);
   pages.setEnvironment(env.importFunction, worker.fn.functionName);
   pages.allow(['lambda:InvokeFunction'], [worker.fn.functionArn]);
-  return { 'recipient-lists': pages };
+
+  const corrections = new HandlerFunction(scope, 'RecipientCorrections', {
+    house,
+    alarms: data.alarms,
+    name: 'recipient-corrections',
+    impact: 'What agents learn of people, a number or an address, does not reach the register nor the client.',
+    timeout: Duration.seconds(29),
+    memory: 1024,
+  });
+  outboundTables.recipients.grant(corrections, { items: ['GetItem', 'Query', 'BatchWriteItem'] });
+  data.tables.people.grant(corrections, { items: ['BatchGetItem', 'BatchWriteItem'] });
+  data.identity.grantPseudonyms(corrections);
+  data.identity.grantPeople(corrections, { register: true, read: true });
+  grantJournalWriting(ground, corrections);
+  return { 'recipient-lists': pages, 'recipient-corrections': corrections };
 }

@@ -31,7 +31,7 @@ const list: readonly Row[] = [
 ];
 
 function centre() {
-  const { register, profiles, kept } = memoryRegister();
+  const { register, profiles, people, kept } = memoryRegister();
   let imports = 0;
   const plan = async (
     rows: readonly Row[],
@@ -60,6 +60,7 @@ function centre() {
   return {
     register,
     profiles,
+    people,
     kept,
     plan,
     async preview(rows: readonly Row[], decisions: Record<string, 'same' | 'different'> = {}) {
@@ -68,7 +69,7 @@ function centre() {
     async bring(rows: readonly Row[], decisions: Record<string, 'same' | 'different'> = {}) {
       imports += 1;
       const made = await plan(rows, decisions);
-      await commitImport('p', `i${imports}`, made, { register, profiles, progress: async () => {} });
+      await commitImport('p', `i${imports}`, made, { register, profiles, people, progress: async () => {} });
       return summaryOf(made, rows.length);
     },
     async lines() {
@@ -254,16 +255,22 @@ describe('REFLEX-23: importing a list', () => {
       '01/02/1930',
       `01 42 ${String(100_000 + index).replace(/(..)(..)(..)/, '$1 $2 $3')}`,
     ]);
-    const { plan, register, profiles, lines, preview } = centre();
+    const { plan, register, profiles, people, lines, preview } = centre();
     const made = await plan(many, {}, 'i7');
     const crash = async (done: number) => {
       if (done >= 400) throw new Error('crash');
     };
-    await expect(commitImport('p', 'i7', made, { register, profiles, progress: crash })).rejects.toThrow('crash');
+    await expect(commitImport('p', 'i7', made, { register, profiles, people, progress: crash })).rejects.toThrow(
+      'crash',
+    );
     expect(await lines()).toHaveLength(400);
-    await commitImport('p', 'i7', await plan(many, {}, 'i7'), { register, profiles, progress: async () => {} });
+    await commitImport('p', 'i7', await plan(many, {}, 'i7'), { register, profiles, people, progress: async () => {} });
     expect(await lines()).toHaveLength(450);
     expect(counts(await preview(many))).toEqual([0, 0, 450]);
+    // Whoever calls has the line's key, and finds the number behind it.
+    const keys = (await lines()).flatMap(({ numberKeys }) => numberKeys);
+    const numbers = await Promise.all(keys.map((key) => people.reveal('p', key)));
+    expect(new Set(numbers.map((found) => found?.e164)).size).toBe(450);
   });
 });
 

@@ -25,7 +25,7 @@ const path = `/listes/ville/imports/${id}`;
 
 /** A whole room in memory: what the function is told to start runs at `work`. */
 function room() {
-  const { register, profiles, kept } = memoryRegister();
+  const { register, profiles, people, kept } = memoryRegister();
   const jobsKept = new Map<string, ImportJob>();
   const mappings = new Map<string, Mapping<RecipientField>>();
   const jobs: ImportJobs = {
@@ -80,6 +80,7 @@ function room() {
       files,
       register,
       profiles,
+      people,
       spreadsheets: spreadsheets(),
       errorWorkbook: importErrors,
       hash: keyedHash,

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { KeptProfile, Profiles } from '../../../domain/recipient/profiles.ts';
 import type { Departure, RecipientRegister } from '../../../domain/recipient/recipient-register.ts';
 import { lineOf, type RegisterEntry } from '../../../domain/recipient/register-entry.ts';
+import { memoryPeople } from './memory-ports.ts';
 
 export const keyedHash = (text: string): string =>
   createHmac('sha256', 'a key of tests').update(text).digest('base64url').slice(0, 22);
@@ -51,5 +52,5 @@ export function memoryRegister() {
       }
     },
   };
-  return { register, profiles, kept };
+  return { register, profiles, kept, ...memoryPeople() };
 }
