@@ -42,7 +42,7 @@ function row(view: ReferralView, rank: number, timeZone: string, href: string): 
       : undefined;
   const state = acknowledged === undefined ? 'À prendre en charge' : `Pris en charge par ${acknowledged.by}`;
   return html`<tr>
-<th scope="row">${levelLabel}</th>
+<th scope="row">${view.isExercise ? 'EXERCICE – ' : ''}${levelLabel}</th>
 <td data-label="Prendre">${take}</td>
 <td data-label="Motifs">${typeset(reasons.join(' ; '))}</td>
 <td data-label="Créé le">${shortMoment(timeZone, createdAt)}</td>

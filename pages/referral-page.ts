@@ -23,6 +23,7 @@ export interface ReferralPageOptions {
 export function referralPage(options: ReferralPageOptions): string {
   const { cell, timeZone, view, profile, outcomes, listPath, answerPath, userName, signOutPath } = options;
   const content = html`<p><a class="back" href="${listPath}">Tous les signalements de la cellule</a></p>
+${view.isExercise ? html`<p role="alert">${typeset('EXERCICE : cette personne n’existe pas, ne déclenchez rien.')}</p>` : undefined}
 ${facts('Pourquoi', [
   ['Niveau', view.levelLabel],
   ['Motifs', typeset(view.reasons.join(' ; '))],

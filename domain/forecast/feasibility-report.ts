@@ -16,14 +16,19 @@ export function feasibilityReport(input: ListPlanInput, found: Feasibility): Fea
   const { isFeasible, changes } = found;
   return {
     verdict: isFeasible ? 'faisable' : 'infaisable',
-    title: typeset(
-      isFeasible
-        ? 'Campagne faisable : toutes les tentatives dues et l’objectif sont attendus.'
-        : 'Campagne infaisable avec les moyens prévus.',
-    ),
+    title: typeset(titleOf(input, isFeasible)),
     lines: [...worked(input, found), ...expected(input, found), ...shortages(input, found)].map(typeset),
     changes: changes.slice(0, 3).map((change) => typeset(changeText(change, input))),
   };
+}
+
+function titleOf({ callable }: ListPlanInput, isFeasible: boolean): string {
+  if (callable === 0) {
+    return 'Personne à appeler : importez la liste, ou vérifiez ses numéros.';
+  }
+  return isFeasible
+    ? 'Campagne faisable : toutes les tentatives dues et l’objectif sont attendus.'
+    : 'Campagne infaisable avec les moyens prévus.';
 }
 
 function worked({ agents, quotas, occupancy }: ListPlanInput, { plan, neededHours }: Feasibility): readonly string[] {

@@ -39,7 +39,10 @@ export interface Feasibility {
 const nobody = 0.5;
 const eveningStep = 30;
 
-/** Whether a list can be called as promised (REFLEX-31): all attempts for everybody and the objective expected; else what is missing. */
+/**
+ * Whether a list can be called as promised (REFLEX-31): all attempts for everybody and the objective expected; else what is missing. A list of nobody
+ * cannot: it was not imported, or nobody in it has a number.
+ */
 export function feasibility(input: ListPlanInput, costs: ChangeCosts): Feasibility {
   const plan = planList(input);
   const free = planList(withWorkers(input, Math.max(1, input.callable)));
@@ -55,8 +58,8 @@ export function feasibility(input: ListPlanInput, costs: ChangeCosts): Feasibili
   };
 }
 
-function holds({ objective, loaded }: ListPlanInput, { short, end }: ListPlan): boolean {
-  return short.people < nobody && total(end.useful) > objective * loaded - nobody;
+function holds({ objective, loaded, callable }: ListPlanInput, { short, end }: ListPlan): boolean {
+  return callable > 0 && short.people < nobody && total(end.useful) > objective * loaded - nobody;
 }
 
 function changesOf(input: ListPlanInput, openHours: number, costs: ChangeCosts): readonly Change[] {

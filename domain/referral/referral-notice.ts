@@ -1,4 +1,5 @@
 import { localTime } from '../calendar/local-time.ts';
+import { isDrill } from '../campaign/campaign.ts';
 import type { Telling } from './referral-facts.ts';
 import type { ReferralNotice } from './referral-notices.ts';
 import type { ReferralContext } from './referral-ports.ts';
@@ -13,6 +14,8 @@ export function referralNotice(
   const cause = facts.causes.find(({ id }) => id === telling.cause);
   const level = rules.levels.find(({ code }) => code === cause?.level);
   const cell = rules.cells.find(({ code }) => code === subject.cell);
+  // Nobody is sent out for invented people (REFLEX-11).
+  const exercise = subject.campaign !== undefined && isDrill(subject.campaign) ? 'EXERCICE – ' : '';
   const since = localTime(timeZone, cause?.at ?? telling.at);
   const label = cell?.label ?? subject.cell;
   return {
@@ -20,7 +23,7 @@ export function referralNotice(
     cell: subject.cell,
     contact: telling.to,
     level: cause?.level ?? '',
-    title: `${prefixes[telling.type]} – ${level?.label ?? ''} – ${label}`,
+    title: `${exercise}${prefixes[telling.type]} – ${level?.label ?? ''} – ${label}`,
     text: body(sentence(telling, label, since), pageOf(programme, subject.cell)),
   };
 }

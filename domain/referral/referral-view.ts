@@ -1,3 +1,4 @@
+import { isDrill } from '../campaign/campaign.ts';
 import type { ReferralRules } from './referral-rules.ts';
 import { type ReferralState, referralState, severity } from './referral-state.ts';
 import type { ReferralItem } from './referrals.ts';
@@ -11,6 +12,8 @@ export interface ReferralView extends Omit<ReferralState, 'running'> {
   readonly levelLabel: string;
   readonly riskRank?: number;
   readonly byThirdParty: boolean;
+  /** Of an exercise, on invented people. */
+  readonly isExercise: boolean;
   /** Highest score of its questionnaires, if any gave one. */
   readonly score?: number;
 }
@@ -25,6 +28,7 @@ export function referralView({ subject, facts }: ReferralItem, rules: ReferralRu
     ...state,
     levelLabel: rules.levels.find(({ code }) => code === state.level)?.label ?? state.level,
     ...(subject.riskRank === undefined ? {} : { riskRank: subject.riskRank }),
+    isExercise: subject.campaign !== undefined && isDrill(subject.campaign),
     byThirdParty: facts.causes.some(({ byThirdParty }) => byThirdParty === true),
     ...(scores.length === 0 ? {} : { score: Math.max(...scores) }),
   };

@@ -15,6 +15,7 @@ const view: ReferralView = {
   reasons: ['Seul·e <aujourd’hui>', 'Aide suspendue'],
   createdAt: '2026-07-15T12:00:00.000Z',
   byThirdParty: true,
+  isExercise: false,
   score: 24,
 };
 const session = { userName: 'ana', signOutPath: '/deconnexion' };
@@ -75,6 +76,12 @@ describe('COMMON-31, COMMON-32: pages of referrals', () => {
     const closed = { by: 'ana', at: view.createdAt, outcome: 'VISITE_FAITE' };
     expect(sheet({ state: 'closed', closed })).toContain('Visite faite');
     expect(sheet({ state: 'closed', closed })).not.toContain('Prendre en charge');
+  });
+
+  test('REFLEX-11: an exercise says that it is one', () => {
+    expect(list([{ ...view, isExercise: true }])).toContain('EXERCICE – Orange');
+    expect(sheet({ isExercise: true })).toContain('ne déclenchez rien');
+    expect(sheet()).not.toContain('EXERCICE');
   });
 
   test('cells say how many wait and since when', () => {

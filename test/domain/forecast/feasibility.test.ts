@@ -63,12 +63,16 @@ describe('REFLEX-31: feasibility before launch', () => {
     expect(found.neededHours).toBeUndefined();
   });
 
-  it('nobody to call is no difficulty, and no promise of anything', () => {
+  it('nobody to call is told as such, not as a plan that holds', () => {
     expect(judge({ loaded: 0, callable: 0 })).toMatchObject({
-      isFeasible: true,
+      isFeasible: false,
+      changes: [],
       forecast: { mean: 0, low: 0, high: 0 },
     });
-    expect(judge({ callable: 0 }).isFeasible).toBe(false);
+    expect(report({ callable: 0 })).toMatchObject({
+      verdict: 'infaisable',
+      title: expect.stringContaining('Personne à appeler'),
+    });
   });
 
   it('is told in French: what there is, what is expected, who is short, what to change', () => {

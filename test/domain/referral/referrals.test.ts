@@ -212,6 +212,14 @@ describe('REFLEX-20: the emergency button', () => {
   });
 });
 
+describe('REFLEX-11: an exercise', () => {
+  it('is said in every message', async () => {
+    const world = referralWorld();
+    await referEmergency({ ...bare, campaign: 'caniculedrill_20260706T070000Z' }, world.ports);
+    expect(world.told.map(({ title }) => title)).toEqual(['EXERCICE – Signalement – Urgence – Cellule sanitaire']);
+  });
+});
+
 describe('REFLEX-21: the unreachable', () => {
   const closed = (
     recipientId: string,

@@ -103,6 +103,7 @@ describe('REFLEX-18: only the target cell reads its referrals', () => {
           reasons: ['Seul·e & sans visite'],
           createdAt: minute(0),
           byThirdParty: false,
+          isExercise: false,
           score: 24,
         },
       ],
