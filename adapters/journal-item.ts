@@ -12,6 +12,7 @@ const kinds: Readonly<Record<JournalEntry['kind'], true>> = {
   attempt: true,
   recipient: true,
   referral: true,
+  correction: true,
 };
 
 /**

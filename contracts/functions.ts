@@ -30,6 +30,7 @@ export const outboundFunctionNames = [
   'campaign-control',
   'recipient-lists',
   'recipient-import',
+  'recipient-corrections',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number] | (typeof outboundFunctionNames)[number];

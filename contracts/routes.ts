@@ -93,6 +93,18 @@ export const outboundRoutes = {
     function: 'questionnaire-drafts',
     public: false,
   },
+  recipientCorrection: {
+    method: 'POST',
+    path: '/api/{programme}/recipients/{recipientId}/corrections',
+    function: 'recipient-corrections',
+    public: false,
+  },
+  recipientCorrections: {
+    method: 'GET',
+    path: '/listes/{programme}/corrections',
+    function: 'recipient-corrections',
+    public: false,
+  },
   referralCells: { method: 'GET', path: '/signalements', function: 'referrals', public: false },
   referrals: { method: 'GET', path: '/signalements/{programme}/{cell}', function: 'referrals', public: false },
   referralsAnswer: {

@@ -14,6 +14,8 @@ export interface ImportHome {
   readonly hrefOf: (importId: string) => string;
   /** Where the form that takes someone out is sent. */
   readonly departurePath: string;
+  /** Where the workbook of corrections is. */
+  readonly correctionsPath: string;
   /** What the last removal did, in French. */
   readonly said?: string;
   readonly userName: string;
@@ -32,7 +34,7 @@ export const stateLabels: Readonly<Record<ImportState, string>> = {
 
 /** Sending a list, the imports so far, and taking someone out of the register at once (REFLEX-23, REFLEX-25). */
 export function importHomePage(home: ImportHome): string {
-  const { programme, upload, said, departurePath, userName, signOutPath } = home;
+  const { programme, upload, said, departurePath, correctionsPath, userName, signOutPath } = home;
   const content = html`<p class="note">${programme}</p>
 ${said === undefined ? undefined : html`<p role="status"><strong>${typeset(said)}</strong></p>`}
 <section>
@@ -48,6 +50,11 @@ ${Object.entries(upload.fields).map(([name, value]) => html`<input type="hidden"
 <section>
 <h2>Imports</h2>
 ${jobTable(home)}
+</section>
+<section>
+<h2>Corrections</h2>
+<p>${typeset('Ce que les personnes ont corrigé pendant les appels, à reporter dans votre fichier : ancienne valeur, nouvelle valeur, auteur, heure.')}</p>
+<p><a class="button" href="${correctionsPath}">Télécharger les corrections (Excel)</a></p>
 </section>
 <section>
 <h2>Sortie du registre</h2>

@@ -1,5 +1,6 @@
 import type { CampaignEntry } from '../campaign/campaign-entry.ts';
 import type { QuestionnaireEntry } from '../questionnaire/questionnaire-entry.ts';
+import type { CorrectionEntry } from '../recipient/correction-entry.ts';
 import type { ReferralEntry } from '../referral/referral-entry.ts';
 
 /**
@@ -17,7 +18,8 @@ export type JournalEntry =
   | QuestionnaireEntry
   | CampaignEntry
   | AgentStatusEntry
-  | ReferralEntry;
+  | ReferralEntry
+  | CorrectionEntry;
 
 /** What every entry has; kinds of other folders extend it. */
 export interface EntryBase {

@@ -147,6 +147,7 @@ function field(
   return { code, label, headings: headings.split(', '), ...more };
 }
 
-export function labelOf(field: RecipientField): string {
+/** French name of a field; the code itself when it is none. */
+export function labelOf(field: string): string {
   return recipientFields.find(({ code }) => code === field)?.label ?? field;
 }

@@ -22,6 +22,8 @@ export interface RegisterEntry {
   readonly sector: string;
   /** Points of fragility but for age. */
   readonly fragility: number;
+  /** Something was corrected outside imports: their profile says what (REFLEX-24). */
+  readonly corrected?: boolean;
   readonly absence?: { readonly from?: string; readonly until?: string };
 }
 

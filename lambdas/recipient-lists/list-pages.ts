@@ -51,6 +51,7 @@ export async function home(
     jobs: latest,
     hrefOf: (id) => importPath(name, id),
     departurePath: outboundRoutes.recipientDeparture.path.replace('{programme}', name),
+    correctionsPath: outboundRoutes.recipientCorrections.path.replace('{programme}', name),
     ...(said === undefined ? {} : { said }),
     userName: user.userName,
     signOutPath: routes.signOut.path,
