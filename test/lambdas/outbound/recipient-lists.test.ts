@@ -2,6 +2,7 @@ import exceljs from 'exceljs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { spreadsheets } from '../../../adapters/spreadsheet/read-spreadsheet.ts';
 import { importErrors } from '../../../adapters/workbook/import-errors.ts';
+import { inventedList } from '../../../bench/invented-list.ts';
 import type { Mapping } from '../../../domain/import/field.ts';
 import type { ImportFiles, ImportPreview } from '../../../domain/recipient/import-files.ts';
 import type { ImportJob, ImportJobs } from '../../../domain/recipient/import-job.ts';
@@ -281,6 +282,28 @@ describe('REFLEX-23: lists of people', () => {
     expect([await place.lines(), place.kept.size]).toEqual([[], 0]);
     expect(await previewedAgain()).toMatchObject({ created: 5 });
   });
+
+  test('REFLEX-06: 10 500 people with 2 % of errors: each error in the workbook, everybody else registered, nothing twice', async () => {
+    const rows = inventedList(10_500);
+    await previewed(rows.map((row) => row.join(';')).join('\r\n'));
+    const counts = place.jobsKept.get(id)?.counts;
+    expect(counts?.rows).toBe(10_500);
+    expect((counts?.created ?? 0) + (counts?.repeated ?? 0) + (counts?.refused ?? 0)).toBe(10_500);
+    const broken = rows.filter((row) => row.includes('31/02/1930') || row.includes('01 42')).length;
+    expect(broken).toBeGreaterThan(180);
+    expect(counts?.faults).toBeGreaterThanOrEqual(broken);
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(new Uint8Array(place.errors.get(id) ?? []).buffer);
+    expect((workbook.getWorksheet('Erreurs')?.rowCount ?? 0) - 4).toBe(counts?.faults);
+    await place.post(path, { step: 'commit', version: String(place.jobsKept.get(id)?.version) });
+    await place.work();
+    expect(await place.lines()).toHaveLength(counts?.created ?? 0);
+    const again = '20260624T080000-abcdefgh';
+    place.sent.set(again, Buffer.from(rows.map((row) => row.join(';')).join('\r\n')));
+    await place.open(`/listes/ville/imports/${again}`);
+    await place.work();
+    expect(place.jobsKept.get(again)?.counts).toMatchObject({ created: 0, changed: 0, unchanged: counts?.created });
+  }, 60_000);
 
   test('a file that is no list is refused in a sentence, and nothing is registered', async () => {
     expect(await previewed('%PDF-1.7')).toContain('Ce fichier est un PDF');
