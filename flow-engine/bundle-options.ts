@@ -14,8 +14,9 @@ export const bundleOptions = {
   splitting: true,
   chunkNames: 'engine-[hash]',
   minify: true,
-  // Words of the table of actions, which nothing outside the package sees: two kilobytes.
-  mangleProps: /^(required|optionalErrors|unconfirmed|origin|exactlyOne|atMostOne|atLeastOne|flowTypes|channels)$/,
+  // Words that nothing outside the package sees, most of them of the table of actions: two kilobytes.
+  mangleProps:
+    /^(required|optionalErrors|unconfirmed|origin|exactlyOne|atMostOne|atLeastOne|flowTypes|channels|firstDigitSeconds|interDigitSeconds|canCancel|moduleDepth|doubts|remarks|oneOf|needed|leaveOut|doubtTheUnread|isUsedBy|setBy)$/,
   charset: 'utf8',
   platform: 'node',
   format: 'esm',

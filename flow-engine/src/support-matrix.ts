@@ -1,7 +1,7 @@
 import { type ActionDefinition, branchesOf, sourceOf } from './actions/action-definition.ts';
 import { actionDefinitions } from './actions/action-table.ts';
 import { legacyRows } from './legacy/legacy-rows.ts';
-import { insideTheEngine, onlyRecorded, supportNotes } from './support-notes.ts';
+import { flowOrders, insideTheEngine, onlyRecorded, supportNotes } from './support-notes.ts';
 
 const supportOf = (type: string): string =>
   insideTheEngine.includes(type)
@@ -55,6 +55,15 @@ export const supportMatrix = (): string =>
     '- **References**: one to nothing is spoken as nothing, sets an empty value, and matches nothing in Compare. An inline reference ends before punctuation.',
     '- **Failure without a branch for it**: the run stops with `unhandled-flow-error`; the administrator guide says a prompt stops the flow, for other actions nothing is documented.',
     '- **Lambda event**: `Tags` and `SegmentAttributes` are added to the documented sample.',
+    '',
+    '## Flow types and their order',
+    '',
+    'One run is one flow with the flows it transfers to; the host starts the next one. Which flow that is, the contact says',
+    '(`eventHooks`, `disabledHooks`); without a hook it is the default flow of the instance.',
+    '',
+    '| A contact that begins as | meets, in order |',
+    '| --- | --- |',
+    ...Object.entries(flowOrders).map(([initiation, flows]) => `| ${initiation} | ${flows.join(' → ')} |`),
     '',
     '## Exports of the old console (before 2021)',
     '',

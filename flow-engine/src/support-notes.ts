@@ -92,3 +92,14 @@ export const supportNotes: Readonly<Record<string, readonly string[]>> = {
   UpsertDataTableValues: ['NoMatchingError is assumed (UNCONFIRMED).'],
   Wait: ['TimeoutSeconds (documentation) and TimeLimitSeconds (exports) are both read.'],
 };
+
+/** How a contact begins, and the flows it then meets in order (adminguide: contact-initiation-methods). */
+export const flowOrders: Readonly<Record<string, readonly string[]>> = {
+  INBOUND: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_WHISPER', 'CUSTOMER_WHISPER'],
+  OUTBOUND: ['OUTBOUND_WHISPER (what stands before its first participant action runs before the call)'],
+  CALLBACK: ['AGENT_WHISPER', 'OUTBOUND_WHISPER'],
+  API: ['CONTACT_FLOW (once the customer has answered)', 'CUSTOMER_QUEUE', 'AGENT_WHISPER', 'CUSTOMER_WHISPER'],
+  TRANSFER: ['AGENT_TRANSFER or QUEUE_TRANSFER', 'CUSTOMER_QUEUE', 'AGENT_WHISPER', 'CUSTOMER_WHISPER'],
+  QUEUE_TRANSFER: ['CUSTOMER_QUEUE of the new queue'],
+  DISCONNECT: ['CONTACT_FLOW that the CustomerRemaining hook names'],
+};

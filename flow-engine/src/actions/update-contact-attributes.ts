@@ -1,6 +1,6 @@
 import { done, failure } from '../run/outcome.ts';
 import { defineAction } from './action-definition.ts';
-import { attributeProblem } from './attribute-limits.ts';
+import { attributeNameProblems, attributeProblem } from './attribute-limits.ts';
 import { choice, map, object, template } from './parameter-rule.ts';
 
 /** Sets contact attributes, all or none. */
@@ -10,6 +10,7 @@ export const updateContactAttributes = defineAction({
     Attributes: map(template(), { required: true }),
     TargetContact: choice(['Current', 'Related']),
   }),
+  check: attributeNameProblems('Attributes'),
   run(step) {
     const { contact } = step;
     const values = step.texts(step.object('Attributes') ?? {});

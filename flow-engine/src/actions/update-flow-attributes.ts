@@ -1,7 +1,7 @@
 import { isJsonObject, recordFrom } from '../json/json.ts';
 import { done, failure } from '../run/outcome.ts';
 import { defineAction, nextErrorOptional } from './action-definition.ts';
-import { attributeProblem } from './attribute-limits.ts';
+import { attributeNameProblems, attributeProblem } from './attribute-limits.ts';
 import { map, object, template } from './parameter-rule.ts';
 
 /** Sets attributes seen by this flow only: not by Lambda, modules, other flows or the contact record. */
@@ -10,6 +10,7 @@ export const updateFlowAttributes = defineAction({
   group: 'flow-control',
   parameters: object({ FlowAttributes: map(object({ Value: template({ required: true }) }), { required: true }) }),
   branches: nextErrorOptional,
+  check: attributeNameProblems('FlowAttributes'),
   run(step) {
     const written = Object.entries(step.object('FlowAttributes') ?? {});
     const values = recordFrom(

@@ -2,6 +2,7 @@ import type { Check } from './report.ts';
 
 /** SDK: CreateContactFlowRequest.Content */
 const maximumContentLength = 256_000;
+const maximumModuleBranches = 8;
 const maximumIdentifierLength = 50;
 const forbiddenCharacters = /[%:(\\/)=$,;[\]{}]/;
 const forbiddenNames = [
@@ -35,6 +36,15 @@ export const checkDocument: Check = (flow, report) => {
       accepted: 'one action or more',
       message: 'the flow does nothing',
       source,
+    });
+  if (flow.moduleBranches.length > maximumModuleBranches)
+    report({
+      code: 'too-many-module-branches',
+      property: 'Settings.Transitions',
+      value: String(flow.moduleBranches.length),
+      accepted: `up to ${maximumModuleBranches}`,
+      message: 'a module has too many ways out',
+      source: 'adminguide: contact-flow-modules',
     });
   for (const { identifier } of flow.actions.values()) {
     const accepted = `up to ${maximumIdentifierLength} characters without % : ( \\ / ) = $ , ; [ ] { }`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkFlow, checkModules, type FlowType, type JsonObject } from '../../src/index.ts';
-import { type ActionLine, flowOf, onError, when } from '../harness.ts';
+import { checkFlow, checkModules, type FlowType, type JsonObject, parseFlow } from '../../src/index.ts';
+import { type ActionLine, document, flowOf, onError, when } from '../harness.ts';
 
 const end: ActionLine = ['end', 'DisconnectParticipant'];
 const to = (conditions: JsonObject[], errors: JsonObject[], NextAction = 'end') => ({
@@ -54,6 +54,26 @@ describe('what CreateContactFlow refuses', () => {
       ['error invalid-identifier my toString Identifier'],
     ],
     ['an invented action', ['a', 'PlayPrompt', {}, 'end'], ['error unknown-action-type a Type']],
+    [
+      'a synchronous Lambda that may take more than 8 s',
+      ['a', 'InvokeLambdaFunction', { LambdaFunctionARN: 'f', InvocationTimeLimitSeconds: '9' }, to([], [anyError])],
+      ['error invalid-parameter a Parameters.InvocationTimeLimitSeconds'],
+    ],
+    [
+      'an asynchronous Lambda that may take more than a minute',
+      [
+        'a',
+        'InvokeLambdaFunction',
+        { LambdaFunctionARN: 'f', InvocationTimeLimitSeconds: '61', InvocationType: 'ASYNCHRONOUS' },
+        to([], [anyError]),
+      ],
+      ['error invalid-parameter a Parameters.InvocationTimeLimitSeconds'],
+    ],
+    [
+      'an attribute no contact can have',
+      ['a', 'UpdateContactAttributes', { Attributes: { 'a.b': 'x', '$.External.key': 'y' } }, to([], [anyError])],
+      ['warning invalid-attribute-name a Parameters.Attributes'],
+    ],
     [
       'a parameter the action does not have',
       ['a', 'UpdateContactTextToSpeechVoice', { TextToSpeechVoice: 'Lea', VoiceId: 'Lea' }, to([], [anyError])],
@@ -419,4 +439,12 @@ describe('what only hurts live', () => {
       source: 'devguide: flow-control-actions-loop',
     });
   });
+});
+
+it('a module has at most eight ways out', () => {
+  const Transitions = Array.from({ length: 9 }, (_, index) => ({ DisplayName: `${index}`, ReferenceName: `${index}` }));
+  const { flow } = parseFlow({ ...document([['a', 'EndFlowModuleExecution']]), Settings: { Transitions } });
+  expect(flow && checkFlow(flow, { errorsOnly: true })).toMatchObject([
+    { code: 'too-many-module-branches', value: '9', accepted: 'up to 8' },
+  ]);
 });
