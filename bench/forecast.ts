@@ -1,11 +1,15 @@
 import { type Feasibility, feasibility } from '../domain/forecast/feasibility.ts';
 import { planList, total } from '../domain/forecast/list-plan.ts';
+import { staffingPlan } from '../domain/forecast/staffing-plan.ts';
 import { usefulForecast } from '../domain/forecast/useful-interval.ts';
+import { programmes } from '../programmes/index.ts';
 import { exampleList, smallList } from '../simulation/finite-list/example-list.ts';
 import { simulateList } from '../simulation/finite-list/simulate-list.ts';
 
 /** Prints the planner of finite lists beside lists played person by person (REFLEX-31): means, spread, share of the interval that holds. */
 const seeds = Number(process.argv[2] ?? 200);
+/** Relative load of the half-hours from 07:30. */
+const morningPeak = [0.7, 1.3, 1.7, 1.6, 1.5, 1.35, 1.2, 1.0, 0.75, 0.6, 0.7, 0.95, 1.05, 0.95, 0.75, 0.55, 0.35];
 const costs = { agentHour: 30, openHour: 60, line: 1 };
 
 console.log(`Lists of 100 people, ${seeds} seeds each`);
@@ -50,4 +54,31 @@ for (const agents of [20, 40, 53, 55, 60]) {
       `${(performance.now() - started).toFixed(0)} ms`,
     ].join(' | '),
   );
+}
+
+console.log(
+  '\nAgents by half-hour for 80 % answered (callers give up after 2 min on average), 8 000 and 12 000 calls a month',
+);
+const { calendar } = programmes['samps'] ?? { calendar: undefined };
+if (calendar === undefined) throw new Error('There is no programme "samps"');
+const staffed = (monthlyCalls: number) =>
+  staffingPlan(calendar, '2025-07-04', {
+    monthlyCalls,
+    openDays: 21,
+    halfHours: Object.fromEntries(morningPeak.map((weight, index) => [halfHour(index), weight])),
+    weekdays: {},
+    handlingSeconds: 300,
+    target: { type: 'answer-rate', share: 0.8, patienceSeconds: 120 },
+    shrinkage: 0.3,
+  });
+const more = staffed(12_000);
+for (const [index, { from, calls, agents, scheduled }] of staffed(8_000).entries()) {
+  const then = more[index];
+  console.log(
+    `${from} | ${calls.toFixed(0)} calls: ${agents} agents, ${scheduled} rostered | ${then?.calls.toFixed(0)} calls: ${then?.agents}, ${then?.scheduled} rostered`,
+  );
+}
+
+function halfHour(index: number): string {
+  return `${String(7 + Math.floor((index + 1) / 2)).padStart(2, '0')}:${index % 2 === 0 ? '30' : '00'}`;
 }

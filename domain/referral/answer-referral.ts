@@ -71,6 +71,7 @@ async function answer(
     (known) => told(known, `${scope.by}#${scope.at}`),
     context,
     ports.referrals,
+    kept,
   );
   return await settle(learned, context, ports);
 }

@@ -81,12 +81,13 @@ async function create(
   for (const [cell, reasons] of reasonsByCell(order, context.rules)) {
     const subject = subjectOf(order, cell);
     const cause = causeOf(order, cell, reasons);
-    const learned = await learn(subject, () => ({ ...noReferralFacts, causes: [cause] }), context, ports.referrals);
-    const told = await settle(learned, context, ports).then(
+    const told = () => ({ ...noReferralFacts, causes: [cause] });
+    const learned = await learn(subject, told, context, ports.referrals, 'nothing');
+    const delayed = await settle(learned, context, ports).then(
       () => ({}),
       (delayedBy: unknown) => ({ delayedBy }),
     );
-    created.push({ referralId: subject.referralId, cell: cell.code, level: cause.level, ...told });
+    created.push({ referralId: subject.referralId, cell: cell.code, level: cause.level, ...delayed });
   }
   return created;
 }

@@ -12,6 +12,9 @@ import type { ReferralItem, Referrals } from './referrals.ts';
 /** Writers meet rarely on one referral; this many in a row means something is wrong. */
 const maxTries = 12;
 
+/** What was read just before, or that there is probably nothing yet: a write over it fails when it is not so, and what is kept is then read. */
+type Guess = ReferralItem | 'nothing';
+
 /** A referral as written, and what the writer must now do: its own facts, and those that another left undone. */
 export interface Learned {
   readonly item: ReferralItem;
@@ -20,13 +23,15 @@ export interface Learned {
 
 /**
  * Adds facts to a referral, with the step of its clock that is due, in one conditional write: whoever writes it does its effects (`settle`), and the
- * clock does them after a crash. Nothing new to write costs no write. Throws when other writers keep coming first.
+ * clock does them after a crash. Nothing new to write costs no write. `guess`: what is probably kept, which spares reading it. Throws when other writers
+ * keep coming first.
  */
 export async function learn(
   subject: ReferralSubject,
   told: (known: ReferralFacts) => ReferralFacts,
   context: ReferralContext,
   referrals: Referrals,
+  guess?: Guess,
 ): Promise<Learned> {
   const { rules, timeZone, at } = context;
   const cell = rules.cells.find(({ code }) => code === subject.cell);
@@ -34,11 +39,12 @@ export async function learn(
     const accepted = rules.cells.map(({ code }) => code).join(', ');
     throw new Error(`Referral ${subject.referralId} is for cell "${subject.cell}"; accepted: ${accepted}`);
   }
-  const { known, item } = await write(subject, context, referrals, (facts) => {
+  const change = (facts: ReferralFacts) => {
     const now = mergeReferral(facts, told(facts));
     const telling = now.causes.length === 0 ? undefined : dueTelling(now, cell, rules, timeZone, at);
     return telling === undefined ? now : mergeReferral(now, { ...noReferralFacts, tellings: [telling] });
-  });
+  };
+  const { known, item } = await write(subject, context, referrals, change, guess);
   return { item, pending: undone(item.facts, known, at) };
 }
 
@@ -65,7 +71,13 @@ export async function file(
     return item;
   }
   await ports.journal.append(entries);
-  const settled = await write(item.subject, context, ports.referrals, (facts) => mergeReferral(facts, done(pending)));
+  const settled = await write(
+    item.subject,
+    context,
+    ports.referrals,
+    (facts) => mergeReferral(facts, done(pending)),
+    item,
+  );
   return settled.item;
 }
 
@@ -74,9 +86,11 @@ async function write(
   { programme, rules }: ReferralContext,
   referrals: Referrals,
   change: (known: ReferralFacts) => ReferralFacts,
+  guess?: Guess,
 ): Promise<{ readonly known: ReferralFacts; readonly item: ReferralItem }> {
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const kept = await referrals.read(programme, subject);
+    const isGuessed = tries === 0 && guess !== undefined;
+    const kept = isGuessed ? (guess === 'nothing' ? undefined : guess) : await referrals.read(programme, subject);
     const known = kept?.facts ?? noReferralFacts;
     const facts = change(known);
     if (kept !== undefined && canonicalJson(facts) === canonicalJson(known)) {

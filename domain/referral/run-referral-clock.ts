@@ -25,7 +25,7 @@ export async function runReferralClock(
     await attempted(async () => {
       const kept = await ports.referrals.read(programme, key);
       if (kept !== undefined) {
-        due.push(await learn(kept.subject, () => noReferralFacts, context, ports.referrals));
+        due.push(await learn(kept.subject, () => noReferralFacts, context, ports.referrals, kept));
       }
     });
   }

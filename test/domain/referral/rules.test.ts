@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkReferralRules } from '../../../domain/referral/check-referral-rules.ts';
 import { onDuty } from '../../../domain/referral/duty-roster.ts';
 import type { Cell, ReferralRules } from '../../../domain/referral/referral-rules.ts';
+import { programmes } from '../../../programmes/index.ts';
 import { referralRules } from '../../../programmes/reflex/referrals.ts';
 
 const paris = 'Europe/Paris';
@@ -53,8 +54,15 @@ describe('COMMON-40: rules of referral', () => {
   const [worst, ...others] = referralRules.levels;
   if (worst === undefined) throw new Error('no level');
 
-  it('of the programme can be published', () => {
-    expect(faults({})).toEqual([]);
+  it('of each programme can be published, and know every level and cell of its questionnaires', () => {
+    const outbound = Object.values(programmes).flatMap((one) => one.outbound ?? []);
+    expect(outbound.length).toBeGreaterThan(0);
+    for (const { questionnaires, referralRules: rules } of outbound) {
+      const levels = questionnaires.flatMap((one) => one.levels.map(({ code }) => code));
+      expect(checkReferralRules(rules, levels)).toEqual([]);
+      const named = questionnaires.flatMap((one) => [one.emergency.cell, ...one.referrals.map(({ cell }) => cell)]);
+      expect(rules.cells.map(({ code }) => code)).toEqual(expect.arrayContaining([...new Set(named)]));
+    }
   });
 
   it.each<[string, Partial<ReferralRules>, string]>([
