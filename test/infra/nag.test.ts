@@ -1,8 +1,10 @@
+import type { App } from 'aws-cdk-lib/core';
 import { Validations } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { appOf, demo } from './support/assembly.ts';
+import { outboundAssembly } from './support/outbound-assembly.ts';
 
 interface Explanation {
   readonly path: string;
@@ -32,9 +34,16 @@ function explains({ path, finding }: Explanation, at: string, found: string): bo
   return inside && (ending === undefined ? found === finding : found.startsWith(start ?? '') && found.endsWith(ending));
 }
 
-describe('cdk-nag, AWS Solutions', () => {
-  const app = appOf({ ...demo, testCases: true });
+function synthesizedApp(app: App): App {
   app.synth();
+  return app;
+}
+
+describe.each([
+  ['the demonstration', () => synthesizedApp(appOf({ ...demo, testCases: true }))],
+  ['a programme that calls people', () => outboundAssembly().app],
+])('cdk-nag, AWS Solutions: %s', (_name, appOfCase) => {
+  const app = appOfCase();
   const explanations = explanationsOf(app);
   const checks = new AwsSolutionsChecks();
   // Our own reading of explanations takes the place of the exact match, so that stale ones are seen too.
