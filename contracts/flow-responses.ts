@@ -17,10 +17,9 @@ export interface InboundContextResponse {
   readonly numberKey: string;
   /** Priority class for the queue: `callback` (rings back while we hold a callback for them), or `normal`. */
   readonly priorityClass: 'callback' | 'normal';
-  /** Where programmes have campaigns: who rings back during a cycle (REFLEX-34), and what they hear; all empty for anybody else. */
+  /** Where programmes have campaigns: who rings back during a cycle (REFLEX-34), greeted in its words; empty for anybody else. */
   readonly ringBackId?: string;
   readonly recipientId?: string;
-  readonly campaignText?: string;
 }
 
 /** `caller-number`: the number typed by a caller whose number is withheld. Parameters: `typed` (digits). */

@@ -69,8 +69,8 @@ async function ringBackOf({ programme, at }: InboundCallStart, numberKey: string
     return {};
   }
   const found = numberKey === '' ? undefined : await ringBack(programme, numberKey, at, { campaigns, content });
-  const { ringBackId = '', recipientId = '', text: campaignText = '' } = found ?? {};
-  return { ringBackId, recipientId, campaignText };
+  const { ringBackId = '', recipientId = '', text: welcomeText = '' } = found ?? {};
+  return { ringBackId, recipientId, ...(welcomeText !== '' && { welcomeText }) };
 }
 
 async function callerOf(call: InboundCallStart, ports: InboundContextPorts): Promise<CallerPart> {

@@ -26,7 +26,6 @@ const contextKeys: Keys<InboundContextResponse> = {
   priorityClass: true,
   ringBackId: true,
   recipientId: true,
-  campaignText: true,
 };
 const numberKeys: Keys<CallerNumberResponse> = {
   accepted: true,

@@ -90,10 +90,10 @@ const calling: readonly Scenario[] = [
 ];
 
 const inbound = { flow: 'reflex/accueil' } as const;
-const known = { ...openContext, welcomeText: texts.welcome, ringBackId: '', recipientId: '', campaignText: '' };
+const known = { ...openContext, welcomeText: texts.welcome, ringBackId: '', recipientId: '' };
 const answers = (context: Readonly<Record<string, string>>, world?: World): World =>
   withFunctions({ 'inbound-context': () => ({ ...known, ...context }) }, world);
-const closed = { ...closedContext, ringBackId: '', recipientId: '', campaignText: '' };
+const closed = { ...closedContext, ringBackId: '', recipientId: '' };
 const offer = "Pour être rappelé par un conseiller dès l'ouverture, tapez 1.";
 
 const ringingBack: readonly Scenario[] = [

@@ -1,0 +1,361 @@
+import { describe, expect, it } from 'vitest';
+import type { AttemptEntry, RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
+import type { DispatchPorts } from '../../../domain/campaign/dispatch-run.ts';
+import { inboundContext } from '../../../domain/context/inbound-context.ts';
+import { campaignControlHandler } from '../../../lambdas/campaign-control/handler.ts';
+import { campaignDispatcherHandler } from '../../../lambdas/campaign-dispatcher/handler.ts';
+import { fileRecords } from '../../../lambdas/contact-records/file-records.ts';
+import type { ApiEvent } from '../../../lambdas/middleware/http.ts';
+import { wrapUpHandler } from '../../../lambdas/wrap-up/handler.ts';
+import { programmes } from '../../../programmes/index.ts';
+import { reflex } from '../../../programmes/reflex/programme.ts';
+import { context } from '../../support/calls/events.ts';
+import {
+  MemoryContacts,
+  MemoryContent,
+  MemoryJournal,
+  MemoryRegister,
+  memoryPeople,
+} from '../../support/calls/memory-ports.ts';
+import { MemoryCampaigns, MemoryPeopleRegister } from '../../support/campaigns/memory-campaigns.ts';
+
+const morning = '2026-07-06T07:00:00.000Z';
+const number = '+33140000000';
+const later = (minutes: number) => new Date(Date.parse(morning) + minutes * 60_000).toISOString();
+
+/** The handlers of campaigns over ports in memory: one person, one agent free, everybody's clock in hand. */
+function centre() {
+  const clock = { now: morning };
+  const journal = new MemoryJournal();
+  const campaigns = new MemoryCampaigns();
+  const register = new MemoryPeopleRegister();
+  const callbacks = new MemoryRegister();
+  const contacts = new MemoryContacts();
+  const people = memoryPeople();
+  const wakes: unknown[] = [];
+  const dials: {
+    readonly token: string;
+    readonly e164: string;
+    readonly attributes: Readonly<Record<string, string>>;
+  }[] = [];
+  const counts: unknown[] = [];
+  const state = { isComplete: false };
+  const content = new MemoryContent({
+    calendar: reflex.calendar,
+    schemes: reflex.schemes,
+    callbackPolicy: reflex.callbackPolicy,
+    texts: reflex.texts,
+    ...(reflex.outbound ?? {}),
+  });
+  const numberKey = [...number.slice(1)].reverse().join('');
+  people.numbers.set(numberKey, number);
+  register.lines = [
+    { recipientId: 'r1', numberKeys: [numberKey], channel: 'voice', ageBand: '80-84', sector: '75013', riskRank: 1 },
+  ];
+  const load = { agentsOnline: 1, agentsAvailable: 1, agentsAfterCall: 0, agentsOnContact: 0, contactsWaiting: 0 };
+  const ports: DispatchPorts = {
+    campaigns,
+    board: campaigns,
+    register,
+    drillRegister: register,
+    content,
+    journal,
+    lock: callbacks,
+    callbacks,
+    centre: { now: async () => load },
+    presence: { read: async () => ({ agents: [], version: 0 }) },
+    dialler: {
+      dial: async ({ token, e164, attributes }) => {
+        dials.push({ token, e164, attributes });
+        return { type: 'dialled', contactId: `c-${token}` };
+      },
+    },
+    contacts,
+    people: people.people,
+  };
+  const common = {
+    programmes,
+    now: () => clock.now,
+    wakes: { wake: async (...wake: unknown[]) => void wakes.push(wake) },
+    count: (...counted: unknown[]) => void counts.push(counted),
+  };
+  const api = (body: unknown, path: Record<string, string>, groups: string, method = 'POST') =>
+    ({
+      routeKey: 'x',
+      body: JSON.stringify(body),
+      isBase64Encoded: false,
+      pathParameters: { programme: 'reflex', ...path },
+      requestContext: { http: { method }, authorizer: { lambda: { groups, userName: 'amina.diallo' } } },
+    }) as unknown as ApiEvent;
+  const read = async (answer: Promise<{ statusCode?: number | undefined; body?: string | undefined } | undefined>) => {
+    const { statusCode, body } = (await answer) ?? {};
+    return { status: statusCode, body: JSON.parse(body ?? 'null') };
+  };
+  const control = campaignControlHandler(async () => ({ ...common, ports }));
+  const dispatcher = campaignDispatcherHandler(async () => ({
+    ...common,
+    ports,
+    voiceReach: { '+33': 'confirmed' },
+    concurrentCalls: 10,
+  }));
+  return {
+    clock,
+    campaigns,
+    wakes,
+    dials,
+    counts,
+    contacts,
+    state,
+    entries: <T extends { readonly kind: string }>(kind: T['kind']) =>
+      journal.all().filter((entry) => entry.kind === kind) as unknown as T[],
+    declare: (body: unknown, groups = 'reflex:supervisor', crisis = 'canicule') =>
+      read(control(api(body, { crisis }, groups), context)),
+    campaignsNow: () => read(control(api({}, {}, 'reflex:supervisor', 'GET'), context)),
+    event: (event: unknown) => control(event, context),
+    dispatch: (event: unknown) => dispatcher(event, context),
+    wrapUp: (contactId: string, body: unknown) =>
+      read(
+        wrapUpHandler(async () => ({
+          ...common,
+          ports: { content, contacts, journal, register: callbacks },
+          campaigns: {
+            campaigns,
+            content,
+            journal,
+            contacts,
+            questionnaires: { isComplete: async () => state.isComplete },
+          },
+        }))(api(body, { contactId }, 'reflex:agent'), context),
+      ),
+    file: (contactId: string, attributes: Record<string, string>, isAnswered: boolean) =>
+      fileRecords(
+        [
+          {
+            programme: 'reflex',
+            defaultCountry: 'FR',
+            record: {
+              instanceArn: 'i',
+              contactId,
+              initialContactId: contactId,
+              channel: 'VOICE',
+              initiation: attributes['ringBackId'] === undefined ? 'API' : 'INBOUND',
+              initiatedAt: clock.now,
+              disconnectedAt: later(5),
+              lastUpdate: later(6),
+              attributes: { programme: 'reflex', numberKey, ...attributes },
+              ...(isAnswered
+                ? {
+                    connectedAt: clock.now,
+                    queue: { name: 'reflex-canicule', enqueuedAt: clock.now, dequeuedAt: later(1), seconds: 60 },
+                    agent: {
+                      username: 'amina.diallo',
+                      connectedAt: later(1),
+                      interactionSeconds: 200,
+                      holdSeconds: 0,
+                      afterContactSeconds: 30,
+                    },
+                  }
+                : { disconnectReason: 'TELECOM_UNANSWERED' }),
+            },
+          },
+        ],
+        {
+          ports: { ...people, content, journal, register: callbacks, lock: callbacks, contacts },
+          campaigns,
+          count: common.count,
+        },
+      ),
+    ring: () =>
+      inboundContext(
+        { programme: 'reflex', defaultCountry: 'FR', callId: 'in-1', customerNumber: number, at: clock.now },
+        { ...people, content, register: callbacks, campaigns },
+      ),
+  };
+}
+
+const tick = { schedule: 'campaign-tick', programme: 'reflex', scheduledTime: morning };
+
+/** A centre whose level 3 was declared and whose first person was dialled. */
+async function called() {
+  const one = centre();
+  await one.declare({ level: 3 });
+  await one.dispatch(tick);
+  const [dial] = one.dials;
+  if (dial === undefined) {
+    throw new Error('Nobody was dialled');
+  }
+  return { ...one, dial, contactId: `c-${dial.token}` };
+}
+
+describe('declaring a level', () => {
+  it('REFLEX-01: a supervisor arms a campaign, at once, and has the dispatcher load it', async () => {
+    const { declare, wakes, campaignsNow } = centre();
+    const { status, body } = await declare({ level: 3 });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ result: 'armed', campaign: { id: 'canicule_20260706T070000Z', state: 'active' } });
+    expect(wakes).toEqual([['reflex', 'tick', 0]]);
+    expect((await campaignsNow()).body.campaigns).toHaveLength(1);
+  });
+
+  it('REFLEX-33: pressing twice arms once; lowering says what becomes of the cycle', async () => {
+    const { declare } = centre();
+    await declare({ level: 3 });
+    expect((await declare({ level: 3 })).body.result).toBe('unchanged');
+    expect((await declare({ level: 2, choice: 'now' })).body).toMatchObject({
+      result: 'stopped',
+      campaign: { cycles: [{ state: 'closing', closesAs: 'stopped' }] },
+    });
+  });
+
+  it('REFLEX-11: an exercise is a campaign of its own', async () => {
+    const { declare } = centre();
+    expect((await declare({ level: 3, drill: true })).body.campaign).toMatchObject({
+      type: 'caniculedrill',
+      drill: true,
+    });
+    expect((await declare({ level: 3 })).body).toMatchObject({ result: 'armed', campaign: { drill: false } });
+  });
+
+  it('COMMON-18: agents and clients may not; other crises and odd levels are refused with what is accepted', async () => {
+    const { declare } = centre();
+    expect((await declare({ level: 3 }, 'reflex:agent reflex:client')).status).toBe(403);
+    const unknown = await declare({ level: 3 }, 'reflex:supervisor', 'crue');
+    expect(unknown).toMatchObject({ status: 409, body: { error: expect.stringContaining('canicule') } });
+    for (const body of [{ level: 'trois' }, { level: 3, drill: 'oui' }, { level: 1, choice: 'demain' }, {}]) {
+      expect((await declare(body)).status, JSON.stringify(body)).toBe(400);
+    }
+  });
+
+  it('REFLEX-01: another system declares it by an event of the bus, whose time is the activation', async () => {
+    const { event, campaigns } = centre();
+    const detail = { programme: 'reflex', crisis: 'canicule', level: 3, by: 'préfecture' };
+    await event({ 'detail-type': 'Crisis Level Declared', time: '2026-07-06T06:30:00Z', detail });
+    expect([...campaigns.kept.values()][0]).toMatchObject({
+      activatedAt: '2026-07-06T06:30:00.000Z',
+      activatedBy: 'préfecture',
+    });
+    await expect(event({ time: morning, detail: { ...detail, programme: 'samps' } })).rejects.toThrow('accepted');
+    await expect(event({ detail })).rejects.toThrow('accepted');
+  });
+});
+
+describe('the dispatcher of campaigns', () => {
+  it('loads, then dials under the id of the attempt, with the words of the campaign', async () => {
+    const { dial } = await called();
+    expect(dial).toMatchObject({
+      token: 'canicule_20260706T070000Z-1-r1-1',
+      e164: number,
+      attributes: { attemptId: 'canicule_20260706T070000Z-1-r1-1', recipientId: 'r1', nature: 'campaign' },
+    });
+    expect(dial.attributes['announcement']).toContain('Ville de Paris');
+  });
+
+  it('is woken by the end of any contact and by its own messages; several are one run', async () => {
+    const { dispatch, dials, declare } = centre();
+    await declare({ level: 3 });
+    const body = (kind: string) => JSON.stringify({ programme: 'reflex', kind });
+    await dispatch({ Records: [{ body: body('wake') }, { body: body('tick') }] });
+    expect(dials).toHaveLength(1);
+    await dispatch({ source: 'aws.connect', detail: { eventType: 'COMPLETED' } });
+    expect(dials).toHaveLength(1);
+    await expect(dispatch({ ...tick, programme: 'samps' })).rejects.toThrow('accepted: reflex');
+  });
+});
+
+describe('the end of an attempt', () => {
+  it('REFLEX-16: a questionnaire that is not complete is no useful contact', async () => {
+    const { wrapUp, contactId, dial, state } = await called();
+    const refused = await wrapUp(contactId, { attemptId: dial.token, disposition: 'complete' });
+    expect(refused).toMatchObject({ status: 400, body: { error: expect.stringContaining('pas complet') } });
+    state.isComplete = true;
+    expect((await wrapUp(contactId, { attemptId: dial.token, disposition: 'complete' })).body).toMatchObject({
+      attemptId: dial.token,
+      disposition: 'complete',
+    });
+  });
+
+  it('REFLEX-22: what the agent says and the record make one entry, in whichever order they come', async () => {
+    const ends = async (order: readonly ('said' | 'record')[]) => {
+      const { wrapUp, file, contactId, dial, entries, clock, counts } = await called();
+      for (const step of order) {
+        if (step === 'said') {
+          clock.now = later(5);
+          await wrapUp(contactId, { attemptId: dial.token, disposition: 'refused' });
+        } else {
+          clock.now = morning;
+          await file(contactId, { attemptId: dial.token }, true);
+        }
+      }
+      expect(counts).toContainEqual(['ComplianceAbandons', 1, 'reflex']);
+      const attempts = entries<AttemptEntry>('attempt').toSorted((a, b) => a.revision - b.revision);
+      const closed = entries<RecipientEntry>('recipient').filter(({ change }) => change.type === 'closed');
+      return { attempt: attempts.at(-1), closed: closed.map(({ change }) => change) };
+    };
+    const first = await ends(['said', 'record']);
+    expect(first.attempt).toMatchObject({
+      disposition: 'refused',
+      agent: 'amina.diallo',
+      answeredByCustomer: true,
+      complianceAbandon: true,
+      counts: true,
+      revision: 2,
+    });
+    expect(await ends(['record', 'said'])).toEqual(first);
+    expect(await ends(['said', 'record', 'record', 'said'])).toEqual(first);
+  });
+
+  it('REFLEX-22: refuses a disposition that is not the agent’s, no hour to call, no attempt of a campaign', async () => {
+    const { wrapUp, contactId, dial } = await called();
+    const attemptId = dial.token;
+    for (const [body, status] of [
+      [{ attemptId, disposition: 'indeterminate' }, 400],
+      [{ attemptId, disposition: 'bavard' }, 400],
+      [{ attemptId, disposition: 'call-later' }, 400],
+      [{ attemptId, disposition: 'call-later', askedFor: 'demain' }, 400],
+      [{ attemptId, disposition: 'call-later', askedFor: later(-5) }, 400],
+      [{ attemptId: 'cb-1', disposition: 'refused' }, 400],
+      [{ attemptId: attemptId.replace('r1', 'r2'), disposition: 'refused' }, 404],
+      [{ attemptId, disposition: 'call-later', askedFor: later(120) }, 200],
+    ] as const) {
+      expect((await wrapUp(contactId, body)).status, JSON.stringify(body)).toBe(status);
+    }
+  });
+
+  it('counts an attempt that nobody answered, and files its segment as any other', async () => {
+    const { file, contactId, dial, entries, campaigns } = await called();
+    expect((await file(contactId, { attemptId: dial.token }, false)).size).toBe(0);
+    expect(entries<AttemptEntry>('attempt')).toMatchObject([{ n: 1, disposition: 'no-answer', counts: true }]);
+    expect(entries('contact')).toHaveLength(1);
+    expect([...campaigns.recipients.values()][0]?.due?.at).toBe('2026-07-06T10:00:00.000Z');
+  });
+});
+
+describe('REFLEX-34: who rings back during a cycle', () => {
+  it('reaches the campaign, and what is said then is the useful contact', async () => {
+    const { ring, wrapUp, file, contacts, state, entries, campaigns } = await called();
+    const answer = await ring();
+    expect(answer).toMatchObject({
+      recipientId: 'r1',
+      ringBackId: 'canicule_20260706T070000Z-1-r1-0',
+      welcomeText: expect.stringContaining('Merci de rappeler'),
+    });
+    const attemptId = answer.ringBackId ?? '';
+    contacts.known.set('in-1', {
+      contactId: 'in-1',
+      initialContactId: 'in-1',
+      initiation: 'INBOUND',
+      initiatedAt: morning,
+    });
+    state.isComplete = true;
+    expect((await wrapUp('in-1', { attemptId, disposition: 'complete' })).status).toBe(200);
+    await file('in-1', { ringBackId: attemptId }, true);
+    expect(entries<AttemptEntry>('attempt')).toMatchObject([{ n: 0, disposition: 'complete', counts: false }]);
+    expect([...campaigns.recipients.values()][0]?.due).toBeUndefined();
+  });
+
+  it('is nobody of the campaign once the cycle is over, or from another number', async () => {
+    const { ring, clock } = await called();
+    clock.now = later(3 * 24 * 60);
+    expect(await ring()).toMatchObject({ recipientId: '', ringBackId: '' });
+  });
+});
