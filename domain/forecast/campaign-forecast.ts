@@ -7,7 +7,10 @@ import type { ReachCurve } from './reach-curve.ts';
 
 /** What a kind of campaign is forecast from: live data, measured on past cycles. */
 export interface CampaignForecast {
+  /** How people are found: somebody answers who can speak for them. */
   readonly reach: ReachCurve;
+  /** Share of those found whose questionnaire is then complete; the others are tried again or stop. */
+  readonly completion: number;
   readonly handling: ListPlanInput['handling'];
   readonly occupancy: number;
   /** Share of the people loaded (REFLEX-17, A-11). */
@@ -35,12 +38,12 @@ export function cycleList(
   calendar: ProgrammeCalendar,
   { from, loaded, callable, agents, concurrentCalls }: CycleMeans,
 ): ListPlanInput {
-  const { reach, handling, occupancy, objective, dialsPerSecond } = forecast;
+  const { handling, occupancy, objective, dialsPerSecond } = forecast;
   const cycle = newCycle(1, from, type, calendar, loaded);
   return {
     loaded,
     callable,
-    reach,
+    reach: usefulReach(forecast, type.policy),
     policy: type.policy,
     calendar,
     window: { from: cycle.from, until: cycle.until },
@@ -50,4 +53,13 @@ export function cycleList(
     quotas: { concurrentCalls, dialsPerSecond },
     objective,
   };
+}
+
+/** The curve of complete questionnaires: each attempt is worth a little less than one that only finds people. */
+function usefulReach({ reach, completion }: CampaignForecast, { dayParts }: AttemptPolicy): ReachCurve {
+  const groups = reach.groups.map((group) => ({
+    ...group,
+    dayParts: Object.fromEntries(dayParts.map(({ code }) => [code, (group.dayParts[code] ?? 1) * completion])),
+  }));
+  return { ...reach, groups };
 }

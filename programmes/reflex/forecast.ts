@@ -16,6 +16,7 @@ export const forecast: CampaignForecast = {
     ],
     evidencePeople: 3_000,
   },
+  completion: 0.93,
   handling: { usefulSeconds: 330, failedSeconds: 45, variation: 0.5 },
   occupancy: 0.85,
   objective: 0.65,

@@ -89,7 +89,7 @@ describe('REFLEX-31: feasibility before launch', () => {
     const few = await ask({ crisis: 'canicule' }, { ...list, conseillers: '20' });
     expect(few).toMatchObject({ status: 200, answer: { verdict: 'infaisable', loaded: 10_500, callable: 10_500 } });
     const text = [...few.answer.lines, ...few.answer.changes].join(' ').replace(/[\u00a0\u202f]/g, ' ');
-    expect(text).toContain('= 340 heures de travail, pour 898 nécessaires');
+    expect(text).toContain('= 340 heures de travail, pour 892 nécessaires');
     expect(text).toMatch(/3[2-5] conseillers de plus \(5[2-5] en tout\)/);
     expect(few.answer.expected.mean).toBeLessThan(0.35 * 10_500);
     expect((await ask({ crisis: 'canicule' }, { ...list, conseillers: '55' })).answer).toMatchObject({
