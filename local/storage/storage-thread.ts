@@ -11,6 +11,8 @@ const port = parentPort;
 if (port === null) throw new Error('storage-thread.ts runs as a worker thread, started by startStorage');
 const options: ThreadOptions = workerData;
 new SharedClock(options.clock).patchDate();
+// What tables keep is cut from buffers of its own: a slice of Node's pool would keep 64 kilobytes of passing requests with it.
+Buffer.poolSize = 0;
 const stopCollecting = keepHeapSmall(32);
 const send = (message: FromThread) => port.postMessage(message);
 const { StorageServer } = await import('./storage-server.ts');
