@@ -1,11 +1,13 @@
 import type { FunctionName } from '../contracts/functions.ts';
-import { sessionCookie } from '../contracts/routes.ts';
 import { type LocalCloud, type LocalUser, startLocalCloud } from '../local/index.ts';
+import { centreNumber } from './centre-number.ts';
 import { deskClient } from './desk-client.ts';
 import { Diary } from './diary.ts';
 import { phoneNetwork, softphone } from './local-centre.ts';
 import { installPeople, type PlayedDay } from './people.ts';
+import { portsFrom } from './ports-from.ts';
 import { daysToPlay, following, localMidnight, type ProgrammeWorld } from './programme-world.ts';
+import { sessionCookies } from './session-cookies.ts';
 import { type Telephony, telephonyOf } from './telephony.ts';
 
 export interface CentreOptions {
@@ -71,7 +73,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
   cloud.connect.configure({ allowedPrefixes });
   const number = centreNumber(cloud, programme.name);
   const diary = new Diary();
-  const desk = deskClient(programme.name, sessions(cloud), async ({ method, path, headers, body }, key) => {
+  const desk = deskClient(programme.name, sessionCookies(cloud), async ({ method, path, headers, body }, key) => {
     const answer = await cloud.http.request({ method, path, headers, body: Buffer.from(body) }, key);
     return { status: answer.status, text: answer.body.toString('utf8') };
   });
@@ -127,23 +129,6 @@ async function warm(cloud: LocalCloud): Promise<void> {
   await cloud.warm(daily.flatMap((one) => names.filter((name) => name.endsWith(`-${one}`))));
 }
 
-/** Every port from one, so that an address that somebody kept, or that a function answered before a crash, is good after a restart. */
-function portsFrom(port: number): Record<string, number> {
-  return { http: port, s3: port + 1, dynamodb: port + 2, services: port + 3, connect: port + 4 };
-}
-
-/** The session cookie of each agent, who signs in again every four hours. */
-function sessions({ http, kernel }: LocalCloud): (agent: string) => string {
-  const cookies = new Map<string, { readonly cookie: string; readonly until: number }>();
-  return (agent) => {
-    const known = cookies.get(agent);
-    if (known !== undefined && kernel.now() < known.until) return known.cookie;
-    const cookie = `${sessionCookie}=${http.idToken(agent)}`;
-    cookies.set(agent, { cookie, until: kernel.now() + 4 * hour });
-    return cookie;
-  };
-}
-
 function demoUsers(programme: string, agents: readonly string[]): LocalUser[] {
   const user = (username: string, givenName: string, familyName: string, ...groups: string[]): LocalUser => ({
     username,
@@ -162,15 +147,4 @@ function demoUsers(programme: string, agents: readonly string[]): LocalUser[] {
       return user(agent, capital(givenName), capital(familyName), `${programme}:agent`);
     }),
   ];
-}
-
-/** The number of the programme, from the registry that the deployment wrote. */
-function centreNumber(cloud: LocalCloud, programme: string): string {
-  for (const { value } of cloud.context.parameters.values()) {
-    const registry: unknown = value.startsWith('{') ? JSON.parse(value) : undefined;
-    if (typeof registry !== 'object' || registry === null || !('numbers' in registry)) continue;
-    const found = Object.entries(registry.numbers ?? {}).find(([, owner]) => owner === programme);
-    if (found !== undefined) return found[0];
-  }
-  throw new Error(`the deployment's registry has no number for programme "${programme}"`);
 }

@@ -38,22 +38,22 @@ const help = `npm start -- [options]
 export class OptionError extends Error {}
 
 export function parseStartOptions(argv: readonly string[]): StartOptions | { readonly help: string } {
-  const { values } = parse(argv);
+  const values = parseFlags(argv, flags, 'npm start -- --help');
   if (values.help === true) return { help };
   const date = values.date ?? '2025-07-04';
   if (!isDay(date)) throw new OptionError(`--date: "${date}" is not a day; write it as 2025-07-04`);
   return {
     date,
-    days: whole('days', values.days ?? '1', 1, 260),
-    seed: whole('seed', values.seed ?? '1', 0, 2 ** 31),
-    agents: whole('agents', values.agents ?? '7', 1, 7),
-    volume: whole('volume', values.volume ?? '370', 0, 5000),
-    port: whole('port', values.port ?? '8687', 1, 65_531),
+    days: wholeNumber('days', values.days ?? '1', 1, 260),
+    seed: wholeNumber('seed', values.seed ?? '1', 0, 2 ** 31),
+    agents: wholeNumber('agents', values.agents ?? '7', 1, 7),
+    volume: wholeNumber('volume', values.volume ?? '370', 0, 5000),
+    port: wholeNumber('port', values.port ?? '8687', 1, 65_531),
     fresh: values.fresh ?? false,
     once: values.once ?? false,
     ...(values.assembly === undefined ? {} : { assembly: values.assembly }),
     state: values.state ?? '.permanence',
-    concurrency: whole('concurrency', values.concurrency ?? '4', 1, 64),
+    concurrency: wholeNumber('concurrency', values.concurrency ?? '4', 1, 64),
   };
 }
 
@@ -74,17 +74,20 @@ const flags = {
   help: flag,
 };
 
-function parse(argv: readonly string[]) {
+/** The values of known flags; an unknown one is refused, naming those there are. */
+export function parseFlags<
+  F extends Readonly<Record<string, { readonly type: 'string' } | { readonly type: 'boolean' }>>,
+>(argv: readonly string[], known: F, helpCommand: string) {
   try {
-    return parseArgs({ args: [...argv], options: flags });
+    return parseArgs({ args: [...argv], options: known }).values;
   } catch (error) {
     const said = error instanceof Error ? error.message.split('. To specify', 1)[0] : String(error);
-    const accepted = Object.keys(flags).map((name) => `--${name}`);
-    throw new OptionError(`${said}; accepted are ${accepted.join(', ')}: npm start -- --help tells what each does`);
+    const accepted = Object.keys(known).map((name) => `--${name}`);
+    throw new OptionError(`${said}; accepted are ${accepted.join(', ')}: ${helpCommand} tells what each does`);
   }
 }
 
-function whole(name: string, text: string, least: number, most: number): number {
+export function wholeNumber(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most) {
     throw new OptionError(`--${name}: "${text}" is not accepted; give a whole number from ${least} to ${most}`);
