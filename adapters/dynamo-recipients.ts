@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+} from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import { addDays, instantOf, localDay } from '../domain/calendar/local-time.ts';
 import type { Departure, RecipientRegister } from '../domain/recipient/recipient-register.ts';
@@ -97,6 +103,19 @@ export function dynamoRecipients(
       );
     },
 
+    async stay(programme, recipientId, attemptId) {
+      await conditional(
+        client.send(
+          new DeleteCommand({
+            TableName: table,
+            Key: { [partitionKey]: leftOf(programme), [sortKey]: recipientId },
+            ConditionExpression: 'attemptId = :attempt',
+            ExpressionAttributeValues: { ':attempt': attemptId },
+          }),
+        ),
+      );
+    },
+
     async erase(programme, recipientIds) {
       const requests = recipientIds.map((recipientId) => ({
         DeleteRequest: { Key: { [partitionKey]: registerOf(programme), [sortKey]: recipientId } },
@@ -121,11 +140,11 @@ function toEntry({
 }
 
 function toDeparture(item: Record<string, unknown>): Departure {
-  const { [sortKey]: recipientId, why, at, by } = item;
+  const { [sortKey]: recipientId, why, at, by, attemptId } = item;
   if (typeof recipientId !== 'string' || typeof at !== 'string' || typeof by !== 'string' || !isWhy(why)) {
     throw new Error(`Item "${String(recipientId)}" is no departure; accepted: why, at and by`);
   }
-  return { recipientId, why, at, by };
+  return { recipientId, why, at, by, ...(typeof attemptId === 'string' && { attemptId }) };
 }
 
 function isWhy(why: unknown): why is Departure['why'] {

@@ -9,6 +9,8 @@ export interface Departure {
   readonly at: string;
   /** User name of whoever wrote it down. */
   readonly by: string;
+  /** Call in which it was said, if in one. */
+  readonly attemptId?: string;
 }
 
 /** Port: the register as imports and removals write it. A departure is a fact beside the entry: no import under way can write over it. */
@@ -21,6 +23,8 @@ export interface RecipientRegister extends Register {
   departures(programme: string): Promise<readonly Departure[]>;
   /** In force at once (REFLEX-25). The first departure of a person is kept. */
   leave(programme: string, departure: Departure): Promise<void>;
+  /** Takes back a departure that was said in this call; others stand. */
+  stay(programme: string, recipientId: string, attemptId: string): Promise<void>;
   /** Forgets entries for good. */
   erase(programme: string, recipientIds: readonly string[]): Promise<void>;
 }

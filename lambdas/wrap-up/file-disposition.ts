@@ -2,10 +2,13 @@ import type { Contacts } from '../../domain/call/contacts.ts';
 import { attemptIdOf } from '../../domain/campaign/attempt-id.ts';
 import { parseDispositionForm } from '../../domain/campaign/disposition-form.ts';
 import { type NoteDispositionPorts, noteDisposition } from '../../domain/campaign/note-disposition.ts';
+import { noteDeath } from '../../domain/recipient/note-death.ts';
+import type { RecipientRegister } from '../../domain/recipient/recipient-register.ts';
 import { HttpError } from '../middleware/http.ts';
 
 export interface DispositionPorts extends NoteDispositionPorts {
   readonly contacts: Pick<Contacts, 'describe'>;
+  readonly recipients: Pick<RecipientRegister, 'find' | 'leave' | 'stay'>;
 }
 
 /** The wrap-up of a campaign contact: what came of the attempt. Throws `HttpError` with the reason in French. */
@@ -37,5 +40,8 @@ export async function fileDisposition(
       `La tentative « ${attemptId} » est inconnue ; valeur acceptée : celle du contact en ligne.`,
     );
   }
+  const { recipientId } = attempt;
+  const deceased = disposition === 'deceased';
+  await noteDeath({ programme, recipientId, attemptId, deceased, revision, at, by: agent }, ports.recipients);
   return { attemptId, contactId, disposition, revision };
 }

@@ -12,6 +12,7 @@ import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
 import { callbacksFromEnv, contactsOfInstance, contentFromEnv } from '../middleware/ports-from-env.ts';
+import { recipientRegisterFromEnv } from '../middleware/recipient-register.ts';
 import { searchingJournalFromEnv } from '../middleware/referral-ports.ts';
 import { requireEnv } from '../middleware/require-env.ts';
 import type { DispositionPorts } from './file-disposition.ts';
@@ -26,6 +27,7 @@ function dispositionPorts(
     campaigns && {
       ...common,
       campaigns,
+      recipients: recipientRegisterFromEnv(),
       questionnaires: passedQuestionnaires({
         records: dynamoQuestionnaires(dynamoClient(), requireEnv(tables.questionnaires.env)),
         catalogue: contentCatalogue(common.content, common.content, contentHash),

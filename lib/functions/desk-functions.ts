@@ -27,6 +27,8 @@ export function createDeskFunctions(scope: Construct, ground: Ground): DeskFunct
   grantCampaigns(ground, wrapUp, 'change');
   // Whether the questionnaire is complete, before an agent says so (REFLEX-16).
   data.outboundTables?.questionnaires.grant(wrapUp, { items: ['GetItem'] });
+  // Whom an agent says is dead leaves the register at once (REFLEX-22).
+  data.outboundTables?.recipients.grant(wrapUp, { items: ['GetItem', 'PutItem', 'DeleteItem'] });
 
   const pendingQuestions = new HandlerFunction(scope, 'PendingQuestions', {
     house,

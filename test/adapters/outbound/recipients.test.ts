@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoProfiles } from '../../../adapters/dynamo-profiles.ts';
 import { dynamoRecipients } from '../../../adapters/dynamo-recipients.ts';
 import { secretKeyedHash, secretPseudonym } from '../../../adapters/secret-pseudonym.ts';
+import { noteDeath } from '../../../domain/recipient/note-death.ts';
 import type { KeptProfile } from '../../../domain/recipient/profiles.ts';
 import type { RegisterEntry } from '../../../domain/recipient/register-entry.ts';
 import { type EmbeddedTables, embeddedTables } from '../../support/calls/dynalite-tables.ts';
@@ -91,6 +92,20 @@ describe('the register in DynamoDB', () => {
     await register().erase('left', ['r1']);
     expect((await register().entries('left')).map(({ recipientId }) => recipientId)).toEqual(['r2']);
   });
+});
+
+test('REFLEX-22: a death said in a call is taken back by that call alone', async () => {
+  const [programme, recipientId, by] = ['deaths', 'r1', 'awa'];
+  await register().write(programme, [entry('r1'), entry('r2')]);
+  const told = { programme, recipientId, at, by };
+  await noteDeath({ ...told, attemptId: 'a1', deceased: true, revision: 1 }, register());
+  expect(await inForce(programme)).toEqual(['r2']);
+  await noteDeath({ ...told, attemptId: 'a2', deceased: false, revision: 2 }, register());
+  expect(await register().removed(programme, recipientId)).toBe(true);
+  await noteDeath({ ...told, attemptId: 'a1', deceased: false, revision: 2 }, register());
+  expect(await inForce(programme)).toEqual(['r1', 'r2']);
+  await noteDeath({ ...told, recipientId: 'fake', attemptId: 'a3', deceased: true, revision: 1 }, register());
+  expect(await register().departures(programme)).toEqual([]);
 });
 
 describe('profiles under their own keys', () => {

@@ -17,6 +17,7 @@ import {
   MemoryRegister,
   memoryPeople,
 } from '../../support/calls/memory-ports.ts';
+import { memoryRegister } from '../../support/calls/memory-register.ts';
 import { MemoryCampaigns, MemoryPeopleRegister } from '../../support/campaigns/memory-campaigns.ts';
 
 const morning = '2026-07-06T07:00:00.000Z';
@@ -124,6 +125,7 @@ function centre() {
             journal,
             contacts,
             questionnaires: { isComplete: async () => state.isComplete },
+            recipients: memoryRegister().register,
           },
         }))(api(body, { contactId }, 'reflex:agent'), context),
       ),

@@ -32,6 +32,9 @@ export function memoryRegister() {
     async leave(_programme, departure) {
       left.set(departure.recipientId, left.get(departure.recipientId) ?? departure);
     },
+    async stay(_programme, recipientId, attemptId) {
+      if (left.get(recipientId)?.attemptId === attemptId) left.delete(recipientId);
+    },
     async erase(_programme, ids) {
       for (const id of ids) {
         entries.delete(id);
