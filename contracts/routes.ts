@@ -36,6 +36,12 @@ export const outboundRoutes = {
     function: 'campaign-forecast',
     public: false,
   },
+  campaignForecasts: {
+    method: 'GET',
+    path: '/campagnes/{programme}/previsions',
+    function: 'campaign-forecast',
+    public: false,
+  },
   campaignTracking: {
     method: 'GET',
     path: '/api/{programme}/campagnes/{campaign}/suivi',

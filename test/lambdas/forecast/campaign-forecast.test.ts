@@ -78,8 +78,27 @@ function forecasts(now = paris(7, '09:00')) {
     const { statusCode, body = '' } = await handler(event, context);
     return { status: statusCode, answer: JSON.parse(body) };
   };
-  return { ask, journal };
+  const show = async (query: Record<string, string>, { groups = 'reflex:client', userName = 'eve' } = {}) => {
+    const path = '/campagnes/reflex/previsions';
+    const event = apiEvent(path, { groups, userName, query, pathParameters: { programme: 'reflex' } });
+    const { statusCode, body = '', headers } = await handler(event, context);
+    return { status: statusCode, text: body.replace(/[\u00a0\u202f]/g, ' '), location: headers?.['location'] };
+  };
+  return { ask, show, journal };
 }
+
+/** Four people: reached, not answering, refusing, and one that nobody may call. */
+const entries = [
+  activated,
+  ...[1, 2, 3].map((id) => loaded(`r${id}`)),
+  loaded('r4', { callable: false }),
+  attempt('r1', 1, paris(6, '09:05'), 'complete'),
+  closed('r1', paris(6, '09:12'), 'useful'),
+  attempt('r2', 1, paris(6, '09:06'), 'no-answer'),
+  attempt('r2', 2, paris(6, '14:06'), 'busy', { counts: false }),
+  attempt('r3', 1, paris(6, '09:07'), 'refused'),
+  closed('r3', paris(6, '09:10'), 'refused'),
+];
 
 describe('REFLEX-31: feasibility before launch', () => {
   const list = { personnes: '10500', depart: '2026-07-06T07:00:00Z' };
@@ -134,18 +153,6 @@ describe('REFLEX-31: feasibility before launch', () => {
 });
 
 describe('REFLEX-17: a cycle followed live', () => {
-  const entries = [
-    activated,
-    ...[1, 2, 3].map((id) => loaded(`r${id}`)),
-    loaded('r4', { callable: false }),
-    attempt('r1', 1, paris(6, '09:05'), 'complete'),
-    closed('r1', paris(6, '09:12'), 'useful'),
-    attempt('r2', 1, paris(6, '09:06'), 'no-answer'),
-    attempt('r2', 2, paris(6, '14:06'), 'busy', { counts: false }),
-    attempt('r3', 1, paris(6, '09:07'), 'refused'),
-    closed('r3', paris(6, '09:10'), 'refused'),
-  ];
-
   it('reads from the journal attempts that count, useful contacts and who may still be called', () => {
     const facts = cycleFacts(entries, cycle);
     if (facts === undefined) throw new Error('no cycle');
@@ -185,5 +192,37 @@ describe('REFLEX-17: a cycle followed live', () => {
     expect((await ask({ campaign: cycle.campaign }, { conseillers: '1' })).answer.error).toContain(
       'n’a encore personne',
     );
+  });
+});
+
+describe('REFLEX-17, REFLEX-31: the page of forecasts', () => {
+  it('first asks how many agents there are', async () => {
+    const { show } = forecasts();
+    const { status, text } = await show({});
+    expect([status, text.includes('name="conseillers"'), text.includes('Avant de lancer')]).toEqual([200, true, false]);
+    expect(text).toContain('value="80"');
+  });
+
+  it('shows reached, expected and forecast of what runs, and whether it could be done', async () => {
+    const { show, journal } = forecasts();
+    await journal.append(entries);
+    const { text } = await show({ conseillers: '1' });
+    expect(text).toContain('<dt>Contacts utiles atteints</dt><dd>25 %</dd>');
+    expect(text).toMatch(/<dt>Attendus à cette heure<\/dt><dd>\d\d,\d %<\/dd>/);
+    expect(text).toMatch(/<dt>Prévision à l’échéance \(95 %\)<\/dt><dd>[\d,]+ %, entre [\d,]+ % et [\d,]+ %<\/dd>/);
+    expect(text).toContain('L’objectif n’est plus attendu');
+    expect(text).toContain('Campagne infaisable avec les moyens prévus.');
+    expect(text.match(/<h1/g)).toHaveLength(1);
+    expect(text.match(/<label for="/g)).toHaveLength(text.match(/<input /g)?.length ?? 0);
+  });
+
+  it('is for supervisors and the client; nobody signed in is sent to sign in', async () => {
+    const { show } = forecasts();
+    expect((await show({}, { groups: 'reflex:agent' })).status).toBe(403);
+    expect((await show({ conseillers: 'x' })).status).toBe(400);
+    expect(await show({ conseillers: '5' }, { userName: '' })).toMatchObject({
+      status: 302,
+      location: '/connexion?retour=%2Fcampagnes%2Freflex%2Fprevisions%3Fconseillers%3D5',
+    });
   });
 });
