@@ -152,6 +152,7 @@ function closedAt(recipient: Recipient, state: ClosedState, rules: CycleRules, a
   if (state === 'deadline' || state === 'adapted-agent') {
     return rules.cycle.until;
   }
-  const ends = personFacts(recipient, rules).attempts.flatMap(({ endedAt }) => endedAt ?? []);
+  // What an agent says is known before the record that dates the end of the call.
+  const ends = recipient.attempts.flatMap(({ said, call }) => said?.at ?? call?.endedAt ?? []);
   return ends.toSorted().at(-1) ?? rules.cycle.from;
 }
