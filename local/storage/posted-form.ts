@@ -30,7 +30,7 @@ export async function readPostedForm(
   const status = Number(fields['success_action_status'] ?? '204');
   return {
     accessKeyId: field(fields, 'x-amz-credential').split('/')[0] ?? '',
-    key: field(fields, 'key').replace('${filename}', file.name),
+    key: field(fields, 'key').replace(/\$\{filename\}/, () => file.name),
     content: Buffer.from(await file.arrayBuffer()),
     contentType: fields['content-type'] ?? 'binary/octet-stream',
     redirect: fields['success_action_redirect'],
