@@ -55,7 +55,7 @@ function person(profile: RecipientProfile): Markup {
     ['Né·e le', birthDate === undefined ? undefined : shortDay(birthDate)],
     ['Adresse', place],
     ['Code d’accès', profile.accessCode],
-    ['Téléphones', profile.phones.map(({ e164 }) => e164).join(', ')],
+    ['Téléphones', profile.phones.length === 0 ? undefined : html`${profile.phones.map(phoneLink)}`],
     ['Vit seul·e', yesNo(profile.livesAlone)],
     ['Téléalarme', yesNo(profile.teleAlarm)],
     ['Aidant à prévenir', helped],
@@ -63,7 +63,10 @@ function person(profile: RecipientProfile): Markup {
 }
 
 /** What is not known is not shown. */
-function facts(title: string, lines: readonly (readonly [label: string, value: string | undefined])[]): Markup {
+function facts(
+  title: string,
+  lines: readonly (readonly [label: string, value: string | Markup | undefined])[],
+): Markup {
   const known = lines.flatMap(([label, value]) => (value ? [html`<dt>${label}</dt><dd>${value}</dd>\n`] : []));
   return html`<h2>${title}</h2>
 <dl>${known}</dl>`;
@@ -84,6 +87,11 @@ ${outcomes.map(({ code, label }) => html`<label class="choice"><input type="radi
 
 function outcomeOf(code: string, outcomes: ReferralPageOptions['outcomes']): string {
   return outcomes.find((one) => one.code === code)?.label ?? code;
+}
+
+/** Rung at a touch from a telephone. */
+function phoneLink({ e164 }: RecipientProfile['phones'][number]): Markup {
+  return html`<a class="back" href="tel:${e164}">${e164}</a> `;
 }
 
 function yesNo(value: boolean | undefined): string | undefined {

@@ -7,7 +7,7 @@ export const style = `
 *{box-sizing:border-box}
 body{margin:0;font:1rem/1.5 Arial,Helvetica,sans-serif;color:var(--ink);background:#fff}
 a{color:var(--brand)}
-a:focus-visible,button:focus-visible,summary:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
+a:focus-visible,button:focus-visible,summary:focus-visible,input:focus-visible,select:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
 .skip{position:absolute;left:-100vw;background:#fff;padding:.75rem 1rem}
 .skip:focus{left:0;top:0}
 header{background:var(--brand);color:#fff}
@@ -39,8 +39,13 @@ legend{padding:0;margin:0 0 1rem;font-size:1.25rem;font-weight:700}
 .choice input{width:1.5rem;height:1.5rem;flex:none;accent-color:var(--brand)}
 .choice:focus-within{outline:3px solid #c2410c;outline-offset:2px}
 .choice:has(input:checked){border-color:var(--brand);background:var(--soft)}
+input:not([type=hidden],[type=radio],[type=checkbox]),select{min-height:44px;max-width:100%;padding:.5rem .75rem;border:2px solid var(--line);border-radius:4px;background:#fff;color:inherit;font:inherit}
 .back{display:inline-block;min-height:44px;line-height:44px}
 progress{width:100%;height:.75rem;accent-color:var(--brand)}
+dt{font-weight:700}
+dd{margin:0 0 .5rem}
+input[type=number]{min-height:44px;padding:.5rem .75rem;border:2px solid var(--line);border-radius:4px;font:inherit}
+input:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
 footer{color:var(--muted);border-top:1px solid var(--line);margin-top:3rem}
 @media (max-width:40rem){thead{position:absolute;left:-100vw}table,tbody,tr,th,td{display:block;width:100%}tr{border:1px solid var(--line);margin:0 0 1rem}th,td,td.number{border:0;padding:.25rem .75rem;text-align:left}td::before{content:attr(data-label) "\\00a0: ";font-weight:700}tbody th{background:var(--soft);padding:.6rem .75rem}}
 `;
