@@ -1,124 +1,10 @@
 import exceljs from 'exceljs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { spreadsheets } from '../../../adapters/spreadsheet/read-spreadsheet.ts';
-import { importErrors } from '../../../adapters/workbook/import-errors.ts';
 import { inventedList } from '../../../bench/invented-list.ts';
-import type { Mapping } from '../../../domain/import/field.ts';
-import type { ImportFiles, ImportPreview } from '../../../domain/recipient/import-files.ts';
-import type { ImportJob, ImportJobs } from '../../../domain/recipient/import-job.ts';
-import type { RecipientField } from '../../../domain/recipient/recipient-fields.ts';
-import { recipientImportHandler } from '../../../lambdas/recipient-import/handler.ts';
-import { recipientListsHandler } from '../../../lambdas/recipient-lists/handler.ts';
-import { samps } from '../../../programmes/samps/programme.ts';
-import { outboundProgrammes } from '../../infra/support/outbound-assembly.ts';
-import { keyedHash, memoryRegister } from '../../support/calls/memory-register.ts';
-import { apiEvent, context } from '../report/api-event.ts';
+import { listRoom } from '../../support/outbound/list-room.ts';
 
-const { outbound } = outboundProgrammes['samps'] ?? samps;
-if (outbound === undefined) throw new Error('The programme of this test has no campaigns');
-const programmes = {
-  ville: { ...samps, name: 'ville', title: 'Ville', defaultCountry: 'FR' as const, outbound },
-  samps,
-};
-const boss = { userName: 'marie', groups: 'ville:supervisor' };
 const id = '20260620T080000-abcdefgh';
 const path = `/listes/ville/imports/${id}`;
-
-/** A whole room in memory: what the function is told to start runs at `work`. */
-function room() {
-  const { register, profiles, people, kept } = memoryRegister();
-  const jobsKept = new Map<string, ImportJob>();
-  const mappings = new Map<string, Mapping<RecipientField>>();
-  const jobs: ImportJobs = {
-    find: async (_programme, importId) => jobsKept.get(importId),
-    latest: async () => [...jobsKept.values()].reverse(),
-    async save(_programme, job) {
-      if ((jobsKept.get(job.importId)?.version ?? 0) !== job.version - 1) return false;
-      jobsKept.set(job.importId, structuredClone(job));
-      return true;
-    },
-    mapping: async (_programme, signature) => mappings.get(signature),
-    async remember(_programme, signature, mapping) {
-      mappings.set(signature, mapping);
-    },
-  };
-  const sent = new Map<string, Uint8Array>();
-  const previews = new Map<string, ImportPreview>();
-  const errors = new Map<string, Uint8Array>();
-  const files: ImportFiles = {
-    uploadForm: async (programme, importId, returnTo) => ({
-      action: 'https://s3.exemple/lists',
-      fields: { key: `${programme}/${importId}/liste`, success_action_redirect: returnTo },
-    }),
-    arrived: async (_programme, importId) => sent.has(importId),
-    list: async (_programme, importId) => sent.get(importId) ?? new Uint8Array(),
-    async savePreview(_programme, importId, preview) {
-      previews.set(importId, preview);
-    },
-    preview: async (_programme, importId) => previews.get(importId),
-    async saveErrors(_programme, importId, workbook) {
-      errors.set(importId, workbook);
-    },
-    errorsLink: async (_programme, importId, fileName) => `https://s3.exemple/${importId}?name=${fileName}`,
-  };
-  const orders: { readonly programme: string; readonly importId: string }[] = [];
-  let clock = Date.parse('2026-06-20T08:00:00.000Z');
-  const now = () => new Date(clock).toISOString();
-  const pages = recipientListsHandler(async () => ({
-    ...{ programmes, jobs, files, register, now },
-    hash: async () => keyedHash,
-    async start(order) {
-      orders.push(order);
-    },
-    publicUrl: 'https://exemple.fr',
-    random: () => 'abcdefgh',
-  }));
-  const worker = recipientImportHandler(async () => ({
-    programmes,
-    ageFrom: 65,
-    ports: {
-      jobs,
-      files,
-      register,
-      profiles,
-      people,
-      spreadsheets: spreadsheets(),
-      errorWorkbook: importErrors,
-      hash: keyedHash,
-      now,
-    },
-  }));
-  return {
-    ...{ register, profiles, kept, sent, errors, orders, jobsKept },
-    pass: (ms: number) => {
-      clock += ms;
-    },
-    open: (at: string, user: { userName?: string; groups?: string } = boss) =>
-      pages(apiEvent(at, { ...user, pathParameters: parametersOf(at) }), context),
-    post: (at: string, form: Record<string, string>, user = boss) =>
-      pages(
-        {
-          ...apiEvent(at, { ...user, method: 'POST', pathParameters: parametersOf(at) }),
-          body: new URLSearchParams(form).toString(),
-        },
-        context,
-      ),
-    async work() {
-      for (const order of orders.splice(0)) await worker(order, context);
-    },
-    async lines() {
-      const lines = [];
-      for await (const line of register.inForce('ville', now())) lines.push(line);
-      return lines;
-    },
-  };
-}
-
-function parametersOf(at: string): Record<string, string> {
-  const [, , programme, kind, importId] = at.split('/');
-  return { ...(programme && { programme }), ...(kind === 'imports' && importId && { importId }) };
-}
-
 const csv = [
   'Nom;Prénom;Date de naissance;Téléphone;Remarque',
   'MARTIN;Jeanne;12/03/1938;01 42 34 56 78;=1+1',
@@ -129,9 +15,9 @@ const csv = [
   'GAUTIER;Robert;12/02/1943;01 40 00 00 01;',
 ].join('\r\n');
 
-let place: ReturnType<typeof room>;
+let place: ReturnType<typeof listRoom>;
 beforeEach(() => {
-  place = room();
+  place = listRoom();
 });
 /** Sends the file and comes to its preview. */
 async function previewed(content: string | Uint8Array = csv) {
