@@ -107,21 +107,33 @@ const replay = (
 
 /** Greedy cover: at each turn the case that adds most, the shorter one when two add as much. */
 const fewest = (flow: Flow, candidates: readonly Candidate[]): readonly GeneratedTestCase[] => {
-  const left = new Set(candidates);
   const taken = new Set<string>();
   const cases: GeneratedTestCase[] = [];
-  const gain = ({ branches }: Candidate): number => [...branches].filter((branch) => !taken.has(branch)).length;
-  for (;;) {
-    const [best] = [...left].sort((a, b) => gain(b) - gain(a) || a.length - b.length);
-    const adds = best === undefined ? 0 : gain(best);
-    if (best === undefined || adds === 0) return cases;
-    left.delete(best);
-    for (const branch of best.branches) taken.add(branch);
-    cases.push({
-      name: `${flow.name}-${String(cases.length + 1).padStart(2, '0')}`,
-      content: best.content,
-      attributes: best.attributes,
-      adds,
-    });
+  // A gain only shrinks as branches are taken, so the first whose gain is still what it was when sorted is the best of all.
+  let left = candidates.map((candidate) => ({ candidate, adds: candidate.branches.size }));
+  while (left.length > 0) {
+    left.sort((a, b) => b.adds - a.adds || a.candidate.length - b.candidate.length);
+    for (const [index, entry] of left.entries()) {
+      const { branches, content, attributes, length } = entry.candidate;
+      const adds = [...branches].filter((branch) => !taken.has(branch)).length;
+      const next = left[index + 1];
+      const isBest =
+        adds > 0 && (next === undefined || adds > next.adds || (adds === next.adds && length <= next.candidate.length));
+      entry.adds = isBest ? 0 : adds;
+      if (!isBest) {
+        if (adds > 0) break;
+        continue;
+      }
+      for (const branch of branches) taken.add(branch);
+      cases.push({
+        name: `${flow.name}-${String(cases.length + 1).padStart(2, '0')}`,
+        content,
+        attributes,
+        adds,
+      });
+      break;
+    }
+    left = left.filter(({ adds }) => adds > 0);
   }
+  return cases;
 };

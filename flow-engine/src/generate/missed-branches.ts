@@ -2,7 +2,7 @@ import { actionTable } from '../actions/action-table.ts';
 import type { FlowCoverage } from '../coverage/branch-coverage.ts';
 import { branchLabel } from '../coverage/coverage-text.ts';
 import { placeOf } from '../draw/summary.ts';
-import type { Transition } from '../graph/transitions.ts';
+import { type Transition, transitionsOf } from '../graph/transitions.ts';
 import { noMatchingError } from '../model/error-types.ts';
 import type { Flow } from '../model/flow.ts';
 
@@ -41,7 +41,8 @@ export const missedBranches = (flows: readonly Flow[], coverage: readonly FlowCo
         const at = ahead.pop() ?? '';
         if (reached.has(at) || causes.has(at)) continue;
         causes.set(at, first);
-        ahead.push(...transitions.flatMap(({ from, to }) => (from === at ? [to] : [])));
+        const action = flow.actions.get(at);
+        if (action !== undefined) ahead.push(...transitionsOf(action).map(({ to }) => to));
       }
     const needOf = (type: string): string | undefined =>
       actionTable.get(type)?.group === 'service' ? 'the answer of a service' : unanswerable.get(type);
