@@ -1,10 +1,13 @@
 import { isEmpty, type RawRow } from '../../domain/import/raw-row.ts';
 import { FileRefused, type Spreadsheets } from '../../domain/import/spreadsheets.ts';
 import { csvRows } from './csv-rows.ts';
-import { xlsxRows } from './xlsx-rows.ts';
+import { unpackedBytes } from './unpacked-bytes.ts';
+import { damaged, xlsxRows } from './xlsx-rows.ts';
 
 const mostRows = 200_000;
 const mostColumns = 500;
+/** Some five times what 200 000 rows of a register take. */
+const mostUnpacked = 1_000_000_000;
 
 /** Files as people send them: .xlsx by exceljs, loaded when one comes, or text with any separator and encoding. What it is, its first bytes say. */
 export function spreadsheets(): Spreadsheets {
@@ -32,6 +35,15 @@ function kindOf(bytes: Uint8Array): 'xlsx' | 'text' {
   if (head.startsWith('PK\u0003\u0004')) {
     if (head.includes('opendocument')) {
       throw new FileRefused('Ce classeur est au format OpenDocument : enregistrez-le au format Excel (.xlsx) ou CSV.');
+    }
+    const unpacked = unpackedBytes(bytes);
+    if (unpacked === undefined) {
+      throw new FileRefused(damaged);
+    }
+    if (unpacked > mostUnpacked) {
+      throw new FileRefused(
+        'Ce classeur est démesuré une fois décompressé : ne gardez que la feuille de la liste, puis renvoyez-le.',
+      );
     }
     return 'xlsx';
   }

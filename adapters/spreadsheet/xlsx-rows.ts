@@ -3,6 +3,9 @@ import type { CellValue } from 'exceljs';
 import type { RawCell, RawRow } from '../../domain/import/raw-row.ts';
 import { FileRefused } from '../../domain/import/spreadsheets.ts';
 
+export const damaged =
+  'Ce classeur est abîmé ou incomplet : ouvrez-le dans un tableur, enregistrez-le au format .xlsx et renvoyez-le.';
+
 /** Rows of the first sheet that has any, read as a stream: a list of 100 000 is never a workbook in memory. */
 export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
   const { default: exceljs } = await import('exceljs');
@@ -31,10 +34,7 @@ export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
       }
     }
   } catch (error) {
-    throw new FileRefused(
-      'Ce classeur est abîmé ou incomplet : ouvrez-le dans un tableur, enregistrez-le au format .xlsx et renvoyez-le.',
-      { cause: error },
-    );
+    throw new FileRefused(damaged, { cause: error });
   }
 }
 

@@ -134,6 +134,13 @@ describe('REFLEX-23, COMMON-28: Excel workbooks', () => {
     await expect(read(bytes)).rejects.toThrow(sentence);
   });
 
+  test('one that says it unpacks to gigabytes is refused before any is unpacked', async () => {
+    const bytes = await xlsx((sheet) => sheet.addRow(['Nom', 'Prénom']));
+    const directory = Buffer.from(bytes).lastIndexOf(Buffer.from('PK\u0001\u0002'));
+    new DataView(bytes.buffer, bytes.byteOffset).setUint32(directory + 24, 3_000_000_000, true);
+    await expect(read(bytes)).rejects.toThrow(/démesuré/);
+  });
+
   test('one cut short is refused, not read by half', async () => {
     const bytes = await xlsx((sheet) => {
       for (let row = 0; row < 500; row += 1) {
