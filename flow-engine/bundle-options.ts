@@ -16,7 +16,7 @@ export const bundleOptions = {
   minify: true,
   // Words that nothing outside the package sees, most of them of the table of actions: two kilobytes.
   mangleProps:
-    /^(required|optionalErrors|unconfirmed|origin|exactlyOne|atMostOne|atLeastOne|flowTypes|channels|firstDigitSeconds|interDigitSeconds|canCancel|moduleDepth|doubts|remarks|oneOf|needed|leaveOut|doubtTheUnread|isUsedBy|setBy)$/,
+    /^(required|optionalErrors|unconfirmed|origin|exactlyOne|atMostOne|atLeastOne|flowTypes|channels|firstDigitSeconds|interDigitSeconds|canCancel|moduleDepth|doubts|remarks|oneOf|needed|leaveOut|doubtTheUnread|isUsedBy|setBy|branches|accepts|waiting)$/,
   charset: 'utf8',
   platform: 'node',
   format: 'esm',
