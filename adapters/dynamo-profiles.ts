@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
@@ -6,13 +7,15 @@ import { openText, sealText } from './sealed-text.ts';
 import { writeBatches } from './write-batches.ts';
 
 const { partitionKey } = tables.people;
-/** BatchGetItem takes no more; KMS takes thousands a second. */
+/** BatchGetItem takes no more. */
 const readSize = 100;
+/** KMS takes thousands a second. */
 const lanes = 16;
 
 /**
- * Profiles in the table of identities, each under its own AES-256-GCM key wrapped by KMS. Saving gives a new key: a KMS request and a write unit per
- * kilobyte a person. Deleting the item forgets the person, copies included (design decision 16).
+ * Profiles in the table of identities, each under a random AES-256-GCM key of its own, which stands beside it under a key that KMS made for all that was
+ * saved together: one KMS request a save, and one for each save that is read from. Deleting the item deletes the only copy of the person's key
+ * (design decision 16). A write unit per kilobyte.
  */
 export function dynamoProfiles(
   client: DynamoDBDocumentClient,
@@ -22,18 +25,24 @@ export function dynamoProfiles(
 ): Profiles {
   return {
     async save(programme, profiles) {
-      const requests = await inLanes([...profiles], async ([personId, profile]) => {
-        const { Plaintext, CiphertextBlob } = await kms.send(
-          new GenerateDataKeyCommand({ KeyId: identityKey, KeySpec: 'AES_256', EncryptionContext: { personId } }),
-        );
-        if (Plaintext === undefined || CiphertextBlob === undefined) {
-          throw new Error('KMS answered no data key; accepted: a plaintext and a wrapped key');
-        }
+      if (profiles.size === 0) {
+        return;
+      }
+      const EncryptionContext = { programme };
+      const { Plaintext, CiphertextBlob } = await kms.send(
+        new GenerateDataKeyCommand({ KeyId: identityKey, KeySpec: 'AES_256', EncryptionContext }),
+      );
+      if (Plaintext === undefined || CiphertextBlob === undefined) {
+        throw new Error('KMS answered no data key; accepted: a plaintext and a wrapped key');
+      }
+      const requests = [...profiles].map(([personId, profile]) => {
+        const own = randomBytes(32);
         const Item = {
           [partitionKey]: personOf(programme, personId),
           personId,
-          dataKey: CiphertextBlob,
-          profile: sealText(Plaintext, JSON.stringify(profile)),
+          sharedKey: CiphertextBlob,
+          dataKey: sealText(Plaintext, own.toString('base64'), personId),
+          profile: sealText(own, JSON.stringify(profile), personId),
         };
         return { PutRequest: { Item } };
       });
@@ -41,25 +50,31 @@ export function dynamoProfiles(
     },
 
     async reveal(programme, recipientIds) {
-      const items: Record<string, unknown>[] = [];
+      const items: SealedProfile[] = [];
       for (let start = 0; start < recipientIds.length; start += readSize) {
-        items.push(...(await readBatch(client, table, programme, recipientIds.slice(start, start + readSize))));
+        const batch = await readBatch(client, table, programme, recipientIds.slice(start, start + readSize));
+        items.push(...batch.map(toSealed));
       }
-      const revealed = await inLanes(items, async (item) => {
-        const { personId, dataKey, profile } = item;
-        if (typeof personId !== 'string' || !(dataKey instanceof Uint8Array) || !(profile instanceof Uint8Array)) {
-          throw new Error('An item of the people table is no profile; accepted: personId, dataKey, profile');
-        }
+      const wrapped = new Map(items.map(({ sharedKey }) => [Buffer.from(sharedKey).toString('base64'), sharedKey]));
+      const keys = await inLanes([...wrapped], async ([name, CiphertextBlob]) => {
+        const EncryptionContext = { programme };
         const { Plaintext } = await kms.send(
-          new DecryptCommand({ KeyId: identityKey, CiphertextBlob: dataKey, EncryptionContext: { personId } }),
+          new DecryptCommand({ KeyId: identityKey, CiphertextBlob, EncryptionContext }),
         );
         if (Plaintext === undefined) {
-          throw new Error(`KMS answered no key for person ${personId}; accepted: the person's data key`);
+          throw new Error('KMS answered no key for profiles; accepted: the key they were saved under');
         }
-        // Only `save` above seals these.
-        return [personId, JSON.parse(openText(Plaintext, profile)) as KeptProfile] as const;
+        return [name, Plaintext] as const;
       });
-      return new Map(revealed);
+      const opened = new Map(keys);
+      return new Map(
+        items.map(({ personId, sharedKey, dataKey, profile }) => {
+          const shared = opened.get(Buffer.from(sharedKey).toString('base64')) ?? new Uint8Array();
+          const own = Buffer.from(openText(shared, dataKey, personId), 'base64');
+          // Only `save` above seals these.
+          return [personId, JSON.parse(openText(own, profile, personId)) as KeptProfile] as const;
+        }),
+      );
     },
 
     async erase(programme, recipientIds) {
@@ -70,6 +85,27 @@ export function dynamoProfiles(
       );
     },
   };
+}
+
+interface SealedProfile {
+  readonly personId: string;
+  /** Of all that was saved together, wrapped by KMS. */
+  readonly sharedKey: Uint8Array;
+  /** The person's own, under that one. */
+  readonly dataKey: Uint8Array;
+  readonly profile: Uint8Array;
+}
+
+function toSealed({ personId, sharedKey, dataKey, profile }: Record<string, unknown>): SealedProfile {
+  if (
+    typeof personId !== 'string' ||
+    !(sharedKey instanceof Uint8Array) ||
+    !(dataKey instanceof Uint8Array) ||
+    !(profile instanceof Uint8Array)
+  ) {
+    throw new Error('An item of the people table is no profile; accepted: personId, sharedKey, dataKey, profile');
+  }
+  return { personId, sharedKey, dataKey, profile };
 }
 
 async function readBatch(

@@ -1,6 +1,6 @@
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoProfiles } from '../../../adapters/dynamo-profiles.ts';
@@ -127,6 +127,36 @@ describe('profiles under their own keys', () => {
     await profiles().erase('p', ['r7']);
     expect((await profiles().reveal('p', ['r7', 'r8'])).size).toBe(1);
     expect((await profiles().reveal('q', ['r8'])).size).toBe(0);
+  });
+
+  test('each open with their own key alone, of which there is one copy', async () => {
+    const sealed = async () => (await tables.client.send(new ScanCommand({ TableName: 'people' }))).Items ?? [];
+    await profiles().save(
+      'own',
+      new Map([
+        ['a', kept('A')],
+        ['b', kept('B')],
+      ]),
+    );
+    const [a, b] = ['a', 'b'].map((id) => `own#recipient#${id}`);
+    const items = new Map((await sealed()).map((item) => [item['person'], item]));
+    expect(Buffer.from(items.get(a)?.['dataKey'])).not.toEqual(Buffer.from(items.get(b)?.['dataKey']));
+    // The key and the profile of one do not open under the name of another.
+    const swapped = { ...items.get(a), person: b, personId: 'b' };
+    await tables.client.send(new PutCommand({ TableName: 'people', Item: swapped }));
+    await expect(profiles().reveal('own', ['b'])).rejects.toThrow();
+    expect((await profiles().reveal('own', ['a'])).get('a')).toEqual(kept('A'));
+  });
+
+  test('cost one request to KMS a save, and one for what was saved together', async () => {
+    const kms = mockClient(KMSClient);
+    const key = new Uint8Array(32).fill(7);
+    kms.on(GenerateDataKeyCommand).resolves({ Plaintext: key, CiphertextBlob: new Uint8Array([1]) });
+    kms.on(DecryptCommand).resolves({ Plaintext: key });
+    const many = new Map(Array.from({ length: 40 }, (_, index) => [`r${index}`, kept(`NOM ${index}`)]));
+    await profiles().save('few', many);
+    await profiles().reveal('few', [...many.keys()]);
+    expect([kms.commandCalls(GenerateDataKeyCommand).length, kms.commandCalls(DecryptCommand).length]).toEqual([1, 1]);
   });
 
   test('COMMON-51: are nowhere in clear', async () => {
