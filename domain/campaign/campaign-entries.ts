@@ -94,7 +94,8 @@ export function attemptEntry(
   const past = pastAttempt(attempt);
   const disposition = past.disposition ?? 'unqualified';
   const attemptId = attemptIdOf({ campaign, cycle, recipientId, n });
-  const revision = 1 + (said?.revision ?? 0);
+  // What was given up as indeterminate yields to what the record says.
+  const revision = (call.disposition === 'indeterminate' ? 0 : 1) + (said?.revision ?? 0);
   const counted = countedAttempts(personFacts(recipient, rules).attempts, rules.policy);
   const agent = call.agent ?? said?.agent;
   return {

@@ -19,9 +19,9 @@ export interface RecipientScope {
 }
 
 /**
- * Adds a fact to a recipient by one conditional write, tried again when another writer came first, and files what follows from it: the attempt `n`,
- * and the end of their cycle. A fact already known costs no write and is filed again, the same: whoever crashed in between left nothing untold.
- * Answers the recipient, undefined when the cycle has none of this id.
+ * Adds a fact to a recipient by one conditional write, tried again when another writer came first. What follows from it, the attempt `n` and the end of
+ * their cycle, is filed first: once it is written nobody might come back to tell it. Filed over a state that another writer has since changed, it is
+ * filed again as it then stands, over itself. A fact already known costs no write. Answers the recipient, undefined when the cycle has none of this id.
  */
 export async function changeRecipient(
   scope: RecipientScope,
@@ -36,10 +36,10 @@ export async function changeRecipient(
       return undefined;
     }
     const changed = change(known);
-    const kept = withDue({ ...changed, version: known.version + 1 }, rules, at);
+    const kept = changed === known ? known : withDue({ ...changed, version: known.version + 1 }, rules, at);
+    await ports.journal.append(entriesOf(scope, kept, n));
     if (changed === known || (await ports.campaigns.write(programme, kept, shards))) {
-      await ports.journal.append(entriesOf(scope, changed === known ? known : kept, n));
-      return changed === known ? known : kept;
+      return kept;
     }
   }
   throw new Error(`Recipient of cycle ${cycle}: ${maxTries} concurrent writes in a row; retry later`);

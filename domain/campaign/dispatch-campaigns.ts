@@ -100,7 +100,9 @@ async function dialAll(
     }
   }
   const result = { dialled: 0, manual: 0, again: need === 0 };
-  if (first === undefined || candidates.length === 0) {
+  // What a tick found empty is worth a write: until the next one, nobody looks there.
+  const isWorthKeeping = first?.run.kind === 'tick' && need > 0;
+  if (first === undefined || (candidates.length === 0 && !isWorthKeeping)) {
     return result;
   }
   const { programme, at } = first.run;

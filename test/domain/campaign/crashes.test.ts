@@ -5,7 +5,7 @@ import { countedAttempts } from '../../../domain/attempt/next-attempt.ts';
 import { openingAt } from '../../../domain/calendar/opening.ts';
 import type { AttemptEntry, RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
 import { pastAttempt } from '../../../domain/campaign/recipient-facts.ts';
-import { type Answer, CampaignWorld } from '../../support/campaigns/campaign-world.ts';
+import { type Answer, CampaignWorld, type Mischief } from '../../support/campaigns/campaign-world.ts';
 import { calendar, paris, policy } from '../attempt/heat-wave.ts';
 
 /** A number from 0 to 1 that is always the same for the same words. */
@@ -53,16 +53,23 @@ function answerOf(seed: number): (recipientId: string, n: number, at: number) =>
 }
 
 /** Lives one cycle of a seed and its crashes, and says what the people lived through. */
-async function live(seed: number, people: number, share: number): Promise<CampaignWorld> {
+async function live(
+  seed: number,
+  people: number,
+  share: number,
+  crashes?: Mischief['crashes'],
+): Promise<CampaignWorld> {
   const world = new CampaignWorld(paris(6, '09:00'), {
     loses: (event) => drawn(seed, 'loses', event) < 0.05,
     doubles: (event) => drawn(seed, 'doubles', event) < 0.1,
     lateSeconds: (event) =>
       10 + Math.floor(drawn(seed, 'late', event) * (drawn(seed, 'very', event) < 0.02 ? 1800 : 50)),
-    crashes: (call) => {
-      const luck = drawn(seed, 'crash', call);
-      return luck < share ? (luck < share / 2 ? 'before' : 'after') : undefined;
-    },
+    crashes:
+      crashes ??
+      ((call) => {
+        const luck = drawn(seed, 'crash', call);
+        return luck < share ? (luck < share / 2 ? 'before' : 'after') : undefined;
+      }),
   });
   world.agents = 6;
   world.enrol(people, (index) =>
@@ -146,5 +153,41 @@ describe('a cycle under crashes', () => {
       }),
       { numRuns: 6 },
     );
+  });
+
+  it('REFLEX-33: every point at which a port is called may crash, before it is first done and after, amid the cycle', async () => {
+    const { points } = await live(3, 6, 0);
+    expect([...points.keys()].toSorted()).toEqual([
+      'board.readState',
+      'board.writeState',
+      'callbacks.dueUntil',
+      'campaigns.add',
+      'campaigns.campaigns',
+      'campaigns.due',
+      'campaigns.read',
+      'campaigns.saveCampaign',
+      'campaigns.write',
+      'centre.now',
+      'dialler.dial',
+      'journal.append',
+      'lock.acquire',
+      'people.reveal',
+      'presence.read',
+      'register.removed',
+    ]);
+    for (const [point, passes] of points) {
+      for (const [when, nth] of [
+        ['before', 1],
+        ['after', Math.ceil(passes / 2)],
+      ] as const) {
+        const world = await live(3, 6, 0, (_, at, pass) => (at === point && pass === nth ? when : undefined));
+        expect(world.crashed, `${when} ${point} ${nth}`).toBe(1);
+        check(world, 6);
+      }
+    }
+  }, 60_000);
+
+  it('principle 3: what a crash cut off between the table and the journal is told (found by seed 147425)', async () => {
+    check(await live(147_425, 60, 0.01), 60);
   });
 });

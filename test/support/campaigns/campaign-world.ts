@@ -31,8 +31,8 @@ export interface Mischief {
   readonly loses?: (event: number) => boolean;
   readonly doubles?: (event: number) => boolean;
   readonly lateSeconds?: (event: number) => number;
-  /** The n-th call of a port fails, before or after it took effect. */
-  readonly crashes?: (call: number) => 'before' | 'after' | undefined;
+  /** The n-th call of all, or the n-th at one point such as `board.writeState`, fails before or after it took effect. */
+  readonly crashes?: (call: number, point: string, nth: number) => 'before' | 'after' | undefined;
 }
 
 interface Dial {
@@ -66,6 +66,8 @@ export class CampaignWorld {
   readonly people = memoryPeople();
   answers: (recipientId: string, n: number, at: number) => Answer = () => ({ type: 'nobody' });
   portCalls = 0;
+  /** How often each point was passed: the failpoints there are. */
+  readonly points = new Map<string, number>();
   crashed = 0;
   mischief: Mischief;
   readonly #queue: { readonly at: number; readonly order: number; readonly run: () => void | Promise<void> }[] = [];
@@ -387,7 +389,7 @@ export class CampaignWorld {
 
   /** Failpoints before and after every call of every port. */
   #watched(ports: DispatchPorts): DispatchPorts {
-    const watch = <T extends object>(port: T): T =>
+    const watch = <T extends object>(port: T, of: string): T =>
       new Proxy(port, {
         get: (target, name) => {
           const member: unknown = Reflect.get(target, name);
@@ -396,7 +398,11 @@ export class CampaignWorld {
           }
           return async (...args: unknown[]) => {
             this.portCalls += 1;
-            const crash = this.mischief.crashes?.(this.portCalls);
+            const point = `${of}.${String(name)}`;
+            const nth = (this.points.get(point) ?? 0) + 1;
+            this.points.set(point, nth);
+            const crash = this.mischief.crashes?.(this.portCalls, point, nth);
+            this.crashed += crash === undefined ? 0 : 1;
             if (crash === 'before') {
               throw new Crash(String(name));
             }
@@ -410,18 +416,18 @@ export class CampaignWorld {
       });
     return {
       ...ports,
-      campaigns: watch(ports.campaigns),
-      board: watch(ports.board),
-      register: watch(ports.register),
-      drillRegister: watch(ports.drillRegister),
-      journal: watch(ports.journal),
-      lock: watch(ports.lock),
-      callbacks: watch(ports.callbacks),
-      centre: watch(ports.centre),
-      presence: watch(ports.presence),
-      dialler: watch(ports.dialler),
-      contacts: watch(ports.contacts),
-      people: watch(ports.people),
+      campaigns: watch(ports.campaigns, 'campaigns'),
+      board: watch(ports.board, 'board'),
+      register: watch(ports.register, 'register'),
+      drillRegister: watch(ports.drillRegister, 'drillRegister'),
+      journal: watch(ports.journal, 'journal'),
+      lock: watch(ports.lock, 'lock'),
+      callbacks: watch(ports.callbacks, 'callbacks'),
+      centre: watch(ports.centre, 'centre'),
+      presence: watch(ports.presence, 'presence'),
+      dialler: watch(ports.dialler, 'dialler'),
+      contacts: watch(ports.contacts, 'contacts'),
+      people: watch(ports.people, 'people'),
     };
   }
 
@@ -430,7 +436,6 @@ export class CampaignWorld {
     if (!(inner instanceof Crash)) {
       throw error;
     }
-    this.crashed += 1;
   }
 }
 
