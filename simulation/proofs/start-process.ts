@@ -21,6 +21,14 @@ export interface StartProcess {
   readonly killAfterMs?: number;
 }
 
+/** `npm run simulate -- reflex --once` in a process of its own. */
+export interface CycleProcess extends Omit<StartProcess, 'days' | 'volume' | 'killAfterMs'> {
+  readonly people: number;
+  readonly hours: number;
+  /** `kill -9` once it has printed this. */
+  readonly killOn?: string;
+}
+
 export interface EndedProcess {
   /** False when it was killed. */
   readonly ended: boolean;
@@ -30,13 +38,24 @@ export interface EndedProcess {
   readonly output: string;
 }
 
+const noKill: { readonly killAfterMs?: number; readonly killOn?: string } = {};
+
 /** Runs it to its end or to its death. */
 export function runStart(options: StartProcess): Promise<EndedProcess> {
-  const { assembly, environment, killAfterMs, state, ...numbers } = options;
+  return runScript(['start'], options);
+}
+
+/** Runs it to its end or to its death. */
+export function runCycle(options: CycleProcess): Promise<EndedProcess> {
+  return runScript(['simulate', 'reflex'], options);
+}
+
+function runScript(script: readonly string[], options: StartProcess | CycleProcess): Promise<EndedProcess> {
+  const { assembly, environment, state, killAfterMs, killOn, ...numbers } = { ...noKill, ...options };
   const flags = Object.entries(numbers).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const child = spawn(
     process.execPath,
-    [join(root, 'scripts/run.mjs'), 'start', '--once', '--assembly', assembly, '--state', state, ...flags],
+    [join(root, 'scripts/run.mjs'), ...script, '--once', '--assembly', assembly, '--state', state, ...flags],
     { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const killer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
@@ -44,6 +63,7 @@ export function runStart(options: StartProcess): Promise<EndedProcess> {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
+      if (killOn !== undefined && output.includes(killOn)) child.kill('SIGKILL');
     });
   }
   return new Promise((fulfil, reject) => {

@@ -35,8 +35,6 @@ export interface ReflexOptions {
   readonly concurrency: number;
   readonly port?: number;
   readonly fresh?: boolean;
-  /** How often the level is declared, a minute apart: more than once changes nothing (REFLEX-33). @default 1 */
-  readonly declarations?: number;
 }
 
 /** A cycle about to be lived: everybody in place, nothing has happened. */
@@ -44,7 +42,7 @@ export interface ReflexCycle {
   readonly cloud: LocalCloud;
   readonly world: ReflexWorld;
   readonly agents: readonly string[];
-  /** ISO instants: the level is declared, it is lowered, the definitive report is there. */
+  /** ISO instants: the level is declared, it is lowered, the definitive report is there at the latest. */
   readonly declaredAt: string;
   readonly endsAt: string;
   readonly over: string;
@@ -69,7 +67,6 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
   if (outbound === undefined || type?.forecast === undefined || questionnaire === undefined) {
     throw new Error(`Programme ${programme} has no campaign type with a forecast and a questionnaire`);
   }
-  const midnight = Date.parse(localMidnight(calendar.timeZone, date));
   const [opening] = openIntervals(calendar, date);
   if (opening === undefined) throw new Error(`${date} is a day on which nobody is called; give another`);
   const declaredAt = Date.parse(opening.from);
@@ -82,7 +79,7 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
     assembly: options.assembly,
     state: options.state,
     seed,
-    start: new Date(midnight + 5 * hour).toISOString(),
+    start: new Date(declaredAt - 45 * minute).toISOString(),
     concurrency: options.concurrency,
     users: usersOf(programme, agents, cells),
     quotas: { concurrentCalls },
@@ -117,15 +114,13 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
   }
   for (const { from, to } of open) {
     for (const cell of cells) {
-      const duty = { from: Date.parse(from), to: Date.parse(to) + hour, everyMinutes: cell === 'sanitaire' ? 5 : 30 };
+      const duty = { from: Date.parse(from), to: Date.parse(to) + hour, everyMinutes: cell === 'sanitaire' ? 8 : 60 };
       cellOnDuty(world, cell, duty);
     }
   }
   supervise(world, {
     declaredAt,
     endsAt,
-    midnight,
-    declarations: options.declarations ?? 1,
     choice: options.hours >= type.cycleHours ? 'finish-cycle' : 'now',
   });
   return {
@@ -144,10 +139,8 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
 function supervise(
   world: ReflexWorld,
   at: {
-    readonly midnight: number;
     readonly declaredAt: number;
     readonly endsAt: number;
-    readonly declarations: number;
     readonly choice: 'finish-cycle' | 'now';
   },
 ): void {
@@ -157,11 +150,12 @@ function supervise(
   const path = outboundRoutes.declareLevel.path.replace('{programme}', programme).replace('{crisis}', world.crisis);
   const declare = (body: object, key: string) => browser.call(supervisor, path, body, `${lane}/${key}`);
   let imported = false;
-  importRegister({ ...world, user: supervisor }, registerFile(people), at.midnight + 5 * hour + 30 * minute, () => {
+  importRegister({ ...world, user: supervisor }, registerFile(people), at.declaredAt - 40 * minute, () => {
     imported = true;
   });
-  for (let time = 0; time < at.declarations; time += 1) {
-    kernel.at(at.declaredAt + time * minute, lane, async () => {
+  // Pressed again when the page is slow to answer: that is once (REFLEX-33).
+  for (const time of [0, 1]) {
+    kernel.at(at.declaredAt + time * 3_000, lane, async () => {
       if (!imported) throw new Error('The register is still being imported at the opening of the service');
       await declare({ level: 3 }, `level 3/${time}`);
     });

@@ -1,6 +1,7 @@
+import { lastCycleReport } from './cycle-files.ts';
 import type { ReflexCycle } from './open-reflex.ts';
 
-/** Plays until the definitive report is there, telling the progress (0..1) about every `everyMs` of virtual time. */
+/** Plays until the definitive report and its proof are there, telling the progress (0..1) about every `everyMs` of virtual time. */
 export async function playCycle(
   cycle: ReflexCycle,
   onProgress: (share: number) => void = () => {},
@@ -12,6 +13,12 @@ export async function playCycle(
   while (kernel.now() < to) {
     await kernel.runUntil(Math.min(to, kernel.now() + everyMs));
     onProgress((kernel.now() - from) / (to - from));
+    if (
+      kernel.iso() > cycle.endsAt &&
+      (await lastCycleReport(cycle.cloud, cycle.world.programme))?.proof !== undefined
+    ) {
+      return;
+    }
     // Lets the page's own requests through between two slices.
     await new Promise((resolve) => setImmediate(resolve));
   }

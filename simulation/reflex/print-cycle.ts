@@ -3,20 +3,23 @@ import { type Comparison, differences } from '../reconcile.ts';
 import { accountOfCycle, type CycleAccount } from './cycle-account.ts';
 import type { ReflexCycle } from './open-reflex.ts';
 
-/** A bar that moves in place on a terminal and is silent elsewhere. */
+/** A bar that moves in place on a terminal; elsewhere a line for each tenth. */
 export function cycleBar({ cloud, world }: ReflexCycle): { show(share: number): void; end(): number } {
   const { timeZone, diary } = world;
   const clock = new Intl.DateTimeFormat('fr-FR', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' });
   const started = performance.now();
   const width = 40;
+  let tenths = 0;
   return {
     show(share) {
-      if (!process.stdout.isTTY) return;
+      const lived = `${clock.format(cloud.kernel.now())}  ${diary.rings.length} appels, ${diary.talks.length} conversations`;
       const done = Math.round(share * width);
-      const bar = `${'█'.repeat(done)}${'░'.repeat(width - done)}`;
-      process.stdout.write(
-        `\r${bar} ${clock.format(cloud.kernel.now())}  ${diary.rings.length} appels, ${diary.talks.length} conversations `,
-      );
+      if (process.stdout.isTTY) {
+        process.stdout.write(`\r${'█'.repeat(done)}${'░'.repeat(width - done)} ${lived} `);
+      } else if (Math.floor(share * 10) > tenths) {
+        tenths = Math.floor(share * 10);
+        console.log(`${tenths * 10} %  ${lived}`);
+      }
     },
     end() {
       if (process.stdout.isTTY) process.stdout.write('\r\u001b[2K');

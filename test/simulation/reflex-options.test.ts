@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { parseSimulateOptions } from '../../simulation/reflex/reflex-options.ts';
+
+describe('npm run simulate', () => {
+  it('plays a cycle of 500 people unless told otherwise', () => {
+    expect(parseSimulateOptions(['reflex'])).toMatchObject({ people: 500, agents: 6, hours: 48, date: '2026-07-06' });
+    expect(parseSimulateOptions(['reflex', '--people', '10500', '--agents', '55', '--once'])).toMatchObject({
+      people: 10_500,
+      agents: 55,
+      once: true,
+    });
+  });
+
+  it('tells what may be asked', () => {
+    expect(parseSimulateOptions([])).toMatchObject({ help: expect.stringContaining('--people') });
+    expect(parseSimulateOptions(['reflex', '--help'])).toMatchObject({ help: expect.stringContaining('--hours') });
+  });
+
+  it.each([
+    [['samps'], '"samps" cannot be simulated'],
+    [['reflex', '--people', '0'], '--people: "0" is not accepted; give a whole number from 1 to 20000'],
+    [['reflex', '--agents', '56'], '--agents: "56" is not accepted; give a whole number from 1 to 55'],
+    [['reflex', '--hours', '2.5'], '--hours: "2.5"'],
+    [['reflex', '--date', '2031-07-06'], '--date: "2031-07-06" is not accepted; give a day from 2026-01-01'],
+    [['reflex', '--volume', '3'], '--volume'],
+  ])('refuses %j with the value and what is accepted', (argv, said) => {
+    expect(() => parseSimulateOptions(argv)).toThrow(said);
+  });
+});
