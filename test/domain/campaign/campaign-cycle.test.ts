@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptEntry, CycleEntry, RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
+import { newCycle } from '../../../domain/campaign/new-cycle.ts';
 import { CampaignWorld } from '../../support/campaigns/campaign-world.ts';
 import { heatWave } from '../../support/campaigns/heat-wave-campaign.ts';
-import { paris } from '../attempt/heat-wave.ts';
+import { calendar, paris } from '../attempt/heat-wave.ts';
 
 const attempts = (world: CampaignWorld) =>
   world.journal.all().filter((entry): entry is AttemptEntry => entry.kind === 'attempt');
@@ -174,5 +175,64 @@ describe('a campaign', () => {
       problems: [{ field: 'maxAttempts', value: 4, accepted: expect.stringContaining('au plus 2') }],
     });
     expect(odd.campaigns.kept.size).toBe(0);
+  });
+
+  it('REFLEX-10: another crisis is other data: a flood calls twice in a day, without a line of code', async () => {
+    const policy = { ...heatWave.policy, maxAttempts: 2, withinHours: 24, minimumDayParts: 2 };
+    const flood = { ...heatWave, code: 'crue', label: 'Crue', crisis: 'crue', triggerLevel: 2, cycleHours: 24, policy };
+    const world = new CampaignWorld(paris(6, '09:00'), {}, flood);
+    world.enrol(3);
+    expect((await world.declare(2, 'finish-cycle', 'canicule')).type).toBe('refused');
+    expect((await world.declare(2, 'finish-cycle', 'crue')).type).toBe('armed');
+    await world.until(paris(7, '08:59'));
+    expect(attempts(world)).toHaveLength(6);
+    expect(cycles(world)[0]).toMatchObject({ campaign: 'crue_20260706T070000Z', campaignType: 'crue' });
+  });
+
+  it.each([
+    ['in hours: within four hours', paris(6, '09:00'), paris(6, '13:00')],
+    ['at 17:00: four hours later is closed, so the next opening minute', paris(6, '17:00'), paris(7, '09:00')],
+    ['at night', paris(6, '23:30'), paris(7, '09:00')],
+    ['on the eve of Bastille Day', paris(13, '18:00'), paris(14, '10:00')],
+  ])('REFLEX-02, A-08: activated %s', (_, from, firstCallBy) => {
+    expect(newCycle(1, from, heatWave, calendar, 0)).toMatchObject({ firstCallBy, from, shards: 1 });
+  });
+
+  it('A-09: the hours may be counted from the first opening, when the City reads them so', () => {
+    const policy = { ...heatWave.policy, countedFrom: 'first-opening' } as const;
+    const night = newCycle(1, paris(6, '23:30'), { ...heatWave, policy }, calendar, 120_000);
+    expect(night).toMatchObject({ until: paris(9, '09:00'), renewsAt: paris(8, '23:30'), shards: 3 });
+    expect(newCycle(1, paris(6, '23:30'), heatWave, calendar, 0).until).toBe(paris(8, '23:30'));
+  });
+
+  it('REFLEX-02: armed at night, everything is ready before the first opening minute, when the first call leaves', async () => {
+    const world = new CampaignWorld(paris(6, '22:00'));
+    world.enrol(12);
+    await world.declare(3);
+    await world.until(paris(7, '09:01'));
+    const ready = cycles(world).find(({ change }) => change.type === 'ready');
+    expect(ready !== undefined && ready.time < paris(7, '09:00')).toBe(true);
+    expect(Math.min(...world.rings.map(({ at }) => at))).toBe(Date.parse(paris(7, '09:00')));
+  });
+
+  it('design decision 8: in preview mode nobody is dialled without an agent who asked', async () => {
+    const world = new CampaignWorld(paris(6, '09:00'), {}, { ...heatWave, mode: 'preview' });
+    world.enrol(3);
+    await world.declare(3);
+    await world.until(paris(6, '12:00'));
+    expect(world.rings).toHaveLength(0);
+    expect(people(world, 'loaded')).toHaveLength(3);
+  });
+
+  it('design §5: callers who are owed a call come before campaigns', async () => {
+    const world = new CampaignWorld(paris(6, '09:00'));
+    world.enrol(5);
+    world.agents = 1;
+    world.callbacks.dueUntil = async () => [
+      { numberKey: 'k', next: { type: 'dial', at: paris(6, '08:00'), callbackId: 'cb', oldest: paris(6, '08:00') } },
+    ];
+    await world.declare(3);
+    await world.until(paris(6, '10:00'));
+    expect(world.rings).toHaveLength(0);
   });
 });

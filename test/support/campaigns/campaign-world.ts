@@ -120,10 +120,10 @@ export class CampaignWorld {
     }
   }
 
-  async declare(level: number, choice: 'finish-cycle' | 'now' = 'finish-cycle') {
+  async declare(level: number, choice: 'finish-cycle' | 'now' = 'finish-cycle', crisis = 'canicule') {
     const at = iso(this.now);
     return await declareLevel(
-      { programme: 'reflex', crisis: 'canicule', level, at, by: 'cheffe', drill: false, choice },
+      { programme: 'reflex', crisis, level, at, by: 'cheffe', drill: false, choice },
       this.#ports,
     );
   }
