@@ -89,7 +89,11 @@ describe('contact-records', () => {
         reason: 'The record is not JSON (200 characters); accepted: one whole JSON object',
       },
       { level: 'error', sequenceNumber: '2', reason: '"ContactId" is absent or empty; accepted: a text' },
-      { level: 'error', sequenceNumber: '4', reason: 'Contact c1: programme ""; accepted: samps' },
+      {
+        level: 'error',
+        sequenceNumber: '4',
+        reason: `Contact c1: programme ""; accepted: ${Object.keys(programmes).join(', ')}`,
+      },
     ]);
   });
 
