@@ -29,6 +29,8 @@ export const contactAttributes = {
   /** `campaign` on calls of a campaign: then `announcement` is what the person hears first. */
   nature: 'nature',
   announcement: 'announcement',
+  /** `yes` while a message may still be left on the person's voicemail in this cycle, else `no` (A-15): for the agent's desk. */
+  mayLeaveMessage: 'mayLeaveMessage',
   /** `technical` when an error branch ended the call. */
   failure: 'failure',
   /** French label of the scheme, for the agent's whisper. */

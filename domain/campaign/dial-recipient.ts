@@ -1,4 +1,5 @@
 import { contactAttributes as names } from '../../contracts/attributes.ts';
+import type { AttemptPolicy } from '../attempt/attempt-policy.ts';
 import { callableAt } from '../calendar/calling-window.ts';
 import type { DialOutcome } from '../callback/dialler.ts';
 import { mayDial } from '../callback/voice-reach.ts';
@@ -97,8 +98,14 @@ export async function place(
       [names.numberKey]: attempt.numberKey,
       [names.nature]: 'campaign',
       [names.announcement]: type.texts.announcement,
+      [names.mayLeaveMessage]: mayLeaveMessage(recipient, type.policy) ? 'yes' : 'no',
     },
   });
+}
+
+/** Each voicemail that an agent met in this cycle may hold one. */
+function mayLeaveMessage({ attempts }: Recipient, { voicemailMessages }: AttemptPolicy): boolean {
+  return attempts.filter(({ said }) => said?.disposition === 'voicemail').length < voicemailMessages;
 }
 
 /** Connect may not dial this number: people do, by other means. */

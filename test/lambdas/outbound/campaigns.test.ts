@@ -323,6 +323,16 @@ describe('the end of an attempt', () => {
     }
   });
 
+  it('A-15: one message a cycle on a voicemail: the desk is told whether one may be left', async () => {
+    const { wrapUp, contactId, dial, dials, dispatch, clock } = await called();
+    expect(dial.attributes['mayLeaveMessage']).toBe('yes');
+    clock.now = later(1);
+    await wrapUp(contactId, { attemptId: dial.token, disposition: 'voicemail' });
+    clock.now = later(181);
+    await dispatch(tick);
+    expect(dials[1]).toMatchObject({ token: dial.token.replace(/1$/, '2'), attributes: { mayLeaveMessage: 'no' } });
+  });
+
   it('counts an attempt that nobody answered, and files its segment as any other', async () => {
     const { file, contactId, dial, entries, campaigns } = await called();
     expect((await file(contactId, { attemptId: dial.token }, false)).size).toBe(0);
