@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { programmeWorld } from '../simulation/programme-world.ts';
 import { playThroughCrashes } from '../simulation/proofs/crashes.ts';
+import { proveCycle } from '../simulation/proofs/cycles.ts';
 import { proveDays } from '../simulation/proofs/days.ts';
 import { filedReports } from '../simulation/proofs/filed-reports.ts';
 import { denialsWithout, type StatementProof, statementsOf } from '../simulation/proofs/permissions.ts';
 import { playRichDay } from '../simulation/proofs/rich-day.ts';
+import { reflexDeployment } from '../simulation/reflex/open-reflex.ts';
 import { synthesize } from '../simulation/synthesize.ts';
+import { checkPromises, type Proof } from './check-promises.ts';
 
 interface Soak {
   readonly about: string;
@@ -83,6 +86,24 @@ const soaks: Readonly<Record<string, Soak>> = {
       }
     },
   },
+  cycles: {
+    about: 'whole cycles of calls: every promise kept, three accounts agree, each proof verifies',
+    counts: ['cycles', 5],
+    async run({ folder, seed, count, tell }) {
+      const reflex = synthesize(join(folder, 'reflex.out'), reflexDeployment);
+      // A plan that can be kept: an agent for 50 people, whatever the weekday.
+      const numbers = { people: 150, agents: 3, hours: 48, concurrency: 4 };
+      for (let nth = 0; nth < count; nth += 1) {
+        const state = join(folder, `cycle-${nth}`);
+        const date = new Date(Date.UTC(2026, 6, 6 + nth)).toISOString().slice(0, 10);
+        const order = { ...numbers, assembly: reflex, state, seed: seed + nth, date };
+        const { faults, people, attempts, useful, abandoned, journal } = await proveCycle(order, verifyProof);
+        const figures = `${people} people, ${attempts} attempts, ${useful} useful, ${(100 * abandoned).toFixed(1)} % without an agent`;
+        tell(`seed ${order.seed} from ${date}`, faults, `${figures}, journal ${journal.hash.slice(0, 12)}`);
+        rmSync(state, { recursive: true });
+      }
+    },
+  },
   permissions: {
     about: 'each allowing statement removed in turn: a day fails and says who may not do what to which resource',
     counts: ['statements', Number.POSITIVE_INFINITY],
@@ -145,6 +166,11 @@ async function removeEach({ assembly, folder, count, tell }: Ground, what: reado
     tell(removed, missed, first?.slice(0, 220));
     rmSync(state, { recursive: true, force: true });
   }
+}
+
+function verifyProof(proof: string, journal: string): readonly string[] {
+  const read: Proof = JSON.parse(proof);
+  return checkPromises(read, journal);
 }
 
 function memory(): string {
