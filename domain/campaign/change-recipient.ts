@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../journal/entry.ts';
 import { attemptEntry, closedEntry } from './campaign-entries.ts';
+import type { RecipientEntry } from './campaign-entry.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
 import type { Recipient } from './recipient.ts';
 import { type CycleRules, withDue } from './recipient-facts.ts';
@@ -37,7 +38,7 @@ export async function changeRecipient(
     }
     const changed = change(known);
     const kept = changed === known ? known : withDue({ ...changed, version: known.version + 1 }, rules, at);
-    await ports.journal.append(entriesOf(scope, kept, n));
+    await ports.journal.append(entriesOf(scope, known, kept, n));
     if (changed === known || (await ports.campaigns.write(programme, kept, shards))) {
       return kept;
     }
@@ -47,11 +48,19 @@ export async function changeRecipient(
 
 function entriesOf(
   { programme, rules, at }: RecipientScope,
-  recipient: Recipient,
+  known: Recipient,
+  kept: Recipient,
   n?: number,
 ): readonly JournalEntry[] {
-  const attempt = recipient.attempts.find((one) => one.n === n);
-  const ended = attempt && attemptEntry(programme, recipient, attempt, rules);
-  const closed = closedEntry(programme, recipient, rules, at);
-  return [ended, closed].filter((entry) => entry !== undefined);
+  const attempt = kept.attempts.find((one) => one.n === n);
+  const ended = attempt && attemptEntry(programme, kept, attempt, rules);
+  const closed = closedEntry(programme, kept, rules, at);
+  // Who had left the due index before this fact was told so by whoever closed them.
+  const isToldAlready =
+    kept !== known && known.due === undefined && same(closed, closedEntry(programme, known, rules, at));
+  return [ended, isToldAlready ? undefined : closed].filter((entry) => entry !== undefined);
+}
+
+function same(a: RecipientEntry | undefined, b: RecipientEntry | undefined): boolean {
+  return a?.time === b?.time && JSON.stringify(a?.change) === JSON.stringify(b?.change);
 }
