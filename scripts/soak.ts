@@ -1,4 +1,5 @@
 /** `npm run soak -- [what] [--count N] [--seed N]`: long seeded runs, too long for `npm test`. Ends with one plain line of counts. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,6 +103,31 @@ const soaks: Readonly<Record<string, Soak>> = {
         tell(`seed ${order.seed} from ${date}`, faults, `${figures}, journal ${journal.hash.slice(0, 12)}`);
         rmSync(state, { recursive: true });
       }
+    },
+  },
+  campaigns: {
+    about: 'campaigns of 200 people under crashes, with repeated, late and lost events: nobody lost, nobody rung twice',
+    counts: ['campaigns', 1000],
+    async run({ seed, count, tell }) {
+      const name = 'whatever crashes, repeats, is late or lost';
+      const run = spawnSync(
+        process.execPath,
+        [
+          'node_modules/vitest/vitest.mjs',
+          'run',
+          'test/domain/campaign/crashes.test.ts',
+          '-t',
+          name,
+          '--testTimeout',
+          '0',
+        ],
+        {
+          encoding: 'utf8',
+          env: { ...process.env, PERMANENCE_SOAK_CAMPAIGNS: String(count), PERMANENCE_SOAK_SEED: String(seed) },
+        },
+      );
+      const said = `${run.stdout}${run.stderr}`;
+      tell(`seed ${seed}`, run.status === 0 && said.includes('1 passed') ? [] : [said], `${count} campaigns`);
     },
   },
   permissions: {

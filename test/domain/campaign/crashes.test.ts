@@ -138,6 +138,11 @@ function check(world: CampaignWorld, people: number): void {
   }
 }
 
+/** `npm run soak -- campaigns` plays many, of 200 people each. */
+const asked = process.env['PERMANENCE_SOAK_CAMPAIGNS'];
+const campaigns = { count: Number(asked ?? 6), people: asked === undefined ? 20 : 200 };
+const soakSeed = process.env['PERMANENCE_SOAK_SEED'];
+
 describe('a cycle under crashes', () => {
   it('REFLEX-03/33, design principle 3: without any, everybody is served', async () => {
     const world = await live(1, 60, 0);
@@ -147,11 +152,13 @@ describe('a cycle under crashes', () => {
   it('REFLEX-33, COMMON-37: whatever crashes, repeats, is late or lost, nobody is lost, rung twice at once or more than the policy', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(0.002, 0.01), async (seed, share) => {
-        const world = await live(seed, 20, share);
+        const { people } = campaigns;
+        // As many crashes in a large one as in a small one.
+        const world = await live(seed, people, (share * 20) / people);
         expect(world.crashed).toBeGreaterThan(0);
-        check(world, 20);
+        check(world, people);
       }),
-      { numRuns: 6 },
+      { numRuns: campaigns.count, ...(soakSeed === undefined ? {} : { seed: Number(soakSeed) }) },
     );
   });
 
