@@ -2,7 +2,10 @@ import { outboundRoutes } from '../../contracts/routes.ts';
 import { laneRandom } from '../../local/kernel/random.ts';
 import type { ReflexWorld } from './reflex-world.ts';
 
-/** Somebody of a cell of the City looks at its list every so often while on duty, and takes in hand what is new (REFLEX-19). */
+/** Share of what a cell has in hand that is settled between two looks. */
+const handledShare = 0.5;
+
+/** Somebody of a cell of the City looks at its list every so often while on duty, takes in hand what is new, and later says what came of it (REFLEX-19). */
 export function cellOnDuty(
   world: ReflexWorld,
   cell: string,
@@ -16,19 +19,24 @@ export function cellOnDuty(
   }
 }
 
-async function look({ browser, programme, diary, cloud }: ReflexWorld, cell: string): Promise<void> {
+async function look(world: ReflexWorld, cell: string): Promise<void> {
+  const { browser, programme, diary, cloud } = world;
   const path = (route: { readonly path: string }) =>
     route.path.replace('{programme}', programme).replace('{cell}', cell);
   const user = memberOf(cell);
   const at = cloud.kernel.iso();
+  const answer = (referralId: string, action: 'acknowledge' | 'close', body: object) => {
+    const to = path(outboundRoutes.referralAction).replace('{referralId}', referralId).replace('{action}', action);
+    return browser.call(user, to, body, `cell/${cell}/${referralId}/${action}/${at}`);
+  };
   const list = await browser.call(user, path(outboundRoutes.referralList), undefined, `cell/${cell}/${at}`);
   for (const { referralId, state } of referralsOf(list)) {
-    if (state !== 'new') continue;
-    const action = path(outboundRoutes.referralAction)
-      .replace('{referralId}', referralId)
-      .replace('{action}', 'acknowledge');
-    await browser.call(user, action, {}, `cell/${cell}/${referralId}/acknowledge`);
-    diary.acknowledgements.push({ cell, referralId, at });
+    if (state === 'new') {
+      await answer(referralId, 'acknowledge', {});
+      diary.acknowledgements.push({ cell, referralId, at });
+    } else if (laneRandom(world.seed, `cell/${cell}/${referralId}/${at}`).chance(handledShare)) {
+      await answer(referralId, 'close', { outcome: 'AIDE_APPORTEE' });
+    }
   }
 }
 
