@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { StartRefused } from '../local/index.ts';
+import { keepNumbers } from '../simulation/reflex/kept-numbers.ts';
 import { openReflex, reflexDeployment } from '../simulation/reflex/open-reflex.ts';
 import { playCycle } from '../simulation/reflex/play-cycle.ts';
 import { cycleBar, printCycle } from '../simulation/reflex/print-cycle.ts';
@@ -13,6 +14,8 @@ import { checkPromises, type Proof } from './check-promises.ts';
 async function main(options: SimulateOptions): Promise<boolean> {
   const state = resolve(options.state);
   mkdirSync(state, { recursive: true });
+  const { people, agents, hours, date, seed } = options;
+  keepNumbers(state, { people, agents, hours, date, seed }, options.fresh);
   const assembly =
     options.assembly === undefined
       ? synthesize(resolve(state, 'cdk.out'), reflexDeployment)
@@ -22,7 +25,12 @@ async function main(options: SimulateOptions): Promise<boolean> {
   const { cloud } = cycle;
   console.log(`Permanence est ouverte : ${cloud.http.url}/`);
   const bar = cycleBar(cycle);
-  await Promise.race([playCycle(cycle, (share) => bar.show(share)), stopped]);
+  const played = playCycle(cycle, (share) => bar.show(share)).then(() => 'played');
+  if ((await Promise.race([played, stopped])) !== 'played') {
+    bar.end();
+    console.log('Interrompu : la même commande reprend là où le cycle en est.');
+    return false;
+  }
   const kept = await printCycle(cycle, bar.end(), verify);
   if (!options.once) {
     console.log(`\nLe centre continue, en temps réel : ${cloud.http.url}/  — Ctrl-C pour arrêter.`);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { keepNumbers } from '../../simulation/reflex/kept-numbers.ts';
 import { parseSimulateOptions } from '../../simulation/reflex/reflex-options.ts';
+import { scratch } from '../support/assembly.ts';
 
 describe('npm run simulate', () => {
   it('plays a cycle of 500 people unless told otherwise', () => {
@@ -25,5 +27,14 @@ describe('npm run simulate', () => {
     [['reflex', '--volume', '3'], '--volume'],
   ])('refuses %j with the value and what is accepted', (argv, said) => {
     expect(() => parseSimulateOptions(argv)).toThrow(said);
+  });
+
+  it('does not play a cycle over the state of another', () => {
+    const state = scratch('numbers');
+    keepNumbers(state, { people: 40, seed: 1 }, false);
+    keepNumbers(state, { people: 40, seed: 1 }, false);
+    expect(() => keepNumbers(state, { people: 50, seed: 1 }, false)).toThrow(/"people":40.*"people":50.*--fresh/);
+    keepNumbers(state, { people: 50, seed: 1 }, true);
+    keepNumbers(state, { people: 50, seed: 1 }, false);
   });
 });
