@@ -49,7 +49,7 @@ interface Line {
   readonly endedAt?: string;
   readonly disposition?: string;
   readonly counts?: boolean;
-  readonly change?: { readonly type: string; readonly state?: string };
+  readonly change?: { readonly type: string; readonly state?: string; readonly reason?: string };
 }
 
 const answered = new Set(['useful', 'refused']);
@@ -102,6 +102,10 @@ function comparePeople({ people }: Proof, lines: readonly Line[]): string[] {
     if (recipientId === undefined) continue;
     const person = known.get(recipientId) ?? { state: 'open', attempts: new Map<number, Line>() };
     known.set(recipientId, person);
+    // Whom nobody will call is over when loaded, unless another end is told.
+    if (kind === 'recipient' && change?.type === 'loaded' && person.state === 'open') {
+      person.state = change.reason ?? 'open';
+    }
     if (kind === 'recipient' && change?.type === 'closed') {
       person.state = change.state ?? 'open';
     }

@@ -100,7 +100,7 @@ function dial(facts: PersonFacts, { policy, plan, counted, left, numbers, at }: 
     (goal && (plan.firstStart(goal, used, from, true) ?? plan.firstStart(goal, used, from))) ??
     plan.anyStart(from);
   if (start === undefined) {
-    return { type: 'closed', state: asked === undefined ? 'deadline' : 'asked-later' };
+    return { type: 'closed', state: outOfTime(facts) };
   }
   const latest = goal === undefined ? start : plan.latestStart(goal, used);
   const promise = asked === undefined ? latest : Math.min(latest, start + askedPatienceMs);
@@ -144,12 +144,17 @@ function closedState(facts: PersonFacts, isExhausted: boolean, at: string): Clos
   return facts.window.until <= at && !isInFlight ? closedAtDeadline(facts, isExhausted) : undefined;
 }
 
-function closedAtDeadline({ attempts }: PersonFacts, isExhausted: boolean): ClosedState {
-  const last = attempts.at(-1)?.disposition;
+function closedAtDeadline(facts: PersonFacts, isExhausted: boolean): ClosedState {
+  const last = facts.attempts.at(-1)?.disposition;
   if (last !== undefined && effectOf(last).list === 'adapted-agent') {
     return 'adapted-agent';
   }
-  return isExhausted ? 'unreachable' : 'deadline';
+  return isExhausted ? 'unreachable' : outOfTime(facts);
+}
+
+/** Who asked for another hour chose when they would be called: attempts that no longer fit are not owed. */
+function outOfTime({ attempts }: PersonFacts): ClosedState {
+  return attempts.some(({ disposition }) => disposition === 'call-later') ? 'asked-later' : 'deadline';
 }
 
 function stopOf({ disposition, complete }: PastAttempt): ClosedState | undefined {

@@ -10,7 +10,7 @@ const labels: Readonly<Record<ClosedState, string>> = {
   moved: 'A déménagé',
   deceased: 'Décédé',
   'adapted-agent': 'À traiter par un conseiller adapté',
-  'asked-later': 'A demandé un appel après la fin du cycle',
+  'asked-later': 'A demandé d’autres heures que celles qui restaient',
   'other-channel': 'À traiter autrement que par la voix',
   removed: 'Sorti du registre',
   deadline: 'Échéance atteinte avant toutes les tentatives',

@@ -109,17 +109,26 @@ function peopleOf(entries: readonly JournalEntry[]): readonly CyclePerson[] {
     if (loaded === undefined) {
       return [];
     }
-    const closed = told.filter(({ change }) => change.type === 'closed').at(-1);
     const questionnaire = questionnaires.get(recipientId);
     const made = lastRevisions(attempts.get(recipientId) ?? [], ({ attemptId }) => attemptId);
     return {
       recipientId,
       loaded,
       attempts: [...made.values()].sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1)),
-      ...(closed?.change.type === 'closed' ? { closed: { state: closed.change.state, at: closed.time } } : {}),
+      ...endOf(told),
       ...(questionnaire === undefined ? {} : { questionnaire }),
     };
   });
+}
+
+/** The last end that was told; whom nobody will call was over when loaded. */
+function endOf(told: readonly RecipientEntry[]): Pick<CyclePerson, 'closed'> {
+  const ends = told.flatMap(({ change, time }) => {
+    const state = change.type === 'closed' ? change.state : change.reason;
+    return state === undefined ? [] : [{ state, at: time, isTold: change.type === 'closed' }];
+  });
+  const end = ends.findLast(({ isTold }) => isTold) ?? ends.at(-1);
+  return end === undefined ? {} : { closed: { state: end.state, at: end.at } };
 }
 
 function talksOf(entries: readonly JournalEntry[]): CycleFacts['talks'] {

@@ -56,6 +56,10 @@ describe('the next attempt', () => {
     const beyond = { disposition: 'call-later', askedFor: paris(9, '15:30') } as const;
     const late = person({ attempts: [tried(1, 6, '09:10', beyond)] });
     expect(next(late, paris(6, '09:12'))).toEqual({ type: 'closed', state: 'asked-later' });
+    // The hour asked for left no room for the fourth attempt: their wish, not a broken promise.
+    const asked = { disposition: 'call-later', askedFor: paris(7, '18:00') } as const;
+    const attempts = [tried(1, 6, '09:10'), tried(2, 7, '12:57', asked), tried(3, 7, '18:00')];
+    expect(next(person({ attempts }), paris(8, '09:00'))).toEqual({ type: 'closed', state: 'asked-later' });
   });
 
   it('REFLEX-22: goes to the other number after a wrong one, and closes when none is left', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ClosedState } from '../../../domain/attempt/attempt-facts.ts';
 import type { AttemptPolicy } from '../../../domain/attempt/attempt-policy.ts';
 import type { Disposition } from '../../../domain/attempt/dispositions.ts';
 import type { ProgrammeCalendar } from '../../../domain/calendar/calendar.ts';
@@ -79,15 +80,22 @@ export const activated = cycleChange(paris(6, '09:00'), {
 
 export function loaded(
   recipientId: string,
-  told: { readonly callable?: boolean; readonly sector?: string } = {},
+  told: { readonly reason?: ClosedState; readonly sector?: string } = {},
 ): RecipientEntry {
-  const { callable = true, sector = '75013' } = told;
+  const { reason, sector = '75013' } = told;
   return {
     ...base(paris(6, '09:00'), `recipient#${recipientId}#loaded`),
     ...cycle,
     kind: 'recipient',
     recipientId,
-    change: { type: 'loaded', callable, ageBand: '85-89', sector, riskRank: 1 },
+    change: {
+      type: 'loaded',
+      callable: reason === undefined,
+      ...(reason === undefined ? {} : { reason }),
+      ageBand: '85-89',
+      sector,
+      riskRank: 1,
+    },
   };
 }
 

@@ -21,8 +21,7 @@ const entries: readonly JournalEntry[] = [
   attempt('berthe', 4, paris(6, '17:15'), 'no-answer'),
   attempt('berthe', 5, paris(7, '14:10'), 'no-answer'),
   closed('berthe', paris(7, '14:11'), 'unreachable'),
-  loaded('charles', { callable: false }),
-  closed('charles', paris(6, '09:00'), 'no-number'),
+  loaded('charles', { reason: 'no-number' }),
 ];
 
 function proofOf(journal: readonly JournalEntry[]): { readonly proof: PromiseProof; readonly lines: string } {

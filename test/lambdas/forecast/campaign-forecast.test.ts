@@ -91,7 +91,7 @@ function forecasts(now = paris(7, '09:00')) {
 const entries = [
   activated,
   ...[1, 2, 3].map((id) => loaded(`r${id}`)),
-  loaded('r4', { callable: false }),
+  loaded('r4', { reason: 'no-number' }),
   attempt('r1', 1, paris(6, '09:05'), 'complete'),
   closed('r1', paris(6, '09:12'), 'useful'),
   attempt('r2', 1, paris(6, '09:06'), 'no-answer'),
