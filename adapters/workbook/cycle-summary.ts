@@ -93,7 +93,7 @@ function people({ total, levels, subject }: CycleReport): Section {
       rate('Taux sur les appelables', total.useful, total.callable, 'Sur les personnes appelables'),
       count('dont par un tiers', total.byThirdParty),
       count('dont sur appel de la personne', total.byRingBack, 'La personne a rappelé pendant le cycle'),
-      ...Object.entries(levels).map(([level, value]) => count(`Niveau ${subject.levels[level] ?? level}`, value)),
+      ...Object.entries(subject.levels).map(([level, label]) => count(`Niveau ${label}`, levels[level] ?? 0)),
       count('Partiels', total.partial, 'Questionnaire commencé et jamais terminé'),
       count('Refus', total.refused),
       count('Non joints', total.unreachable, 'Toutes les tentatives faites : voir la feuille « Non joints »'),
