@@ -1,33 +1,21 @@
-import { type ConnectClient, type CurrentMetricResult, GetCurrentMetricDataCommand } from '@aws-sdk/client-connect';
+import type { ConnectClient } from '@aws-sdk/client-connect';
 import type { Registry } from '../contracts/registry.ts';
 import type { Centre } from '../domain/campaign/dispatch-run.ts';
+import { queueFigures } from './queue-figures.ts';
 
-const agentMetrics = ['AGENTS_ONLINE', 'AGENTS_AVAILABLE', 'AGENTS_AFTER_CONTACT_WORK', 'AGENTS_ON_CONTACT'] as const;
+const figures = [
+  'AGENTS_ONLINE',
+  'AGENTS_AVAILABLE',
+  'AGENTS_AFTER_CONTACT_WORK',
+  'AGENTS_ON_CONTACT',
+  'CONTACTS_IN_QUEUE',
+] as const;
 
-/**
- * The centre as GetCurrentMetricData sees it. An agent counts in every queue of their routing profile, so that of agents the greatest count of any
- * queue is taken, never the sum; contacts that wait are summed.
- */
+/** The centre as GetCurrentMetricData sees it. */
 export function connectLoad(client: ConnectClient, registry: Registry): Centre {
   return {
     async now(queues) {
-      const ids = queues.map((name) => {
-        const arn = registry.queues[name];
-        if (arn === undefined) {
-          throw new Error(`The registry has no queue "${name}"; accepted: ${Object.keys(registry.queues).join(', ')}`);
-        }
-        return arn.slice(arn.lastIndexOf('/') + 1);
-      });
-      const { MetricResults = [] } = await client.send(
-        new GetCurrentMetricDataCommand({
-          InstanceId: registry.instanceId,
-          Filters: { Queues: ids, Channels: ['VOICE'] },
-          Groupings: ['QUEUE'],
-          CurrentMetrics: [...agentMetrics, 'CONTACTS_IN_QUEUE' as const].map((Name) => ({ Name, Unit: 'COUNT' })),
-        }),
-      );
-      const most = (name: (typeof agentMetrics)[number]) =>
-        Math.max(0, ...MetricResults.map((one) => countOf(one, name)));
+      const { most, sum } = await queueFigures(client, registry, queues, figures);
       const afterCall = most('AGENTS_AFTER_CONTACT_WORK');
       return {
         agentsOnline: most('AGENTS_ONLINE'),
@@ -35,13 +23,8 @@ export function connectLoad(client: ConnectClient, registry: Registry): Centre {
         agentsAfterCall: afterCall,
         // Connect counts agents in after-call work among those on a contact.
         agentsOnContact: Math.max(0, most('AGENTS_ON_CONTACT') - afterCall),
-        contactsWaiting: MetricResults.reduce((sum, one) => sum + countOf(one, 'CONTACTS_IN_QUEUE'), 0),
+        contactsWaiting: sum('CONTACTS_IN_QUEUE'),
       };
     },
   };
-}
-
-/** Connect leaves out what is zero. */
-function countOf({ Collections = [] }: CurrentMetricResult, name: string): number {
-  return Collections.find(({ Metric }) => Metric?.Name === name)?.Value ?? 0;
 }

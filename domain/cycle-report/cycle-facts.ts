@@ -3,6 +3,7 @@ import { parseAttemptId } from '../campaign/attempt-id.ts';
 import type { AttemptEntry, CycleEntry, RecipientEntry } from '../campaign/campaign-entry.ts';
 import type { AgentStatusEntry, ContactEntry, JournalEntry } from '../journal/entry.ts';
 import { canonicalEntries } from '../journal/journal-hash.ts';
+import { ofKind } from '../journal/of-kind.ts';
 import type { QuestionnaireEntry } from '../questionnaire/questionnaire-entry.ts';
 import type { ReferralEntry } from '../referral/referral-entry.ts';
 
@@ -166,11 +167,4 @@ function groups<E>(entries: readonly E[], keyOf: (entry: E) => string): Readonly
     }
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function ofKind<K extends JournalEntry['kind']>(
-  entries: readonly JournalEntry[],
-  kind: K,
-): readonly Extract<JournalEntry, { kind: K }>[] {
-  return entries.filter((entry): entry is Extract<JournalEntry, { kind: K }> => entry.kind === kind);
 }

@@ -2,13 +2,13 @@ import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { journalHash, type Sha256 } from '../journal/journal-hash.ts';
 import { connectedSpans } from '../report/agent-spans.ts';
 import type { ReportSource } from '../report/daily.ts';
+import { tally } from '../report/tally.ts';
 import { type CellFigures, cellFigures } from './cell-figures.ts';
 import type { CycleFacts } from './cycle-facts.ts';
 import { type CycleFigures, cycleFigures, figuresBy } from './cycle-figures.ts';
 import { type CycleHalfHour, connectedMs, halfHourFigures, openSpans } from './cycle-half-hours.ts';
 import { type Correction, correctionsOf, type Unreached, unreachedOf } from './follow-ups.ts';
 import { type RankFigures, rankFigures } from './rank-figures.ts';
-import { tally } from './tally.ts';
 
 /** What a cycle's report is about, as in force at its activation. */
 export interface CycleSubject {

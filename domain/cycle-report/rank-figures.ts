@@ -1,5 +1,5 @@
+import { tally } from '../report/tally.ts';
 import type { CyclePerson } from './cycle-facts.ts';
-import { tally } from './tally.ts';
 
 /** What came of the dials of one rank: first, second… */
 export interface RankFigures {

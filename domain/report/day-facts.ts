@@ -3,6 +3,7 @@ import { addDays } from '../calendar/local-time.ts';
 import { nextOpenDay, previousOpenDay } from '../calendar/opening.ts';
 import type { AgentStatusEntry, ContactEntry, JournalEntry, QuestionEntry, WrapUpEntry } from '../journal/entry.ts';
 import { canonicalEntries } from '../journal/journal-hash.ts';
+import { ofKind } from '../journal/of-kind.ts';
 import { type CallbackLife, callbackLives } from './callback-lives.ts';
 import { type InboundCall, inboundCalls, orphanChains } from './inbound-calls.ts';
 
@@ -85,11 +86,4 @@ export function reportSpan(calendar: ProgrammeCalendar, day: string): readonly s
 
 function isFirst(contact: ContactEntry): boolean {
   return contact.contactId === contact.initialContactId;
-}
-
-function ofKind<K extends JournalEntry['kind']>(
-  entries: readonly JournalEntry[],
-  kind: K,
-): readonly Extract<JournalEntry, { kind: K }>[] {
-  return entries.filter((entry): entry is Extract<JournalEntry, { kind: K }> => entry.kind === kind);
 }

@@ -3,7 +3,7 @@ import { epochMs, isoInstant, localTime } from '../calendar/local-time.ts';
 import type { AgentStatusEntry, Scheme } from '../journal/entry.ts';
 import { connectedSpans, halfHourSpans, overlap, type Span } from './agent-spans.ts';
 import type { InboundCall } from './inbound-calls.ts';
-import { tally } from './scheme-rows.ts';
+import { tally } from './tally.ts';
 
 /** A half-hour of opening. Calls are counted by their time of arrival, so that rows add up to the day. */
 export interface HalfHour {

@@ -1,7 +1,7 @@
 import type { ContactEntry, Scheme, WrapUpEntry } from '../journal/entry.ts';
 import type { MotiveDefinition } from '../programme/programme.ts';
 import { latestContacts } from './inbound-calls.ts';
-import { tally } from './scheme-rows.ts';
+import { tally } from './tally.ts';
 
 /** Conversations of one motive, by scheme as the agent noted it. */
 export interface MotiveCount {

@@ -21,12 +21,3 @@ export function rowOf(rows: readonly SchemeRow[]): (scheme: Scheme) => Scheme {
   const codes = new Set(rows.map(({ code }) => code));
   return (scheme) => (codes.has(scheme) ? scheme : unqualifiedScheme);
 }
-
-/** How many times each scheme occurs. */
-export function tally(schemes: readonly Scheme[]): Readonly<Record<Scheme, number>> {
-  const counts: Record<Scheme, number> = {};
-  for (const scheme of schemes) {
-    counts[scheme] = (counts[scheme] ?? 0) + 1;
-  }
-  return counts;
-}

@@ -1,45 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ClosedState } from '../../../domain/attempt/attempt-facts.ts';
-import type { AttemptPolicy } from '../../../domain/attempt/attempt-policy.ts';
 import type { Disposition } from '../../../domain/attempt/dispositions.ts';
-import type { ProgrammeCalendar } from '../../../domain/calendar/calendar.ts';
 import type { AttemptEntry, CycleEntry, RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
 import type { CycleSubject } from '../../../domain/cycle-report/cycle-report.ts';
 import type { AgentStatusEntry, ContactEntry } from '../../../domain/journal/entry.ts';
 import type { ReferralEntry } from '../../../domain/referral/referral-entry.ts';
+import { calendar, policy } from '../attempt/heat-wave.ts';
 
 /** A heat wave declared on Monday 6 July 2026 at 09:00 in Paris: the cycle of the fixture. */
 export const cycle = { campaign: 'canicule_20260706T070000Z', cycle: 1 } as const;
 const programme = 'reflex';
-const open = [{ opens: '09:00', closes: '19:00' }];
-const late = [{ opens: '10:00', closes: '19:00' }];
-
-const calendar: ProgrammeCalendar = {
-  timeZone: 'Europe/Paris',
-  period: { from: '2026-01-01', to: '2026-12-31' },
-  weeks: [{ from: '2026-01-01', hours: { 1: open, 2: open, 3: open, 4: open, 5: open, 6: late, 7: late } }],
-  holidays: 'france',
-  exceptions: [],
-};
-
-export const policy: AttemptPolicy = {
-  maxAttempts: 4,
-  withinHours: 48,
-  countedFrom: 'activation',
-  minimumGapMinutes: 120,
-  dayParts: [
-    { code: 'matin', from: '09:00', to: '12:00' },
-    { code: 'midi', from: '12:00', to: '14:00' },
-    { code: 'apres-midi', from: '14:00', to: '17:00' },
-    { code: 'soir', from: '17:00', to: '19:00' },
-  ],
-  minimumDayParts: 3,
-  freeRetries: { count: 1, afterMinutes: 15 },
-  ringSeconds: 30,
-  callingWindow: { from: '09:00', to: '19:00' },
-  voicemailMessages: 1,
-};
-
 export const subject: CycleSubject = {
   programme,
   title: 'REFLEX – Ville de Paris',

@@ -7,7 +7,8 @@ import { heatWaveQuestionnaire } from '../../../programmes/reflex/questionnaire.
 import { referralRules } from '../../../programmes/reflex/referrals.ts';
 import { checkPromises } from '../../../scripts/check-promises.ts';
 import { MemoryContent } from '../../support/calls/memory-ports.ts';
-import { activated, attempt, closed, loaded, cycle as name, paris, policy, sha256, subject } from './cycle-fixture.ts';
+import { policy } from '../attempt/heat-wave.ts';
+import { activated, attempt, closed, loaded, cycle as name, paris, sha256, subject } from './cycle-fixture.ts';
 
 const programme = { name: 'reflex', title: 'REFLEX – Ville de Paris' };
 const running: Cycle = {
