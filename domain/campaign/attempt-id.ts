@@ -7,7 +7,8 @@ export interface AttemptName {
   readonly n: number;
 }
 
-const shape = /^([a-z0-9]+_\d{8}T\d{6}Z)-(\d{1,6})-([A-Za-z0-9_-]+)-(\d{1,3})$/;
+/** A campaign that is fed for as long as its programme lasts is named by its type alone, and has one cycle. */
+const shape = /^([a-z0-9]+_\d{8}T\d{6}Z(?=-\d{1,6}-)|[a-z][a-z0-9]*(?=-1-))-(\d{1,6})-([A-Za-z0-9_-]+)-(\d{1,3})$/;
 
 /** The id of an attempt derives from what it is: whoever claims it claims the same (design decision 6). It is the dial's ClientToken. */
 export function attemptIdOf({ campaign, cycle, recipientId, n }: AttemptName): string {

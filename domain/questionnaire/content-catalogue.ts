@@ -30,8 +30,8 @@ export function contentCatalogue(
   };
 }
 
-/** A campaign's id begins with the code of its type, a drill's with that code and `drill`. */
+/** A campaign's id begins with the code of its type, a drill's with that code and `drill`; one that is fed has that code as its id. */
 function typeOf(types: readonly CampaignType[], campaign: string): CampaignType | undefined {
-  const code = campaign.slice(0, campaign.indexOf('_'));
+  const [code] = campaign.split('_', 1);
   return types.find((type) => code === type.code || code === `${type.code}drill`);
 }
