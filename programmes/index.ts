@@ -4,9 +4,15 @@ import { reflexCentre } from './reflex/centre.ts';
 import { reflex } from './reflex/programme.ts';
 import { sampsCentre } from './samps/centre.ts';
 import { samps } from './samps/programme.ts';
+import { suiviCentre } from './suivi/centre.ts';
+import { suivi } from './suivi/programme.ts';
 
 /** Every programme by name: seeds of its live content. */
-export const programmes: Readonly<Record<string, Programme>> = { samps, reflex };
+export const programmes: Readonly<Record<string, Programme>> = { samps, reflex, suivi };
 
 /** What each programme asks of the Connect instance, by programme name. */
-export const centres: Readonly<Record<string, Centre>> = { samps: sampsCentre, reflex: reflexCentre };
+export const centres: Readonly<Record<string, Centre>> = {
+  samps: sampsCentre,
+  reflex: reflexCentre,
+  suivi: suiviCentre,
+};

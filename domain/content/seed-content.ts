@@ -37,14 +37,14 @@ export async function seedContent(
 }
 
 function seedsOf(programme: Programme): readonly (readonly [ContentKind, ContentOf[ContentKind]])[] {
-  const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective, outbound } = programme;
-  const campaigns: readonly (readonly [ContentKind, ContentOf[ContentKind]])[] =
-    outbound === undefined
+  const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective, outbound, followUp } = programme;
+  const campaigns = seedsOfOutbound(outbound);
+  const protocol: readonly (readonly [ContentKind, ContentOf[ContentKind]])[] =
+    followUp === undefined
       ? []
       : [
-          ['campaignTypes', outbound.campaignTypes],
-          ['questionnaires', outbound.questionnaires],
-          ['referralRules', outbound.referralRules],
+          ['protocol', followUp.protocol],
+          ['callPriority', followUp.callPriority],
         ];
   return [
     ['calendar', calendar],
@@ -54,5 +54,21 @@ function seedsOf(programme: Programme): readonly (readonly [ContentKind, Content
     ['texts', texts],
     ['objectives', { answerRate: answerRateObjective }],
     ...campaigns,
+    ...protocol,
+  ];
+}
+
+type Seed = readonly [ContentKind, ContentOf[ContentKind]];
+
+/** A programme has what it needs of these. */
+function seedsOfOutbound(outbound: Programme['outbound']): readonly Seed[] {
+  const seed = <K extends ContentKind>(kind: K, value: ContentOf[K] | undefined): readonly Seed[] =>
+    value === undefined ? [] : [[kind, value]];
+  return [
+    ...seed('campaignTypes', outbound?.campaignTypes),
+    ...seed('questionnaires', outbound?.questionnaires),
+    ...seed('referralRules', outbound?.referralRules),
+    ...seed('scripts', outbound?.scripts),
+    ...seed('renewals', outbound?.renewals),
   ];
 }

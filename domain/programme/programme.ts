@@ -1,5 +1,7 @@
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import type { CallingWindow } from '../calendar/calling-window.ts';
+import type { FollowUpContent } from './follow-up-content.ts';
+import type { MessageContent } from './message-content.ts';
 import type { OutboundContent } from './outbound-content.ts';
 
 /**
@@ -24,6 +26,10 @@ export interface Programme {
   readonly hostsHealthData?: boolean;
   /** Campaigns, questionnaires and referrals; what serves them is deployed only where there is some. */
   readonly outbound?: OutboundContent;
+  /** A protocol by which people are followed over some days; it needs `outbound`. */
+  readonly followUp?: FollowUpContent;
+  /** Text messages; what sends them is deployed only where there are some. */
+  readonly messages?: MessageContent;
 }
 
 /** Content kinds stored in the content table, each a part of the programme. */
@@ -34,7 +40,9 @@ export type ContentKind =
   | 'callbackPolicy'
   | 'texts'
   | 'objectives'
-  | keyof OutboundContent;
+  | keyof OutboundContent
+  | keyof FollowUpContent
+  | keyof MessageContent;
 
 export interface SchemeDefinition {
   /** e.g. `AIDE_MEDICALE`; the last one is always `NON_QUALIFIE`. */

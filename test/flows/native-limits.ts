@@ -17,6 +17,7 @@ const afterFailure = [
   'samps/file-attente message-reste-en-ligne',
   'samps/file-rappel message-reste-en-ligne',
   'reflex/file-attente message-reste-en-ligne',
+  'suivi/file-attente message-reste-en-ligne',
 ];
 
 export const nativeLimits: readonly NativeLimit[] = [

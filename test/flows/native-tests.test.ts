@@ -38,7 +38,7 @@ describe('COMMON-54: test cases in the testing language of Amazon Connect', () =
     expect(failures, trace.join('\n')).toEqual([]);
   });
 
-  test.each(['samps', 'reflex'])(
+  test.each(['samps', 'reflex', 'suivi'])(
     'connect-flow plays those of %s as they are written, placeholders and all',
     (programme) => {
       const options = ['--flow', 'flows', '--with', 'modules', '--world', 'world.json'];

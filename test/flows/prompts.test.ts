@@ -75,6 +75,8 @@ describe('COMMON-32: French, as plain text for speech', () => {
       'samps/accueil',
       'samps/annonce-rappel',
       'samps/rappel-sortant',
+      'suivi/accueil',
+      'suivi/rappel-sortant',
     ]);
     const settings = {
       UpdateContactTextToSpeechVoice: { TextToSpeechVoice: 'Lea', TextToSpeechEngine: 'Neural' },

@@ -62,7 +62,7 @@ export function play(scenario: Scenario): Walk {
 function expectReadyForAgent({ contact }: Walk, flow: string, world: World): void {
   const [programme, name] = flow.split('/');
   // Whom we call without being asked waits some seconds only.
-  const outbound = programme === 'reflex' ? 'file-campagne' : 'file-rappel';
+  const outbound = programme === 'samps' ? 'file-rappel' : 'file-campagne';
   expect(contact.eventHooks).toEqual({
     CustomerQueue: arnOf('flow', `${programme}/${name === 'accueil' ? 'file-attente' : outbound}`),
     AgentWhisper: arnOf('flow', `${programme}/annonce-conseiller`),

@@ -43,7 +43,7 @@ export interface WalkOptions {
   readonly fault?: string;
 }
 
-const nameOf = (arn: string): string => arn.split(/[/:](?=samps|reflex|[a-z-]+$)/).at(-1) ?? arn;
+const nameOf = (arn: string): string => arn.split(/[/:](?=samps|reflex|suivi|[a-z-]+$)/).at(-1) ?? arn;
 
 export function newContact(init: Partial<ContactInit> = {}): ContactState {
   return createContactState({

@@ -1,0 +1,8 @@
+import type { Protocol } from '../follow-up/protocol.ts';
+
+/** What a programme that follows people over some days has beside. */
+export interface FollowUpContent {
+  readonly protocol: Protocol;
+  /** Codes of moments, the first called before the others (ARS-41). */
+  readonly callPriority: readonly string[];
+}
