@@ -39,6 +39,7 @@ export function restoredRecipient(item: Fields, key: Pick<Recipient, 'campaign' 
     riskRank: risk,
     attempts: tries.map((line) => attemptOf(line, numbers)),
     version,
+    ...(typeof scheme === 'string' && { scheme }),
     ...(typeof notBefore === 'string' && { notBefore }),
     ...(typeof absentUntil === 'string' && { absentUntil }),
     ...(deceased === true && { deceased }),

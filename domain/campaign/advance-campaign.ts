@@ -78,7 +78,9 @@ async function advanceOnce(scope: AdvanceScope, ports: CampaignPorts): Promise<C
     const kept = campaign.cycles.filter(({ state, n }) => state !== 'ended' || n === last.n);
     return { ...campaign, version, untold: true, cycles: [...kept, started] };
   }
-  if (campaign.state === 'stopping' && campaign.cycles.every(({ state }) => state === 'ended')) {
+  // An order has one cycle; a campaign of a crisis, one after another until its level falls.
+  const isLast = campaign.state === 'stopping' || campaign.order !== undefined;
+  if (isLast && campaign.state !== 'over' && campaign.cycles.every(({ state }) => state === 'ended')) {
     return { ...campaign, version, state: 'over' };
   }
   return undefined;

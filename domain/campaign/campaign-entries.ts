@@ -37,14 +37,17 @@ export function startEntries(
   timeZone: string,
   campaign: Campaign,
   { n, from, until, firstCallBy }: Cycle,
-  { policy, questionnaire, crisis }: CampaignType,
+  { policy, questionnaire, crisis = '' }: CampaignType,
 ): readonly CycleEntry[] {
-  const { level, activatedBy: by, activatedAt } = campaign;
-  const clock = { type: 'activated', deadline: until, firstCallBy, timeZone, questionnaire, policy } as const;
+  const { level, activatedBy: by, activatedAt, order } = campaign;
+  const clock = {
+    ...({ type: 'activated', deadline: until, firstCallBy, timeZone, policy } as const),
+    ...(questionnaire !== undefined && { questionnaire }),
+  };
+  const start =
+    order === undefined ? ({ type: 'armed', crisis, level, by } as const) : ({ type: 'ordered', order, by } as const);
   return [
-    ...(n === 1
-      ? [cycleEntry(programme, timeZone, campaign, 0, activatedAt, { type: 'armed', crisis, level, by })]
-      : []),
+    ...(n === 1 ? [cycleEntry(programme, timeZone, campaign, 0, activatedAt, start)] : []),
     cycleEntry(programme, timeZone, campaign, n, from, clock),
   ];
 }
@@ -85,7 +88,7 @@ export function attemptEntry(
   attempt: CampaignAttempt,
   rules: CycleRules,
 ): AttemptEntry | undefined {
-  const { campaign, cycle, recipientId, numbers } = recipient;
+  const { campaign, cycle, recipientId, numbers, scheme } = recipient;
   const { n, startedAt, numberKey, contactId, call, said } = attempt;
   // What the agent says comes before the record: the record files both.
   if (call === undefined) {
@@ -116,6 +119,8 @@ export function attemptEntry(
     numberRank: Math.max(0, numbers.indexOf(numberKey)),
     answeredByCustomer: call.answeredByCustomer,
     revision,
+    ...(scheme === undefined ? {} : { scheme }),
+    ...(said?.outcome === undefined ? {} : { outcome: said.outcome }),
     ...(contactId === undefined ? {} : { contactId }),
     ...(agent === undefined || agent === '' ? {} : { agent }),
     ...(call.complianceAbandon && { complianceAbandon: true }),

@@ -24,13 +24,15 @@ export interface CycleEntry extends EntryBase {
   readonly drill: boolean;
   readonly change: /** A level was declared: the campaign exists. Filed with cycle 0. */
     | { readonly type: 'armed'; readonly crisis: string; readonly level: number; readonly by: string }
+    /** The client ordered calls: the campaign exists (SAMPS-32). Filed with cycle 0. */
+    | { readonly type: 'ordered'; readonly order: CallOrder; readonly by: string }
     /** The clock of the cycle starts, at `time`. The policy is the one this cycle is judged by. */
     | {
         readonly type: 'activated';
         readonly deadline: string;
         readonly firstCallBy: string;
         readonly timeZone: string;
-        readonly questionnaire: string;
+        readonly questionnaire?: string;
         readonly policy: AttemptPolicy;
       }
     /** The whole register is loaded: the first call may leave. */
@@ -69,6 +71,10 @@ export interface AttemptEntry extends EntryBase {
   readonly counts: boolean;
   /** Which of the person's numbers: 0 = the best. */
   readonly numberRank: number;
+  /** Scheme of the person's file; absent where files name none. */
+  readonly scheme?: string;
+  /** With `complete`: what the person will do, a code of the script. */
+  readonly outcome?: string;
   readonly answeredByCustomer: boolean;
   /** Who talked with them. */
   readonly agent?: string;

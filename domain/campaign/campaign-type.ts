@@ -1,5 +1,6 @@
 import type { AttemptPolicy } from '../attempt/attempt-policy.ts';
 import type { CampaignForecast } from '../forecast/campaign-forecast.ts';
+import type { OrderStaffing } from '../forecast/order-forecast.ts';
 
 /** A kind of campaign, as data: another crisis is another one of these, without code or deployment (REFLEX-10). */
 export interface CampaignType {
@@ -7,19 +8,23 @@ export interface CampaignType {
   readonly code: string;
   /** French, e.g. « Canicule ». */
   readonly label: string;
-  /** Plan whose level arms it, and from which level. */
-  readonly crisis: string;
-  readonly triggerLevel: number;
-  /** Questionnaire passed, by id. */
-  readonly questionnaire: string;
+  /** Plan whose level arms it, and from which level. Absent where orders start it. */
+  readonly crisis?: string;
+  readonly triggerLevel?: number;
+  /** Started by orders, each with its lists and its deadline (SAMPS-32): who works on them. Absent where a level arms it. */
+  readonly ordered?: OrderStaffing;
+  /** Questionnaire passed, by id. Absent = what the agent says of the call tells all. */
+  readonly questionnaire?: string;
+  /** Script followed, by id, with the closed list of what comes of it. */
+  readonly script?: string;
   readonly policy: AttemptPolicy;
-  /** A cycle lasts this long, whatever its progress (A-10). */
-  readonly cycleHours: number;
+  /** A cycle lasts this long, whatever its progress (A-10). Absent: there is one, which lasts until the deadline of its order. */
+  readonly cycleHours?: number;
   /** First call at the latest this long after activation, or at the next opening (REFLEX-02, A-08). */
   readonly startWithinHours: number;
   /** Who was reached is not called again sooner, even in the next cycle (A-10). */
   readonly restartNoSoonerThanHours: number;
-  /** Scheme of the programme whose queue takes the calls. */
+  /** Scheme of the programme whose queue takes the calls, where the person's file names none. */
   readonly scheme: string;
   /** `preview`: an agent asks for the next person, reads, then has them dialled. */
   readonly mode: 'progressive' | 'preview';

@@ -1,6 +1,11 @@
+import type { CallOrder } from './call-order.ts';
+
 /** A campaign and its cycles, as kept: one item, rewritten over the version that was read. Instants are ISO UTC. */
 export interface Campaign {
-  /** `<type>_<activation>`, e.g. `canicule_20260706T070000Z`; a drill's type is `<type>drill`. Letters, digits and `_` only. */
+  /**
+   * `<type>_<activation>`, e.g. `canicule_20260706T070000Z`; a drill's type is `<type>drill`, that of an order `<type><number>`, since several may be in
+   * hand. Letters, digits and `_` only.
+   */
   readonly id: string;
   readonly type: string;
   readonly drill: boolean;
@@ -16,6 +21,8 @@ export interface Campaign {
     readonly by: string;
     readonly at: string;
   };
+  /** Placed by the client (SAMPS-32): then there is one cycle, until its deadline. */
+  readonly order?: CallOrder;
   /** Those not ended, and the one before: its people are looked up by the next. */
   readonly cycles: readonly Cycle[];
   /** Something of this is not in the journal yet: the next run of the clock files it. */

@@ -39,7 +39,7 @@ export async function declareLevel(declaration: LevelDeclaration, ports: Declara
   const types = await ports.content.inForce(programme, 'campaignTypes', at);
   const type = types.find((one) => one.crisis === crisis);
   if (type === undefined) {
-    return refused('crisis', crisis, types.map((one) => one.crisis).join(', '));
+    return refused('crisis', crisis, types.flatMap((one) => one.crisis ?? []).join(', '));
   }
   if (!Number.isInteger(level) || level < 0 || level > 9) {
     return refused('level', level, 'un niveau de 0 à 9');
@@ -69,7 +69,7 @@ async function apply(
 ): Promise<DeclarationAnswer | undefined> {
   const live = known !== undefined && isLive(known) ? known : undefined;
   const calendar = await ports.content.inForce(programme, 'calendar', at);
-  const isHigh = level >= type.triggerLevel;
+  const isHigh = level >= (type.triggerLevel ?? Number.POSITIVE_INFINITY);
   if (live === undefined && isHigh) {
     const first = newCycle(1, at, type, calendar, known?.cycles.at(-1)?.size ?? 0);
     const problems = [

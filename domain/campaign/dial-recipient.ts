@@ -79,7 +79,9 @@ export async function place(
   { dialler }: Pick<DispatchPorts, 'dialler'>,
 ): Promise<DialOutcome> {
   const { scope, recipient, attempt, e164, personId } = dial;
-  const { run, type, scheme } = scope;
+  const { run, type } = scope;
+  const ofFile = scope.schemes.find(({ code }) => code === recipient.scheme);
+  const scheme = ofFile ?? scope.scheme;
   const id = attemptIdOf({ ...recipient, n: attempt.n });
   return await dialler.dial({
     programme: run.programme,
@@ -91,7 +93,7 @@ export async function place(
     attributes: {
       [names.programme]: run.programme,
       scheme: scheme.code,
-      [names.schemeLabel]: type.label,
+      [names.schemeLabel]: ofFile === undefined ? type.label : `${type.label}, ${ofFile.label}`,
       [names.attemptId]: id,
       [names.recipientId]: recipient.recipientId,
       [names.personId]: personId,

@@ -9,6 +9,7 @@ import { dialsTaken, type Room, roomFor } from './dispatch-room.ts';
 import type { CycleScope, DispatchPorts, DispatchRun } from './dispatch-run.ts';
 import { type Candidate, selectDue } from './select-due.ts';
 import { settleLeases } from './settle-leases.ts';
+import { typeOfCampaign } from './type-of-campaign.ts';
 
 export interface CampaignReport {
   readonly dialled: number;
@@ -53,7 +54,7 @@ export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts):
     for (const cycle of now.cycles.filter(({ state }) => state === 'ready' || state === 'closing')) {
       const rules = { policy: type.policy, calendar, cycle };
       const scheme = schemeOf(type, schemes);
-      scopes.push({ run, campaign: now, cycle, key: cycleKey(now.id, cycle.n), type, scheme, rules });
+      scopes.push({ run, campaign: now, cycle, key: cycleKey(now.id, cycle.n), type, scheme, schemes, rules });
     }
   }
   let settled = 0;
@@ -142,10 +143,12 @@ function oneOfEachNumber(candidates: readonly Candidate[]): readonly Candidate[]
   );
 }
 
-function typeOf({ type, drill, id }: Campaign, types: readonly CampaignType[]): CampaignType {
-  const found = types.find(({ code }) => type === (drill ? `${code}drill` : code));
+function typeOf(campaign: Campaign, types: readonly CampaignType[]): CampaignType {
+  const found = typeOfCampaign(campaign, types);
   if (found === undefined) {
-    throw new Error(`Campaign ${id} is of type "${type}"; accepted: ${types.map(({ code }) => code).join(', ')}`);
+    throw new Error(
+      `Campaign ${campaign.id} is of type "${campaign.type}"; accepted: ${types.map(({ code }) => code).join(', ')}`,
+    );
   }
   return found;
 }

@@ -56,7 +56,9 @@ export interface CycleScope {
   /** `<campaign>-<cycle>`. */
   readonly key: string;
   readonly type: CampaignType;
+  /** Where the person's file names no scheme. */
   readonly scheme: SchemeDefinition;
+  readonly schemes: readonly SchemeDefinition[];
   readonly rules: CycleRules;
 }
 

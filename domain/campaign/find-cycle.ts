@@ -3,6 +3,7 @@ import type { AttemptName } from './attempt-id.ts';
 import { cycleKey } from './campaign.ts';
 import type { CampaignRegister } from './campaign-register.ts';
 import type { CycleRules } from './recipient-facts.ts';
+import { typeOfCampaign } from './type-of-campaign.ts';
 
 /** Where facts about one recipient belong. */
 export interface FoundCycle {
@@ -26,6 +27,6 @@ export async function findCycle(
     ports.content.inForce(programme, 'campaignTypes', cycle.from),
     ports.content.inForce(programme, 'calendar', cycle.from),
   ]);
-  const type = types.find(({ code }) => campaign.type === (campaign.drill ? `${code}drill` : code));
+  const type = typeOfCampaign(campaign, types);
   return type && { key: cycleKey(id, n), shards: cycle.shards, rules: { policy: type.policy, calendar, cycle } };
 }

@@ -3,6 +3,7 @@ import { type Campaign, type Cycle, cycleKey } from './campaign.ts';
 import { recipientEntry } from './campaign-entries.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
 import type { CampaignType } from './campaign-type.ts';
+import { calledElsewhere, isOrdered, schemeOf } from './ordered-people.ts';
 import type { Recipient } from './recipient.ts';
 import { type CycleRules, nextOf, pastAttempt, withDue } from './recipient-facts.ts';
 
@@ -25,26 +26,30 @@ export interface LoadScope {
  */
 export async function loadChunk(scope: LoadScope, ports: CampaignPorts): Promise<Cycle> {
   const { programme, cycle, at } = scope;
-  const lines: RegisterLine[] = [];
+  const read: RegisterLine[] = [];
   const register = scope.campaign.drill ? ports.drillRegister : ports.register;
   for await (const line of register.inForce(programme, cycle.from, cycle.after)) {
-    lines.push(line);
-    if (lines.length === chunk) {
+    if (isOrdered(line, scope.campaign.order)) {
+      read.push(line);
+    }
+    if (read.length === chunk) {
       break;
     }
   }
+  const elsewhere = await calledElsewhere(scope, read, ports);
+  const lines = read.filter(({ recipientId }) => !elsewhere.has(recipientId));
   const before = await previous(scope, lines, ports);
   const recipients = lines.map((line) => recipientOf(line, scope, before.get(line.recipientId)));
   await ports.campaigns.add(programme, recipients, cycle.shards);
   await ports.journal.append(lines.map((line, index) => loadedEntry(line, recipients[index], scope)));
-  const last = lines.at(-1);
+  const last = read.at(-1);
   const loaded: Cycle = {
     ...cycle,
     size: cycle.size + lines.length,
     callable: cycle.callable + recipients.filter(({ due }) => due !== undefined).length,
     ...(last === undefined ? {} : { after: last.recipientId }),
   };
-  if (lines.length === chunk) {
+  if (read.length === chunk) {
     return loaded;
   }
   return { ...loaded, state: 'ready', readyAt: at };
@@ -104,6 +109,7 @@ function loadedEntry(line: RegisterLine, recipient: Recipient | undefined, { pro
   }
   const next = nextOf(recipient, rules, cycle.from);
   const { ageBand, sector, riskRank } = line;
+  const { scheme } = recipient;
   return recipientEntry(programme, rules.calendar.timeZone, recipient, cycle.from, {
     type: 'loaded',
     callable: next.type !== 'closed',

@@ -8,22 +8,30 @@ const hourMs = 3_600_000;
 /** People for each partition of a rank of the due index: one takes 1 000 writes a second, and loading writes them all into one rank. */
 const peoplePerShard = 50_000;
 
-/** The n-th cycle, whose clock starts at `from`. `expected` people decide how widely the due index is spread. */
+/** Beyond any instant: a cycle that is not followed by another. */
+const never = '9999-12-31T23:59:59.999Z';
+
+/**
+ * The n-th cycle, whose clock starts at `from`. `expected` people decide how widely the due index is spread. `deadline`: when the order that it works for
+ * ends, at the latest after the hours of the policy.
+ */
 export function newCycle(
   n: number,
   from: string,
   type: CampaignType,
   calendar: ProgrammeCalendar,
   expected: number,
+  deadline?: string,
 ): Cycle {
   const opens = opening(calendar, from);
   const start = type.policy.countedFrom === 'activation' ? from : opens;
   const by = later(from, type.startWithinHours);
+  const until = later(start, type.policy.withinHours);
   return {
     n,
     from,
-    until: later(start, type.policy.withinHours),
-    renewsAt: later(from, type.cycleHours),
+    until: deadline !== undefined && deadline < until ? deadline : until,
+    renewsAt: type.cycleHours === undefined ? never : later(from, type.cycleHours),
     // A-08: within the hours if that instant is open, else at the next opening minute.
     firstCallBy: opening(calendar, by),
     state: 'loading',

@@ -9,6 +9,8 @@ export interface Recipient {
   readonly numbers: readonly string[];
   readonly channel: 'voice' | 'other';
   readonly riskRank: number;
+  /** Of the file they are called about: its queue takes the call. */
+  readonly scheme?: string;
   readonly notBefore?: string;
   readonly absentUntil?: string;
   readonly deceased?: boolean;
@@ -60,6 +62,8 @@ export interface AttemptSaid {
   readonly revision: number;
   readonly askedFor?: string;
   readonly absentUntil?: string;
+  /** With `complete`, where a script asks for it: what the person will do. */
+  readonly outcome?: string;
   /** With `helper-answered`: the whole questionnaire was passed about the person. */
   readonly complete?: boolean;
 }

@@ -3,6 +3,7 @@ import { attemptIdOf } from './attempt-id.ts';
 import { cycleKey, isLive } from './campaign.ts';
 import type { CampaignRegister } from './campaign-register.ts';
 import type { Recipient } from './recipient.ts';
+import { typeOfCampaign } from './type-of-campaign.ts';
 
 export interface RingBack {
   readonly recipientId: string;
@@ -33,7 +34,7 @@ export async function ringBack(
     const [first] = found.toSorted(lastTriedFirst);
     if (first !== undefined) {
       const types = await content.inForce(programme, 'campaignTypes', cycle.from);
-      const type = types.find(({ code }) => campaign.type === (campaign.drill ? `${code}drill` : code));
+      const type = typeOfCampaign(campaign, types);
       return {
         recipientId: first.recipientId,
         ringBackId: attemptIdOf({ campaign: campaign.id, cycle: cycle.n, recipientId: first.recipientId, n: 0 }),

@@ -72,3 +72,18 @@ function seedsOfOutbound(outbound: Programme['outbound']): readonly Seed[] {
     ...seed('renewals', outbound?.renewals),
   ];
 }
+
+type Seed = readonly [ContentKind, ContentOf[ContentKind]];
+
+/** A programme has what it needs of these. */
+function seedsOfOutbound(outbound: Programme['outbound']): readonly Seed[] {
+  const seed = <K extends ContentKind>(kind: K, value: ContentOf[K] | undefined): readonly Seed[] =>
+    value === undefined ? [] : [[kind, value]];
+  return [
+    ...seed('campaignTypes', outbound?.campaignTypes),
+    ...seed('questionnaires', outbound?.questionnaires),
+    ...seed('referralRules', outbound?.referralRules),
+    ...seed('scripts', outbound?.scripts),
+    ...seed('renewals', outbound?.renewals),
+  ];
+}

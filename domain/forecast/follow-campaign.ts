@@ -1,5 +1,6 @@
 import { addDays, localDay } from '../calendar/local-time.ts';
 import type { CampaignRegister } from '../campaign/campaign-register.ts';
+import { typeOfCampaign } from '../campaign/type-of-campaign.ts';
 import type { Content } from '../content/content.ts';
 import { cycleFacts } from '../cycle-report/cycle-facts.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -47,7 +48,7 @@ export async function followCampaign(
     };
   }
   const types = await content.inForce(programme, 'campaignTypes', cycle.from);
-  const type = types.find(({ code }) => campaign.type === code || campaign.type === `${code}drill`);
+  const type = typeOfCampaign(campaign, types);
   if (type?.forecast === undefined) {
     return { fault: `Les campagnes « ${campaign.type} » n’ont pas de prévision.` };
   }

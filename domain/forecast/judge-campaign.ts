@@ -36,7 +36,7 @@ export async function judgeCampaign(
   const types = await ports.content.inForce(programme, 'campaignTypes', from);
   const type = types.find((one) => one.crisis === crisis);
   if (type?.forecast === undefined) {
-    const known = types.filter(({ forecast }) => forecast !== undefined).map((one) => one.crisis);
+    const known = types.flatMap((one) => (one.forecast === undefined ? [] : (one.crisis ?? [])));
     return { fault: `La crise « ${crisis} » n’a pas de prévision ; valeurs acceptées : ${known.join(', ')}.` };
   }
   const calendar = await ports.content.inForce(programme, 'calendar', from);

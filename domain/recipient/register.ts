@@ -15,7 +15,22 @@ export interface RegisterLine {
   /** ISO instant until which the person is away or in hospital. */
   readonly absentUntil?: string;
   readonly deceased?: boolean;
+  /** Files they are to be called about; absent in a register that has none. */
+  readonly subjects?: readonly RegisteredSubject[];
 }
+
+/** A file of a person, as far as campaigns know it: what it lacks is in the profile. */
+export interface RegisteredSubject {
+  readonly scheme: string;
+  readonly kind: SubjectKind;
+  /** Import that last named it. */
+  readonly list: string;
+  /** Local day by which it must be renewed or complete. */
+  readonly dueOn?: string;
+}
+
+/** A file to renew, or one that lacks documents (SAMPS-30). */
+export type SubjectKind = 'renewal' | 'incomplete';
 
 /** Port: the register of people to be called. */
 export interface Register {

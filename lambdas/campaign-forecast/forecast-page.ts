@@ -31,7 +31,9 @@ export async function forecastPage(
     return pageAnswer(200, campaignForecastPage({ ...common, concurrentCalls, running: [], kinds: [] }));
   }
   const campaigns = (await ports.campaigns.campaigns(name)).filter(({ state }) => state !== 'over');
-  const types = (await ports.content.inForce(name, 'campaignTypes', at)).filter((one) => one.forecast !== undefined);
+  const types = (await ports.content.inForce(name, 'campaignTypes', at)).filter(
+    (one) => one.forecast !== undefined && one.crisis !== undefined,
+  );
   const running = await Promise.all(
     campaigns.map(async ({ id }) => ({
       id,
@@ -39,7 +41,7 @@ export async function forecastPage(
     })),
   );
   const kinds = await Promise.all(
-    types.map(async ({ label, crisis }) => ({
+    types.map(async ({ label, crisis = '' }) => ({
       label,
       answer: await judgeCampaign({ programme: name, crisis, ...query }, ports),
     })),

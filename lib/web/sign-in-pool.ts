@@ -52,7 +52,7 @@ export class SignInPool extends Construct {
     for (const group of [
       ...house.deployment.programmes.flatMap((one) => roles.map((role) => `${one}:${role}`)),
       ...house.programmes.flatMap(({ programme: { name, outbound } }) =>
-        (outbound?.referralRules.cells ?? []).map(({ code }) => `${name}:cell:${code}`),
+        (outbound?.referralRules?.cells ?? []).map(({ code }) => `${name}:cell:${code}`),
       ),
       'administrator',
     ]) {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { outboundRoutes } from '../../contracts/routes.ts';
 import { openIntervals } from '../../domain/calendar/opening.ts';
-import { type LocalCloud, type LocalUser, startLocalCloud } from '../../local/index.ts';
+import { type InProcessOptions, type LocalCloud, type LocalUser, startLocalCloud } from '../../local/index.ts';
 import { centres } from '../../programmes/index.ts';
 import { reflex } from '../../programmes/reflex/programme.ts';
 import { centreNumber } from '../centre-number.ts';
@@ -35,6 +35,8 @@ export interface ReflexOptions {
   readonly concurrency: number;
   readonly port?: number;
   readonly fresh?: boolean;
+  /** All of it in this thread, each request a port call: the in-process simulator. */
+  readonly inProcess?: InProcessOptions;
 }
 
 /** A cycle about to be lived: everybody in place, nothing has happened. */
@@ -64,15 +66,26 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
   const { calendar, outbound, name: programme } = reflex;
   const [type] = outbound?.campaignTypes ?? [];
   const questionnaire = outbound?.questionnaires.find(({ id }) => id === type?.questionnaire);
-  if (outbound === undefined || type?.forecast === undefined || questionnaire === undefined) {
-    throw new Error(`Programme ${programme} has no campaign type with a forecast and a questionnaire`);
+  const { forecast, crisis, cycleHours } = type ?? {};
+  const { referralRules } = outbound ?? {};
+  if (
+    type === undefined ||
+    forecast === undefined ||
+    crisis === undefined ||
+    cycleHours === undefined ||
+    questionnaire === undefined ||
+    referralRules === undefined
+  ) {
+    throw new Error(
+      `Programme ${programme} has no campaign type of a crisis with cycles, a forecast, a questionnaire and referrals`,
+    );
   }
   const [opening] = openIntervals(calendar, date);
   if (opening === undefined) throw new Error(`${date} is a day on which nobody is called; give another`);
   const declaredAt = Date.parse(opening.from);
   const endsAt = declaredAt + options.hours * hour;
   const open = openHours(date, declaredAt, endsAt);
-  const cells = outbound.referralRules.cells.map(({ code }) => code);
+  const cells = referralRules.cells.map(({ code }) => code);
   const agents = (centres[programme]?.demoAgents ?? []).slice(0, options.agents).map(({ userName }) => userName);
   const { concurrentCalls, allowedPrefixes } = telephonyOf(reflexDeployment);
   const cloud = await startLocalCloud({
@@ -85,23 +98,24 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
     quotas: { concurrentCalls },
     ...(options.port === undefined ? {} : { ports: portsFrom(options.port) }),
     ...(options.fresh === undefined ? {} : { fresh: options.fresh }),
+    ...(options.inProcess === undefined ? {} : { inProcess: options.inProcess }),
   });
   cloud.connect.configure({ allowedPrefixes });
   const world: ReflexWorld = {
     cloud,
     seed,
     programme,
-    crisis: type.crisis,
+    crisis,
     number: centreNumber(cloud, programme),
     timeZone: calendar.timeZone,
     dayParts: type.policy.dayParts,
-    forecast: type.forecast,
+    forecast,
     questionnaire,
     cells,
     browser: browserOf(cloud),
     onTheLine: new Map(),
     diary: emptyDiary(),
-    people: reflexPopulation(seed, options.people, type.forecast.reach),
+    people: reflexPopulation(seed, options.people, forecast.reach),
   };
   installTelephones(world);
   const days = teleworkDays(
@@ -121,7 +135,7 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
   supervise(world, {
     declaredAt,
     endsAt,
-    choice: options.hours >= type.cycleHours ? 'finish-cycle' : 'now',
+    choice: options.hours >= cycleHours ? 'finish-cycle' : 'now',
   });
   return {
     cloud,
@@ -129,7 +143,7 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
     agents,
     declaredAt: new Date(declaredAt).toISOString(),
     endsAt: new Date(endsAt).toISOString(),
-    isWhole: options.hours >= type.cycleHours,
+    isWhole: options.hours >= cycleHours,
     over: new Date(Math.ceil((endsAt + reportAfterMs) / hour) * hour + 5 * minute).toISOString(),
     open,
   };
