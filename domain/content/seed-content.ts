@@ -37,7 +37,8 @@ export async function seedContent(
 }
 
 function seedsOf(programme: Programme): readonly (readonly [ContentKind, ContentOf[ContentKind]])[] {
-  const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective, outbound, followUp } = programme;
+  const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective, outbound, followUp, messages } =
+    programme;
   const campaigns = seedsOfOutbound(outbound);
   const protocol: readonly (readonly [ContentKind, ContentOf[ContentKind]])[] =
     followUp === undefined
@@ -55,6 +56,7 @@ function seedsOf(programme: Programme): readonly (readonly [ContentKind, Content
     ['objectives', { answerRate: answerRateObjective }],
     ...campaigns,
     ...protocol,
+    ...seedsOfMessages(messages),
   ];
 }
 
@@ -73,17 +75,11 @@ function seedsOfOutbound(outbound: Programme['outbound']): readonly Seed[] {
   ];
 }
 
-type Seed = readonly [ContentKind, ContentOf[ContentKind]];
-
-/** A programme has what it needs of these. */
-function seedsOfOutbound(outbound: Programme['outbound']): readonly Seed[] {
-  const seed = <K extends ContentKind>(kind: K, value: ContentOf[K] | undefined): readonly Seed[] =>
-    value === undefined ? [] : [[kind, value]];
-  return [
-    ...seed('campaignTypes', outbound?.campaignTypes),
-    ...seed('questionnaires', outbound?.questionnaires),
-    ...seed('referralRules', outbound?.referralRules),
-    ...seed('scripts', outbound?.scripts),
-    ...seed('renewals', outbound?.renewals),
-  ];
+function seedsOfMessages(messages: Programme['messages']): readonly Seed[] {
+  return messages === undefined
+    ? []
+    : [
+        ['messageTemplates', messages.messageTemplates],
+        ['messageRules', messages.messageRules],
+      ];
 }
