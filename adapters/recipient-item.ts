@@ -6,14 +6,16 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What of a recipient is not in the keys of its item. Attempts are short lines: with six of them the item stays under a kilobyte, one write unit. */
 export function storedRecipient(recipient: Recipient): Fields {
   const { numbers, channel, riskRank, attempts, version } = recipient;
-  const { notBefore, absentUntil, deceased, removed, stopped, zones, manualNumbers } = recipient;
+  const { notBefore, promisedBy, absentUntil, deceased, removed, stopped, zones, manualNumbers, scheme } = recipient;
   return {
     numbers,
     risk: riskRank,
     version,
     ...(channel === 'other' && { channel }),
+    ...(scheme !== undefined && { scheme }),
     ...(attempts.length > 0 && { tries: attempts.map((attempt) => lineOf(attempt, numbers)) }),
     ...(notBefore !== undefined && { notBefore }),
+    ...(promisedBy !== undefined && { promisedBy }),
     ...(absentUntil !== undefined && { absentUntil }),
     ...(deceased === true && { deceased }),
     ...(removed === true && { removed }),
@@ -31,7 +33,7 @@ export function restoredRecipient(item: Fields, key: Pick<Recipient, 'campaign' 
       `Recipient ${key.recipientId} of ${key.campaign}-${key.cycle} is not one; accepted: numbers, risk, tries and version as they were written`,
     );
   }
-  const { notBefore, absentUntil, zones, manual } = item;
+  const { notBefore, promisedBy, absentUntil, zones, manual, scheme } = item;
   return {
     ...key,
     numbers,
@@ -41,6 +43,7 @@ export function restoredRecipient(item: Fields, key: Pick<Recipient, 'campaign' 
     version,
     ...(typeof scheme === 'string' && { scheme }),
     ...(typeof notBefore === 'string' && { notBefore }),
+    ...(typeof promisedBy === 'string' && { promisedBy }),
     ...(typeof absentUntil === 'string' && { absentUntil }),
     ...(deceased === true && { deceased }),
     ...(removed === true && { removed }),
@@ -50,7 +53,7 @@ export function restoredRecipient(item: Fields, key: Pick<Recipient, 'campaign' 
   };
 }
 
-/** `n|start|number|lease|contact|end|what|flags|agent|said|when|by|revision|asked|absent|complete`; instants in base 36, numbers by rank. */
+/** `n|start|number|lease|contact|end|what|flags|agent|said|when|by|revision|asked|absent|complete|callback|outcome`; instants in base 36, numbers by rank. */
 function lineOf(
   { n, startedAt, numberKey, leaseUntil, contactId, call, said }: CampaignAttempt,
   numbers: readonly string[],
@@ -75,6 +78,8 @@ function lineOf(
     packed(said?.askedFor),
     packed(said?.absentUntil),
     said?.complete === undefined ? '' : Number(said.complete),
+    said?.callback === true ? 1 : '',
+    said?.outcome ?? '',
   ]
     .join('|')
     .replace(/\|+$/, '');
@@ -98,6 +103,8 @@ function attemptOf(line: string, numbers: readonly string[]): CampaignAttempt {
     asked,
     absent,
     complete,
+    callback,
+    outcome,
   ] = line.split('|');
   const startedAt = unpacked(start);
   if (startedAt === undefined) {
@@ -121,6 +128,8 @@ function attemptOf(line: string, numbers: readonly string[]): CampaignAttempt {
         ...(askedFor !== undefined && { askedFor }),
         ...(absentUntil !== undefined && { absentUntil }),
         ...(complete && { complete: complete === '1' }),
+        ...(callback && { callback: true }),
+        ...(outcome && { outcome }),
       },
     }),
   };

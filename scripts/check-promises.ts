@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkPromisedCalls } from './check-promised-calls.ts';
 
 interface Attempt {
   readonly n: number;
@@ -6,12 +7,15 @@ interface Attempt {
   readonly endedAt: string;
   readonly disposition: string;
   readonly counts: boolean;
+  readonly promised?: boolean;
 }
 
-interface Person {
+export interface Person {
   readonly recipient: string;
   readonly callable: boolean;
   readonly state: string;
+  readonly promise?: { readonly since: string; readonly by: string; readonly state: string; readonly madeAt?: string };
+  readonly owed?: { readonly by: string; readonly madeAt?: string };
   readonly attempts: readonly Attempt[];
 }
 
@@ -24,6 +28,7 @@ export interface Proof {
     readonly firstCallBy: string;
     readonly deadline: string;
     readonly maxAttempts: number;
+    readonly promisedAttempts?: number;
     readonly minimumGapMinutes: number;
     readonly minimumDayParts: number;
     readonly dayParts: readonly { readonly code: string; readonly from: string; readonly to: string }[];
@@ -37,7 +42,7 @@ export interface Proof {
 }
 
 /** A line of the journal, as far as it is looked at here. */
-interface Line {
+export interface Line {
   readonly kind: string;
   readonly campaign?: string;
   readonly cycle?: number;
@@ -49,7 +54,16 @@ interface Line {
   readonly endedAt?: string;
   readonly disposition?: string;
   readonly counts?: boolean;
-  readonly change?: { readonly type: string; readonly state?: string; readonly reason?: string };
+  readonly promised?: boolean;
+  readonly change?: Change;
+}
+
+interface Change {
+  readonly type: string;
+  readonly state?: string;
+  readonly reason?: string;
+  readonly by?: string;
+  readonly promisedBy?: string;
 }
 
 const answered = new Set(['useful', 'refused']);
@@ -72,7 +86,13 @@ export function checkPromises(proof: Proof, journal: string): string[] {
       `The journal is not the one of the proof: ${rows.length} lines, SHA-256 ${hash}; the proof says ${proof.source.entries} lines, ${proof.source.hash}.`,
     );
   }
-  return [...wrong, ...compareClock(proof, lines), ...comparePeople(proof, lines), ...judge(proof)];
+  return [
+    ...wrong,
+    ...compareClock(proof, lines),
+    ...comparePeople(proof, lines),
+    ...judge(proof),
+    ...checkPromisedCalls(proof, lines),
+  ];
 }
 
 /** Activation, readiness and first call: proof against journal, then against the promise. */
@@ -132,7 +152,7 @@ function comparePeople({ people }: Proof, lines: readonly Line[]): string[] {
         wrong.push(`${name}: not in the journal.`);
         continue;
       }
-      for (const field of ['startedAt', 'endedAt', 'disposition', 'counts'] as const) {
+      for (const field of ['startedAt', 'endedAt', 'disposition', 'counts', 'promised'] as const) {
         if (line[field] !== attempt[field]) {
           wrong.push(`${name}: the proof says ${field} ${attempt[field]}, the journal ${line[field]}.`);
         }
@@ -153,7 +173,7 @@ function judge({ promised, people }: Proof): string[] {
   const { maxAttempts, minimumGapMinutes, minimumDayParts, deadline, activatedAt, hours } = promised;
   const wrong: string[] = [];
   for (const { recipient, callable, state, attempts } of people) {
-    const counted = attempts.filter(({ counts }) => counts);
+    const counted = attempts.filter(({ counts, promised: isExtra }) => counts && isExtra !== true);
     if (counted.length > maxAttempts) {
       wrong.push(`${recipient}: ${counted.length} attempts, at most ${maxAttempts} were promised.`);
     }

@@ -1,8 +1,10 @@
 import type { Workbook } from 'exceljs';
 import type { CellFigures } from '../../domain/cycle-report/cell-figures.ts';
+import { promiseStateLabels } from '../../domain/cycle-report/closed-state-labels.ts';
 import type { CycleHalfHour } from '../../domain/cycle-report/cycle-half-hours.ts';
 import type { CycleReport } from '../../domain/cycle-report/cycle-report.ts';
 import type { Correction, Unreached } from '../../domain/cycle-report/follow-ups.ts';
+import type { UnkeptPromise } from '../../domain/cycle-report/promise-figures.ts';
 import { shortMoment } from '../../domain/report/french.ts';
 import { dateOfDay, duration, localMoment, nothing, userText } from './cell-values.ts';
 import { addList } from './list-sheet.ts';
@@ -91,6 +93,31 @@ export function addUnreached(workbook: Workbook, frame: SheetFrame, { unreached,
     ],
     unreached,
     'Personne n’est resté non joint.',
+  );
+}
+
+/** Sheet « Rappels promis »: to whom another call is still owed, or was not made. */
+export function addPromises(workbook: Workbook, frame: SheetFrame, { promises, subject }: CycleReport): void {
+  const { timeZone } = subject.calendar;
+  addList<UnkeptPromise>(
+    workbook,
+    'Rappels promis',
+    frame,
+    [
+      { header: 'Personne', width: 40, format: formats.text, value: ({ recipientId }) => userText(recipientId) },
+      { header: 'Arrondissement', width: 16, format: formats.text, value: ({ sector }) => userText(sector) },
+      { header: 'Tranche d’âge', width: 14, format: formats.text, value: ({ ageBand }) => userText(ageBand) },
+      { header: 'Promis avant', width: 18, format: formats.moment, value: ({ by }) => localMoment(timeZone, by) },
+      { header: 'État', width: 60, format: formats.text, value: ({ state }) => promiseStateLabels[state] ?? state },
+      {
+        header: 'Tentatives',
+        width: 50,
+        format: formats.text,
+        value: ({ attemptsAt }) => attemptsAt.map((at) => shortMoment(timeZone, at)).join(', '),
+      },
+    ],
+    promises.unkept,
+    'Aucun rappel promis en attente.',
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CellValue, Workbook } from 'exceljs';
-import { closedStateLabels } from '../../domain/cycle-report/closed-state-labels.ts';
+import { closedStateLabels, promiseStateLabels } from '../../domain/cycle-report/closed-state-labels.ts';
 import type { CycleReport } from '../../domain/cycle-report/cycle-report.ts';
 import { typeset } from '../../domain/report/french.ts';
 import { duration, localMoment, nothing } from './cell-values.ts';
@@ -25,7 +25,13 @@ export function addSummary(workbook: Workbook, frame: SheetFrame, report: CycleR
   header.values = ['Indicateur', 'Valeur', 'Précision'];
   headerRow(header, 1, 3, 20);
   let row = firstTableRow + 1;
-  for (const { title, lines } of [promises(report), people(report), calls(report), work(report)]) {
+  for (const { title, lines } of [
+    promises(report),
+    people(report),
+    promisedCalls(report),
+    calls(report),
+    work(report),
+  ]) {
     sheet.mergeCells(row, 1, row, 3);
     const section = sheet.getCell(row, 1);
     section.value = typeset(title);
@@ -99,6 +105,22 @@ function people({ total, levels, subject }: CycleReport): Section {
       count('Non joints', total.unreachable, 'Toutes les tentatives faites : voir la feuille « Non joints »'),
       ...Object.entries(total.otherwise).map(([state, value]) => count(closedStateLabels[state] ?? state, value)),
       count('En cours', total.open),
+    ],
+  };
+}
+
+/** « Rappels promis » (REFLEX-30). */
+function promisedCalls({ promises: { promised, attempts, states, carriedIn } }: CycleReport): Section {
+  const count = (label: string, value: number, note = ''): Line => ({ label, value, format: formats.count, note });
+  return {
+    title: 'Rappels promis',
+    lines: [
+      count('Rappels promis', promised, 'Autre appel annoncé dans les 24 heures, par le niveau ou à la demande'),
+      ...Object.entries({ kept: 0, ...states }).map(([state, value]) =>
+        count(promiseStateLabels[state] ?? state, value),
+      ),
+      count('Tentatives de rappel', attempts, 'Comprises dans les tentatives'),
+      count('Rappels dus par le cycle précédent', carriedIn, 'Premier appel de la personne dans ce cycle'),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { cycleDefinitions } from '../../domain/cycle-report/cycle-definitions.ts
 import type { CycleReport } from '../../domain/cycle-report/cycle-report.ts';
 import { clockName, shortMoment } from '../../domain/report/french.ts';
 import type { IssueStamp } from '../../domain/report/report-issue.ts';
-import { addCells, addCorrections, addHalfHours, addUnreached } from './cycle-lists.ts';
+import { addCells, addCorrections, addHalfHours, addPromises, addUnreached } from './cycle-lists.ts';
 import { addSummary } from './cycle-summary.ts';
 import { addBreakdown, addRanks } from './cycle-tables.ts';
 import { factsOf, frameOf } from './read-me-facts.ts';
@@ -24,6 +24,7 @@ export function fillCycle(workbook: Workbook, report: CycleReport, stamp: IssueS
   addHalfHours(workbook, frame, report.halfHours);
   addCells(workbook, frame, report);
   addUnreached(workbook, frame, report);
+  addPromises(workbook, frame, report);
   addCorrections(workbook, frame, report);
   const covers = `Du ${moment(facts.activatedAt)} au ${moment(facts.activation.deadline)}, ${clockName(timeZone)}.`;
   const definitive =

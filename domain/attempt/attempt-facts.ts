@@ -16,6 +16,8 @@ export interface PersonFacts {
   readonly absentUntil?: string;
   /** Numbers that may not be dialled from here (design decision 18). */
   readonly manualNumbers?: readonly string[];
+  /** The cycle before ended with a promised call still to be made: the first attempt is at the latest then. */
+  readonly promisedBy?: string;
   /** Left the register. */
   readonly removed?: boolean;
   /** The cycle was stopped: nothing more is dialled. */
@@ -40,6 +42,8 @@ export interface PastAttempt {
   readonly absentUntil?: string;
   /** The whole questionnaire was passed, with `helper-answered` about the person (A-14). */
   readonly complete?: boolean;
+  /** When another call was promised to them. */
+  readonly promisedAt?: string;
 }
 
 /** How a person's cycle ended. */

@@ -86,6 +86,12 @@ export class AttemptPlan {
     return slot === undefined ? undefined : Math.max(slot.from, from);
   }
 
+  /** The latest start before this instant. */
+  lastStart(before: number): number | undefined {
+    const slot = this.slots.findLast(({ from }) => from <= before - slotMarginMs);
+    return slot === undefined ? undefined : Math.min(slot.to, before) - slotMarginMs;
+  }
+
   /** Part of the day of an instant; undefined outside all slots. */
   partAt(at: number): number | undefined {
     return this.slots.find(({ from, to }) => from <= at && at < to)?.part;

@@ -28,6 +28,11 @@ export interface AttemptPolicy {
   readonly callingWindow: CallingWindow;
   /** Messages left on a voicemail, a person and cycle (A-15). */
   readonly voicemailMessages: number;
+  /**
+   * Another call promised in a conversation (« rappel sous 24 h »): from so many hours after it on, in calling hours, with attempts of its own beyond
+   * `maxAttempts`, which keep the same gap. One a cycle. Absent = none is ever promised.
+   */
+  readonly promisedCall?: { readonly withinHours: number; readonly notBeforeHours: number; readonly attempts: number };
 }
 
 /** The time in which a person's attempts fall: ISO instants, `from` included, `until` excluded. */

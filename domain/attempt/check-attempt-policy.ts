@@ -23,6 +23,7 @@ export function checkAttemptPolicy(policy: AttemptPolicy): readonly PolicyProble
     ...whole('freeRetries.count', policy.freeRetries.count, 0, 10),
     ...whole('freeRetries.afterMinutes', policy.freeRetries.afterMinutes, 5, 240),
     ...whole('voicemailMessages', policy.voicemailMessages, 0, 10),
+    ...promisedCallProblems(policy),
     ...(dayParts.length === 0 || dayParts.length > 12
       ? [problem('dayParts', dayParts.length, 'de 1 à 12 tranches horaires')]
       : []),
@@ -66,6 +67,20 @@ export function checkAttemptWindow(
   return goal.parts < policy.minimumDayParts
     ? [problem('minimumDayParts', policy.minimumDayParts, `au plus ${goal.parts} avant ${window.until}`)]
     : [];
+}
+
+/** A promised call that could not be kept: no time between its first and its last instant, or a night that swallows it. */
+function promisedCallProblems({ promisedCall, minimumGapMinutes }: AttemptPolicy): readonly PolicyProblem[] {
+  if (promisedCall === undefined) {
+    return [];
+  }
+  const { withinHours, notBeforeHours, attempts } = promisedCall;
+  const soonest = Math.ceil(minimumGapMinutes / 60);
+  return [
+    ...whole('promisedCall.withinHours', withinHours, 16, 24 * 7),
+    ...whole('promisedCall.notBeforeHours', notBeforeHours, soonest, Math.max(soonest, withinHours - 14)),
+    ...whole('promisedCall.attempts', attempts, 1, 4),
+  ];
 }
 
 function whole(field: string, value: number, least: number, most: number): readonly PolicyProblem[] {

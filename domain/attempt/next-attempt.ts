@@ -3,7 +3,9 @@ import { epochMs, isoInstant } from '../calendar/local-time.ts';
 import type { ClosedState, NextAttempt, PastAttempt, PersonFacts } from './attempt-facts.ts';
 import { type AttemptPlan, attemptPlan } from './attempt-plan.ts';
 import type { AttemptPolicy } from './attempt-policy.ts';
+import { countedAttempts } from './counted-attempts.ts';
 import { effectOf } from './dispositions.ts';
+import { numberFor, usableNumbers } from './numbers-of-person.ts';
 
 /** A person who asked for an hour is called at the latest this long after it. */
 const askedPatienceMs = 15 * 60_000;
@@ -47,22 +49,6 @@ export function nextAttempt(
   return dial(facts, { policy, plan, counted, left, numbers, at });
 }
 
-/** Attempts that count against the policy: busy lines and failed dials do not while the free retries last. */
-export function countedAttempts(attempts: readonly PastAttempt[], policy: AttemptPolicy): readonly PastAttempt[] {
-  let free = policy.freeRetries.count;
-  return attempts.filter(({ n, disposition }) => {
-    if (n === 0) {
-      return false;
-    }
-    const counts = disposition === undefined ? 'yes' : effectOf(disposition).countsAsAttempt;
-    if (counts === 'unless-free' && free > 0) {
-      free -= 1;
-      return false;
-    }
-    return counts !== 'no';
-  });
-}
-
 interface Ground {
   readonly policy: AttemptPolicy;
   readonly plan: AttemptPlan;
@@ -103,7 +89,9 @@ function dial(facts: PersonFacts, { policy, plan, counted, left, numbers, at }: 
     return { type: 'closed', state: outOfTime(facts) };
   }
   const latest = goal === undefined ? start : plan.latestStart(goal, used);
-  const promise = asked === undefined ? latest : Math.min(latest, start + askedPatienceMs);
+  const owed =
+    facts.promisedBy === undefined || counted.length > 0 ? latest : Math.min(latest, epochMs(facts.promisedBy));
+  const promise = asked === undefined ? owed : Math.min(owed, start + askedPatienceMs);
   const keepsNumber = asked !== undefined || isFree || last?.disposition === 'partial';
   return {
     type: 'dial',
@@ -172,25 +160,6 @@ function stopOf({ disposition, complete }: PastAttempt): ClosedState | undefined
     default:
       return undefined;
   }
-}
-
-/** Numbers not found wrong in this cycle. */
-function usableNumbers({ numbers, attempts }: PersonFacts): readonly string[] {
-  const wrong = new Set(
-    attempts
-      .filter(({ disposition }) => disposition !== undefined && effectOf(disposition).retry === 'other-number')
-      .map(({ numberKey }) => numberKey),
-  );
-  return numbers.filter((key) => !wrong.has(key));
-}
-
-/** The same number when a conversation goes on there, else the one tried least, the best first. */
-function numberFor({ attempts }: PersonFacts, numbers: readonly string[], same: string | undefined): string {
-  if (same !== undefined && numbers.includes(same)) {
-    return same;
-  }
-  const tries = (key: string) => attempts.filter(({ numberKey }) => numberKey === key).length;
-  return numbers.reduce((best, key) => (tries(key) < tries(best) ? key : best));
 }
 
 function bitOf(part: number | undefined): number {

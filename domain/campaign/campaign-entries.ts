@@ -1,12 +1,12 @@
 import type { ClosedState } from '../attempt/attempt-facts.ts';
-import { countedAttempts } from '../attempt/next-attempt.ts';
+import { countedAttempts } from '../attempt/counted-attempts.ts';
 import { localDay } from '../calendar/local-time.ts';
 import { attemptIdOf } from './attempt-id.ts';
 import { type Campaign, type Cycle, cycleKey } from './campaign.ts';
 import type { AttemptEntry, CycleEntry, RecipientEntry } from './campaign-entry.ts';
 import type { CampaignType } from './campaign-type.ts';
 import type { CampaignAttempt, Recipient } from './recipient.ts';
-import { type CycleRules, nextOf, pastAttempt, personFacts } from './recipient-facts.ts';
+import { type CycleRules, pastAttempt, personFacts, promiseOf, standingOf } from './recipient-facts.ts';
 
 /** A change of a campaign (cycle 0) or of one of its cycles. */
 export function cycleEntry(
@@ -126,6 +126,7 @@ export function attemptEntry(
     ...(call.complianceAbandon && { complianceAbandon: true }),
     ...(past.askedFor === undefined ? {} : { askedFor: past.askedFor }),
     ...(past.absentUntil === undefined ? {} : { absentUntil: past.absentUntil }),
+    ...(promiseOf(recipient, rules)?.made.some((one) => one.n === n) === true ? { promised: true } : {}),
     ...(disposition === 'helper-answered' && past.complete === true ? { byThirdParty: true } : {}),
   };
 }
@@ -137,7 +138,7 @@ export function closedEntry(
   rules: CycleRules,
   at: string,
 ): RecipientEntry | undefined {
-  const next = nextOf(recipient, rules, at);
+  const { ofCycle: next } = standingOf(recipient, rules, at);
   if (next.type !== 'closed') {
     return undefined;
   }
@@ -150,6 +151,32 @@ export function closedEntry(
   });
 }
 
+/** What is told of a call promised to the recipient, as of `at`: that it was, and what became of it once that is known. */
+export function promiseEntries(
+  programme: string,
+  recipient: Recipient,
+  rules: CycleRules,
+  at: string,
+): readonly RecipientEntry[] {
+  const promise = promiseOf(recipient, rules);
+  const { ofPromise } = standingOf(recipient, rules, at);
+  if (promise === undefined || ofPromise === undefined) {
+    return [];
+  }
+  const entry = (time: string, change: RecipientEntry['change']) =>
+    recipientEntry(programme, rules.calendar.timeZone, recipient, time, change);
+  const told = entry(promise.since, { type: 'promised', by: promise.by });
+  if (ofPromise.type !== 'over') {
+    return [told];
+  }
+  const { state } = ofPromise;
+  const [end = promise.by] = [promise.by, rules.cycle.until].toSorted();
+  const last = promise.made.at(-1)?.startedAt ?? end;
+  const times = { kept: last, unreached: last, carried: end, late: end, 'no-number': promise.since };
+  const time = state === 'removed' || state === 'stopped' || state === 'manual' ? at : times[state];
+  return [told, entry(time, { type: 'promise-closed', state })];
+}
+
 /** When it ended: a fact of what ended it, wherever that is known, so that it is told the same by whoever tells it. */
 function closedAt(recipient: Recipient, state: ClosedState, rules: CycleRules, at: string): string {
   if (state === 'removed' || state === 'stopped') {
@@ -159,6 +186,9 @@ function closedAt(recipient: Recipient, state: ClosedState, rules: CycleRules, a
     return rules.cycle.until;
   }
   // What an agent says is known before the record that dates the end of the call.
-  const ends = recipient.attempts.flatMap(({ said, call }) => said?.at ?? call?.endedAt ?? []);
+  const since = new Set(promiseOf(recipient, rules)?.made.map(({ n }) => n));
+  const ends = recipient.attempts.flatMap(({ n, said, call }) =>
+    since.has(n) ? [] : (said?.at ?? call?.endedAt ?? []),
+  );
   return ends.toSorted().at(-1) ?? rules.cycle.from;
 }

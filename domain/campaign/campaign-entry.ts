@@ -1,6 +1,8 @@
 import type { ClosedState } from '../attempt/attempt-facts.ts';
 import type { AttemptPolicy } from '../attempt/attempt-policy.ts';
 import type { Disposition } from '../attempt/dispositions.ts';
+import type { PromiseState } from '../attempt/promised-call.ts';
+import type { CallOrder } from './call-order.ts';
 
 interface EntryBase {
   readonly programme: string;
@@ -84,6 +86,8 @@ export interface AttemptEntry extends EntryBase {
   readonly askedFor?: string;
   /** With `hospitalised` and `away` (ISO instant). */
   readonly absentUntil?: string;
+  /** Of the call that was promised when the questionnaire was passed: beyond the attempts of the cycle. */
+  readonly promised?: boolean;
   /** The questionnaire was passed with somebody else, about the person (A-14). */
   readonly byThirdParty?: boolean;
   readonly revision: number;
@@ -103,6 +107,13 @@ export interface RecipientEntry extends EntryBase {
         readonly ageBand: string;
         readonly sector: string;
         readonly riskRank: number;
+        readonly scheme?: string;
+        /** A call promised in the cycle before is owed by then. */
+        readonly promisedBy?: string;
       }
-    | { readonly type: 'closed'; readonly state: ClosedState; readonly riskRank?: number };
+    | { readonly type: 'closed'; readonly state: ClosedState; readonly riskRank?: number }
+    /** Another call was promised at `time`, to be made `by` then. */
+    | { readonly type: 'promised'; readonly by: string }
+    /** What became of it. */
+    | { readonly type: 'promise-closed'; readonly state: PromiseState };
 }

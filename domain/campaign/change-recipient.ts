@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../journal/entry.ts';
-import { attemptEntry, closedEntry } from './campaign-entries.ts';
+import { attemptEntry, closedEntry, promiseEntries } from './campaign-entries.ts';
 import type { RecipientEntry } from './campaign-entry.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
 import type { Recipient } from './recipient.ts';
@@ -58,7 +58,9 @@ function entriesOf(
   // Who had left the due index before this fact was told so by whoever closed them.
   const isToldAlready =
     kept !== known && known.due === undefined && same(closed, closedEntry(programme, known, rules, at));
-  return [ended, isToldAlready ? undefined : closed].filter((entry) => entry !== undefined);
+  return [ended, isToldAlready ? undefined : closed, ...promiseEntries(programme, kept, rules, at)].filter(
+    (entry) => entry !== undefined,
+  );
 }
 
 function same(a: RecipientEntry | undefined, b: RecipientEntry | undefined): boolean {

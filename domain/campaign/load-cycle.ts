@@ -1,3 +1,5 @@
+import type { PastAttempt } from '../attempt/attempt-facts.ts';
+import { type PromisedCall, promisedCall } from '../attempt/promised-call.ts';
 import type { RegisterLine } from '../recipient/register.ts';
 import { type Campaign, type Cycle, cycleKey } from './campaign.ts';
 import { recipientEntry } from './campaign-entries.ts';
@@ -85,6 +87,8 @@ function recipientOf(line: RegisterLine, { campaign, cycle, type, rules }: LoadS
     .filter((one) => one !== undefined)
     .sort()
     .at(-1);
+  const promise = before && carriedPromise(past, rules);
+  const notBefore = promise?.notBefore ?? (reachedAt && later(reachedAt, type.restartNoSoonerThanHours));
   const recipient: Recipient = {
     campaign: campaign.id,
     cycle: cycle.n,
@@ -92,7 +96,9 @@ function recipientOf(line: RegisterLine, { campaign, cycle, type, rules }: LoadS
     numbers: line.numberKeys.filter((key) => !wrong.has(key)),
     channel: line.channel,
     riskRank: line.riskRank,
-    ...(reachedAt === undefined ? {} : { notBefore: later(reachedAt, type.restartNoSoonerThanHours) }),
+    ...schemeOf(line, campaign.order),
+    ...(notBefore === undefined ? {} : { notBefore }),
+    ...(promise === undefined ? {} : { promisedBy: promise.by }),
     ...(absentUntil === undefined ? {} : { absentUntil }),
     ...(deceased ? { deceased } : {}),
     ...(before?.zones === undefined ? {} : { zones: before.zones }),
@@ -117,7 +123,23 @@ function loadedEntry(line: RegisterLine, recipient: Recipient | undefined, { pro
     ageBand,
     sector,
     riskRank,
+    ...(scheme === undefined ? {} : { scheme }),
+    ...(recipient.promisedBy === undefined ? {} : { promisedBy: recipient.promisedBy }),
   });
+}
+
+/** A call promised in the cycle before and not made in it is owed by this one, at its hour: whatever the hours between cycles. */
+function carriedPromise(
+  past: readonly PastAttempt[],
+  { policy, cycle }: CycleRules,
+): Pick<PromisedCall, 'notBefore' | 'by'> | undefined {
+  const promise = promisedCall(past, policy);
+  if (promise === undefined || promise.kept || promise.left === 0 || promise.by <= cycle.from) {
+    return undefined;
+  }
+  const last = promise.made.at(-1);
+  const rested = last && later(last.endedAt ?? last.startedAt, policy.minimumGapMinutes / 60);
+  return { by: promise.by, notBefore: rested ?? promise.notBefore };
 }
 
 function later(at: string, hours: number): string {

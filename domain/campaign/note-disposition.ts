@@ -6,7 +6,7 @@ import type { CampaignRegister } from './campaign-register.ts';
 import { changeRecipient } from './change-recipient.ts';
 import { findCycle } from './find-cycle.ts';
 import { mergeAttempt } from './merge-attempt.ts';
-import type { AttemptSaid } from './recipient.ts';
+import type { AttemptSaid, Recipient } from './recipient.ts';
 
 /** What came of an attempt, in the agent's words (REFLEX-22). Instants are ISO UTC. */
 export interface DispositionTold {
@@ -25,10 +25,15 @@ export interface DispositionTold {
   readonly absentUntil?: string;
 }
 
+export interface Passed {
+  readonly complete: boolean;
+  readonly callback: boolean;
+}
+
 /** Port: questionnaires as they were passed. */
 export interface PassedQuestionnaires {
-  /** Whether the questionnaire of the person and cycle of this attempt is complete (REFLEX-16). */
-  isComplete(programme: string, attemptId: string, at: string): Promise<boolean>;
+  /** Of the person and cycle of this attempt: whether it is complete (REFLEX-16), and whether by it another call was promised. */
+  passed(programme: string, attemptId: string, at: string): Promise<Passed>;
 }
 
 export interface NoteDispositionPorts {
@@ -53,10 +58,10 @@ export async function noteDisposition(told: DispositionTold, ports: NoteDisposit
   }
   const { recipientId, n } = attempt;
   const { key, shards, rules } = found;
-  const isComplete =
+  const { complete: isComplete, callback }: Passed =
     disposition === 'complete' || disposition === 'helper-answered'
-      ? await ports.questionnaires.isComplete(programme, attemptIdOf(attempt), at)
-      : false;
+      ? await ports.questionnaires.passed(programme, attemptIdOf(attempt), at)
+      : { complete: false, callback: false };
   const fault = faultOf(told, isComplete);
   if (fault !== undefined) {
     return { type: 'refused', fault };
@@ -70,15 +75,25 @@ export async function noteDisposition(told: DispositionTold, ports: NoteDisposit
     ...(absentUntil === undefined ? {} : { absentUntil }),
     ...(disposition === 'helper-answered' ? { complete: isComplete } : {}),
   };
+  const isPromised = isComplete && callback && rules.policy.promisedCall !== undefined;
   const { startedAt, contactId, numberKey } = told;
   const scope = { programme, cycle: key, recipientId, shards, rules, at };
   const kept = await changeRecipient(
     scope,
-    (one) => mergeAttempt(one, { n, startedAt, numberKey: numberKey ?? one.numbers[0] ?? '', contactId, said }),
+    (one) =>
+      mergeAttempt(one, {
+        ...{ n, startedAt, numberKey: numberKey ?? one.numbers[0] ?? '', contactId },
+        said: isPromised && !wasPromised(one, n) ? { ...said, callback: true } : said,
+      }),
     ports,
     n,
   );
   return { type: kept === undefined ? 'unknown-attempt' : 'noted' };
+}
+
+/** The call that was promised is this one, or one before: it promises no other. */
+function wasPromised({ attempts }: Recipient, n: number): boolean {
+  return attempts.some((one) => one.n !== n && one.said?.callback === true);
 }
 
 function faultOf({ disposition, at, askedFor }: DispositionTold, isComplete: boolean): string | undefined {

@@ -6,9 +6,13 @@ import type { PassedQuestionnaires } from './note-disposition.ts';
 /** Questionnaires as their records have them: complete is what the questionnaire itself says is complete (REFLEX-16). */
 export function passedQuestionnaires(ports: Pick<QuestionnairePorts, 'records' | 'catalogue'>): PassedQuestionnaires {
   return {
-    async isComplete(programme, attemptId, at) {
+    async passed(programme, attemptId, at) {
       const standing = await standingOf({ programme, attemptId, at }, ports);
-      return standing !== undefined && assess(standing.questionnaire, standing.given).state === 'complete';
+      if (standing === undefined) {
+        return { complete: false, callback: false };
+      }
+      const { state, callback } = assess(standing.questionnaire, standing.given);
+      return { complete: state === 'complete', callback };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { NextAttempt, PastAttempt, PersonFacts } from '../attempt/attempt-f
 import { attemptPlan } from '../attempt/attempt-plan.ts';
 import type { AttemptPolicy } from '../attempt/attempt-policy.ts';
 import { nextAttempt } from '../attempt/next-attempt.ts';
+import { nextPromised, type PromisedCall, promisedCall } from '../attempt/promised-call.ts';
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { epochMs } from '../calendar/local-time.ts';
 import type { Cycle } from './campaign.ts';
@@ -15,12 +16,14 @@ export interface CycleRules {
 }
 
 export function personFacts(recipient: Recipient, { cycle }: CycleRules): PersonFacts {
-  const { numbers, channel, notBefore, absentUntil, deceased, removed, zones, manualNumbers, stopped } = recipient;
+  const { numbers, channel, notBefore, promisedBy, absentUntil, deceased, removed, zones, manualNumbers, stopped } =
+    recipient;
   return {
     window: { from: cycle.from, until: cycle.until },
     numbers,
     channel,
     ...(notBefore === undefined ? {} : { notBefore }),
+    ...(promisedBy === undefined ? {} : { promisedBy }),
     ...(absentUntil === undefined ? {} : { absentUntil }),
     ...(deceased === undefined ? {} : { deceased }),
     ...(removed === undefined ? {} : { removed }),
@@ -35,7 +38,7 @@ export function personFacts(recipient: Recipient, { cycle }: CycleRules): Person
 export function pastAttempt({ n, startedAt, numberKey, call, said }: CampaignAttempt): PastAttempt {
   const common = { n, startedAt, numberKey };
   if (said !== undefined) {
-    const { disposition, askedFor, absentUntil, complete } = said;
+    const { disposition, askedFor, absentUntil, complete, callback } = said;
     return {
       ...common,
       endedAt: call?.endedAt ?? said.at,
@@ -43,6 +46,7 @@ export function pastAttempt({ n, startedAt, numberKey, call, said }: CampaignAtt
       ...(askedFor === undefined ? {} : { askedFor }),
       ...(absentUntil === undefined ? {} : { absentUntil }),
       ...(complete === undefined ? {} : { complete }),
+      ...(callback === true ? { promisedAt: said.at } : {}),
     };
   }
   return call === undefined || call.talked
@@ -50,9 +54,34 @@ export function pastAttempt({ n, startedAt, numberKey, call, said }: CampaignAtt
     : { ...common, endedAt: call.endedAt, disposition: call.disposition };
 }
 
-/** The recipient's next attempt; `pending` while the end of one is not known. */
+/** The recipient's next attempt, be it of their cycle or of a call promised in it; `pending` while the end of one is not known. */
 export function nextOf(recipient: Recipient, rules: CycleRules, at: string): NextAttempt {
-  return nextAttempt(personFacts(recipient, rules), rules.policy, rules.calendar, at);
+  const { ofCycle, ofPromise } = standingOf(recipient, rules, at);
+  return ofPromise === undefined || ofPromise.type === 'over' ? ofCycle : ofPromise;
+}
+
+/** Where a recipient stands in their cycle, and with the call that was promised to them once it was over. */
+export function standingOf(
+  recipient: Recipient,
+  rules: CycleRules,
+  at: string,
+): {
+  readonly ofCycle: NextAttempt;
+  readonly ofPromise?: ReturnType<typeof nextPromised>;
+} {
+  const { policy, calendar } = rules;
+  const facts = personFacts(recipient, rules);
+  const ofCycle = nextAttempt(facts, policy, calendar, at);
+  const promise = promisedCall(facts.attempts, policy);
+  if (promise === undefined || ofCycle.type !== 'closed') {
+    return { ofCycle };
+  }
+  const plan = attemptPlan(policy, calendar, facts.zones, facts.window);
+  return { ofCycle, ofPromise: nextPromised(facts, promise, { policy, plan, at }) };
+}
+
+export function promiseOf(recipient: Recipient, rules: CycleRules): PromisedCall | undefined {
+  return promisedCall(personFacts(recipient, rules).attempts, rules.policy);
 }
 
 /**

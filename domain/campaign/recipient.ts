@@ -12,6 +12,8 @@ export interface Recipient {
   /** Of the file they are called about: its queue takes the call. */
   readonly scheme?: string;
   readonly notBefore?: string;
+  /** A call promised in the cycle before, and not made in it: at the latest then. */
+  readonly promisedBy?: string;
   readonly absentUntil?: string;
   readonly deceased?: boolean;
   /** Left the register: found at a dial. */
@@ -66,6 +68,8 @@ export interface AttemptSaid {
   readonly outcome?: string;
   /** With `helper-answered`: the whole questionnaire was passed about the person. */
   readonly complete?: boolean;
+  /** Another call was promised (level, or wish of the person). */
+  readonly callback?: boolean;
 }
 
 /** A place in the due index: earlier ranks first, and in a rank from `at` on. */

@@ -1,4 +1,5 @@
 import type { ClosedState } from '../attempt/attempt-facts.ts';
+import type { PromiseState } from '../attempt/promised-call.ts';
 
 const labels: Readonly<Record<ClosedState, string>> = {
   useful: 'Contact utile',
@@ -16,6 +17,21 @@ const labels: Readonly<Record<ClosedState, string>> = {
   deadline: 'Échéance atteinte avant toutes les tentatives',
   stopped: 'Cycle arrêté',
 };
+
+const ofPromises: Readonly<Record<PromiseState | 'open', string>> = {
+  kept: 'Rappel fait : personne jointe',
+  unreached: 'Rappelée sans réponse',
+  carried: 'Reporté au cycle suivant ; sans cycle suivant, à rappeler par la Ville',
+  removed: 'Sortie du registre',
+  stopped: 'Cycle arrêté : à rappeler par la Ville',
+  'no-number': 'Sans numéro utilisable',
+  manual: 'À rappeler depuis un autre téléphone',
+  late: 'Rappel non fait dans le délai',
+  open: 'Rappel à venir',
+};
+
+/** What became of a promised call, in French, by state. */
+export const promiseStateLabels: Readonly<Record<string, string>> = ofPromises;
 
 /** How a person's cycle ended, in French, by state. */
 export const closedStateLabels: Readonly<Record<string, string>> = labels;

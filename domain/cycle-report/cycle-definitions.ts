@@ -31,6 +31,10 @@ export const cycleDefinitions: readonly Definition[] = [
     term: 'Partiel',
     text: 'Questionnaire commencé et jamais terminé. Il est repris à la tentative suivante là où il s’est arrêté.',
   },
+  {
+    term: 'Rappel promis',
+    text: 'Autre appel annoncé à la fin d’un questionnaire complet, par son niveau ou parce que la personne le souhaite, dans les 24 heures. Il a ses propres appels, en plus des tentatives du cycle. Si le cycle se termine avant, le suivant le doit à la même heure.',
+  },
   { term: 'Non joint', text: 'Toutes les tentatives dues ont été faites sans joindre la personne.' },
   {
     term: 'Décroché sans conseiller',

@@ -1,4 +1,5 @@
 import type { ClosedState } from '../attempt/attempt-facts.ts';
+import type { PromiseState } from '../attempt/promised-call.ts';
 import { parseAttemptId } from '../campaign/attempt-id.ts';
 import type { AttemptEntry, CycleEntry, RecipientEntry } from '../campaign/campaign-entry.ts';
 import type { AgentStatusEntry, ContactEntry, JournalEntry } from '../journal/entry.ts';
@@ -24,6 +25,8 @@ export interface CyclePerson {
   readonly attempts: readonly AttemptEntry[];
   /** How it ended; absent while it has not. */
   readonly closed?: { readonly state: ClosedState; readonly at: string };
+  /** Another call promised at `since`; `state` once it is known what became of it. */
+  readonly promise?: { readonly since: string; readonly by: string; readonly state?: PromiseState };
   /** Last revision. */
   readonly questionnaire?: QuestionnaireEntry;
 }
@@ -117,6 +120,7 @@ function peopleOf(entries: readonly JournalEntry[]): readonly CyclePerson[] {
       loaded,
       attempts: [...made.values()].sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1)),
       ...endOf(told),
+      ...promiseIn(told),
       ...(questionnaire === undefined ? {} : { questionnaire }),
     };
   });
@@ -125,11 +129,22 @@ function peopleOf(entries: readonly JournalEntry[]): readonly CyclePerson[] {
 /** The last end that was told; whom nobody will call was over when loaded. */
 function endOf(told: readonly RecipientEntry[]): Pick<CyclePerson, 'closed'> {
   const ends = told.flatMap(({ change, time }) => {
-    const state = change.type === 'closed' ? change.state : change.reason;
+    const state = change.type === 'closed' ? change.state : change.type === 'loaded' ? change.reason : undefined;
     return state === undefined ? [] : [{ state, at: time, isTold: change.type === 'closed' }];
   });
   const end = ends.findLast(({ isTold }) => isTold) ?? ends.at(-1);
   return end === undefined ? {} : { closed: { state: end.state, at: end.at } };
+}
+
+/** What was told and then corrected, such as a refusal taken for a complete questionnaire, promises nothing. */
+function promiseIn(told: readonly RecipientEntry[]): Pick<CyclePerson, 'promise'> {
+  const made = told
+    .flatMap(({ time, change }) => (change.type === 'promised' ? { since: time, by: change.by } : []))
+    .at(-1);
+  const state = told.flatMap(({ change }) => (change.type === 'promise-closed' ? change.state : [])).at(-1);
+  return made === undefined || endOf(told).closed?.state !== 'useful'
+    ? {}
+    : { promise: { ...made, ...(state === undefined ? {} : { state }) } };
 }
 
 function talksOf(entries: readonly JournalEntry[]): CycleFacts['talks'] {

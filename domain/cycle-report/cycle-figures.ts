@@ -1,5 +1,6 @@
 import type { ClosedState } from '../attempt/attempt-facts.ts';
 import type { CyclePerson } from './cycle-facts.ts';
+import { usefulAttempt } from './useful-attempt.ts';
 
 /** Counts of one set of people of a cycle (REFLEX-32). Every person is in exactly one of the states from `useful` to `open`. */
 export interface CycleFigures {
@@ -52,7 +53,7 @@ export function cycleFigures(people: readonly CyclePerson[]): CycleFigures {
     complianceAbandons: count(dials, ({ complianceAbandon }) => complianceAbandon === true),
     useful: useful.length,
     byThirdParty: count(useful, ({ attempts }) => attempts.some(({ byThirdParty }) => byThirdParty === true)),
-    byRingBack: count(useful, ({ attempts }) => attempts.at(-1)?.n === 0),
+    byRingBack: count(useful, (person) => usefulAttempt(person)?.n === 0),
     refused: inState('refused').length,
     unreachable: inState('unreachable').length,
     open: count(people, ({ closed }) => closed === undefined),

@@ -2,6 +2,7 @@ import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { addDays, epochMs, isoInstant, localDay, localTime } from '../calendar/local-time.ts';
 import { halfHourSpans, overlap, type Span } from '../report/agent-spans.ts';
 import type { CycleFacts, CyclePerson } from './cycle-facts.ts';
+import { usefulAttempt } from './useful-attempt.ts';
 
 export interface CycleHalfHour {
   /** Local day and `HH:MM`. */
@@ -48,13 +49,13 @@ export function halfHourFigures(
   people: readonly CyclePerson[],
   connected: readonly Span[],
 ): readonly CycleHalfHour[] {
-  const dials = people.flatMap(({ attempts, closed }) =>
-    attempts
+  const dials = people.flatMap((person) =>
+    person.attempts
       .filter(({ n }) => n > 0)
       .map((attempt) => ({
         at: epochMs(attempt.startedAt),
         answered: attempt.answeredByCustomer,
-        useful: closed?.state === 'useful' && attempt === attempts.at(-1),
+        useful: attempt === usefulAttempt(person),
       })),
   );
   return spans.map((span) => {

@@ -8,7 +8,9 @@ import type { CycleFacts } from './cycle-facts.ts';
 import { type CycleFigures, cycleFigures, figuresBy } from './cycle-figures.ts';
 import { type CycleHalfHour, connectedMs, halfHourFigures, openSpans } from './cycle-half-hours.ts';
 import { type Correction, correctionsOf, type Unreached, unreachedOf } from './follow-ups.ts';
+import { type PromiseFigures, promiseFigures } from './promise-figures.ts';
 import { type RankFigures, rankFigures } from './rank-figures.ts';
+import { usefulAttempt } from './useful-attempt.ts';
 
 /** What a cycle's report is about, as in force at its activation. */
 export interface CycleSubject {
@@ -38,6 +40,7 @@ export interface CycleReport {
   readonly cells: readonly CellFigures[];
   readonly unreached: readonly Unreached[];
   readonly corrections: readonly Correction[];
+  readonly promises: PromiseFigures;
   /** Mean of conversation + hold + wrap-up over the useful contacts (REFLEX-29); absent without any. */
   readonly handlingSeconds?: number;
   /** Of agents connected during the cycle's opening hours. */
@@ -65,6 +68,7 @@ export function cycleReport(subject: CycleSubject, facts: CycleFacts, asOf: stri
     cells: cellFigures(facts.referrals),
     unreached: unreachedOf(people),
     corrections: people.flatMap(correctionsOf),
+    promises: promiseFigures(people),
     ...(handling === undefined ? {} : { handlingSeconds: handling }),
     agentHours: spans.reduce((sum, span) => sum + connectedMs(span, connected), 0) / 3_600_000,
     source: { entries: facts.entries.length, hash: journalHash(facts.entries, sha256), orphans: 0 },
@@ -73,9 +77,7 @@ export function cycleReport(subject: CycleSubject, facts: CycleFacts, asOf: stri
 
 /** A talk belongs to a useful contact when it is of the attempt that completed the questionnaire. */
 function handlingSeconds({ people, talks }: CycleFacts): number | undefined {
-  const useful = new Set(
-    people.flatMap(({ closed, attempts }) => (closed?.state === 'useful' ? (attempts.at(-1)?.attemptId ?? []) : [])),
-  );
+  const useful = new Set(people.flatMap((person) => usefulAttempt(person)?.attemptId ?? []));
   const counted = talks.filter(({ attemptId }) => attemptId !== undefined && useful.has(attemptId));
   const seconds = counted.reduce(
     (sum, { agent }) => sum + agent.interactionSeconds + agent.holdSeconds + agent.afterContactSeconds,

@@ -1,5 +1,6 @@
 import type { AttemptPolicy } from '../attempt/attempt-policy.ts';
 import { isoInstant } from '../calendar/local-time.ts';
+import type { AttemptEntry } from '../campaign/campaign-entry.ts';
 import { openSpans } from './cycle-half-hours.ts';
 import type { CycleReport } from './cycle-report.ts';
 
@@ -21,6 +22,8 @@ export interface PromiseProof {
     readonly firstCallBy: string;
     readonly deadline: string;
     readonly maxAttempts: number;
+    /** Attempts of a call that was promised in a conversation, beyond `maxAttempts`; absent when none is ever promised. */
+    readonly promisedAttempts?: number;
     readonly minimumGapMinutes: number;
     readonly minimumDayParts: number;
     readonly dayParts: AttemptPolicy['dayParts'];
@@ -40,19 +43,25 @@ export interface ProvenPerson {
   readonly callable: boolean;
   /** How their cycle ended; `open` while it has not. */
   readonly state: string;
+  /** Another call promised `since` then: when it was first made, be it by the person ringing us, and what became of it. */
+  readonly promise?: { readonly since: string; readonly by: string; readonly state: string; readonly madeAt?: string };
+  /** A call promised in the cycle before, and owed by this one. */
+  readonly owed?: { readonly by: string; readonly madeAt?: string };
   readonly attempts: readonly {
     readonly n: number;
     readonly startedAt: string;
     readonly endedAt: string;
     readonly disposition: string;
     readonly counts: boolean;
+    /** Of the promised call. */
+    readonly promised?: boolean;
   }[];
 }
 
 export function promiseProof({ subject, facts, asOf, source }: CycleReport): PromiseProof {
   const { campaign, cycle, campaignType, drill, activatedAt, activation, readyAt, firstCallAt, people } = facts;
   const { deadline, firstCallBy, policy, timeZone } = activation;
-  const { maxAttempts, minimumGapMinutes, minimumDayParts, dayParts } = policy;
+  const { maxAttempts, minimumGapMinutes, minimumDayParts, dayParts, promisedCall } = policy;
   const spans = openSpans(subject.calendar, { activatedAt, activation }, deadline);
   return {
     format: 'permanence-promises/1',
@@ -67,6 +76,7 @@ export function promiseProof({ subject, facts, asOf, source }: CycleReport): Pro
       firstCallBy,
       deadline,
       maxAttempts,
+      ...(promisedCall === undefined ? {} : { promisedAttempts: promisedCall.attempts }),
       minimumGapMinutes,
       minimumDayParts,
       dayParts,
@@ -75,16 +85,32 @@ export function promiseProof({ subject, facts, asOf, source }: CycleReport): Pro
     },
     ...(readyAt === undefined ? {} : { readyAt }),
     ...(firstCallAt === undefined ? {} : { firstCallAt }),
-    people: people.map(({ recipientId, loaded, closed, attempts }) => ({
+    people: people.map(({ recipientId, loaded, closed, promise, attempts }) => ({
       recipient: recipientId,
       callable: loaded.callable,
       state: closed?.state ?? 'open',
+      ...(promise === undefined
+        ? {}
+        : {
+            promise: {
+              ...{ since: promise.since, by: promise.by, state: promise.state ?? 'open' },
+              ...madeAt(attempts.filter(({ promised }) => promised === true)),
+            },
+          }),
+      ...(loaded.promisedBy === undefined ? {} : { owed: { by: loaded.promisedBy, ...madeAt(attempts) } }),
       attempts: attempts
         .filter(({ n }) => n > 0)
-        .map(({ n, startedAt, endedAt, disposition, counts }) => ({ n, startedAt, endedAt, disposition, counts })),
+        .map(({ n, startedAt, endedAt, disposition, counts, promised }) => ({
+          ...{ n, startedAt, endedAt, disposition, counts },
+          ...(promised === true ? { promised } : {}),
+        })),
     })),
     source: { entries: source.entries, hash: source.hash },
   };
+}
+
+function madeAt([first]: readonly AttemptEntry[]): { readonly madeAt?: string } {
+  return first === undefined ? {} : { madeAt: first.startedAt };
 }
 
 /** Half-hours that touch, as one stretch. */

@@ -19,6 +19,8 @@ export interface DeskView {
     readonly label: string;
   }[];
   readonly byThirdParty: boolean;
+  /** Complete, and another call within 24 hours is to be announced: by its level, or as the person wishes. */
+  readonly callback: boolean;
   readonly emergency: { readonly text: string };
   readonly comment: { readonly label: string; readonly text?: string };
 }
@@ -26,10 +28,11 @@ export interface DeskView {
 /** `back`: a question already answered, to be shown again. */
 export function deskView({ questionnaire, version, record, given }: Standing, back?: string): DeskView {
   const { id, title, comment, emergency } = questionnaire;
+  const { state, callback } = assess(questionnaire, given);
   return {
     questionnaire: { id, version, title },
     revision: record?.revision ?? 0,
-    state: assess(questionnaire, given).state,
+    state,
     screen: screenOf(questionnaire, given, 'agent', back),
     answered: walk(questionnaire, given).steps.map(({ question: asked, answer }) => {
       const question = questionOf(questionnaire, asked);
@@ -37,6 +40,7 @@ export function deskView({ questionnaire, version, record, given }: Standing, ba
       return { question: asked, text, answer, label: answerTo(question, answer)?.label ?? answer };
     }),
     byThirdParty: record?.byThirdParty ?? false,
+    callback: state === 'complete' && callback,
     emergency: { text: emergency.text },
     comment: { label: comment, ...(record?.comment !== undefined && { text: record.comment }) },
   };

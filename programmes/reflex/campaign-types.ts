@@ -19,6 +19,8 @@ const policy: AttemptPolicy = {
   ringSeconds: 30,
   callingWindow: { from: '09:00', to: '20:00' },
   voicemailMessages: 1,
+  // « Rappel à 24 h » of level yellow, or asked for at the end of the questionnaire: later the same day or the next morning, twice at most.
+  promisedCall: { withinHours: 24, notBeforeHours: 4, attempts: 2 },
 };
 
 /** Other crises are other entries, live content like this one (REFLEX-10). */

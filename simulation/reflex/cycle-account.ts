@@ -67,13 +67,19 @@ export async function accountOfCycle(cycle: ReflexCycle): Promise<CycleAccount> 
       ),
       compare(
         'dont sur appel de la personne',
-        among((made) => made.at(-1)?.n === 0),
+        among((made) => made.findLast(({ promised }) => !promised)?.n === 0),
         lived.byRingBack,
       ),
+      compare('Rappels promis', filed.promises.size, lived.promised),
+      compare('Rappel fait : personne jointe', keptIn(filed), lived.promisesKept),
       compare('Refus', inState('refused'), lived.refused),
       compare('Non joints', inState('unreachable'), lived.unreachable),
     ],
   };
+}
+
+function keptIn({ promises }: FiledCycle): number {
+  return [...promises.values()].filter(({ state }) => state === 'kept').length;
 }
 
 const spreadsheetEpoch = Date.UTC(1899, 11, 30);

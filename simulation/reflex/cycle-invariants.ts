@@ -10,6 +10,7 @@ export interface CycleEvidence {
     readonly maxAttempts: number;
     readonly freeRetries: { readonly count: number };
     readonly minimumGapMinutes: number;
+    readonly promisedCall?: { readonly attempts: number };
     readonly minimumDayParts: number;
     readonly dayParts: readonly { readonly code: string; readonly from: string; readonly to: string }[];
   };
@@ -28,6 +29,7 @@ export function brokenCyclePromises(evidence: CycleEvidence): readonly string[] 
     ...oneCallANumber(evidence),
     ...hoursKept(evidence),
     ...policyKept(evidence),
+    ...promisedCallsMade(evidence),
     ...nobodyAfterRemoval(evidence),
     ...everybodyAccounted(evidence),
   ];
@@ -116,14 +118,15 @@ function policyKept({ filed, policy, timeZone, whole }: CycleEvidence): string[]
   for (const [recipientId, attempts] of byPerson) {
     const state = filed.people.get(recipientId)?.state;
     let free = freeRetries.count;
-    const counted = attempts.filter(({ disposition }) => {
+    const rested = attempts.filter(({ disposition }) => {
       const isFree = (disposition === 'busy' || disposition === 'failed') && free > 0;
       free -= isFree ? 1 : 0;
       return !isFree;
     });
+    const counted = rested.filter(({ promised }) => !promised);
     if (counted.length > maxAttempts) broken.push(`${recipientId}: ${counted.length} attempts of ${maxAttempts}`);
-    for (const [index, attempt] of counted.entries()) {
-      const before = counted[index - 1];
+    for (const [index, attempt] of rested.entries()) {
+      const before = rested[index - 1];
       const gap = before === undefined ? Number.POSITIVE_INFINITY : minutes(before.endedAt, attempt.startedAt);
       if (gap < minimumGapMinutes) broken.push(`${attempt.attemptId}: ${gap.toFixed(1)} min after the one before`);
     }
@@ -139,6 +142,31 @@ function policyKept({ filed, policy, timeZone, whole }: CycleEvidence): string[]
   if (!whole) return broken;
   const short = [...filed.people].filter(([, { callable, state }]) => callable && state === 'deadline');
   return [...broken, ...short.map(([id]) => `${id}: the cycle ended before their attempts were made`)];
+}
+
+/** Who was promised another call is rung by its hour, no more than twice; or the journal says why not. */
+function promisedCallsMade({ filed, diary, policy, whole }: CycleEvidence): string[] {
+  const most = policy.promisedCall?.attempts ?? 0;
+  const rang = new Map(diary.rings.map(({ contactId, rangAt }) => [contactId, rangAt]));
+  const spokeAt = Map.groupBy(
+    diary.talks.filter(({ ringBack }) => ringBack),
+    ({ recipientId }) => recipientId ?? '',
+  );
+  return [...filed.promises].flatMap(([id, { since, by, state }]) => {
+    if (filed.people.get(id)?.state !== 'useful') return [];
+    const made = filed.attempts.filter(({ recipientId, promised, n }) => recipientId === id && promised && n > 0);
+    const dials = made.filter(({ disposition }) => disposition !== 'busy' && disposition !== 'failed');
+    const heard = made.map(({ contactId = '' }) => rang.get(contactId) ?? '9');
+    const own = (spokeAt.get(id) ?? []).map(({ from }) => from).filter((from) => from > since);
+    const first = [...heard, ...own].toSorted()[0];
+    const isOwed = state === 'kept' || state === 'unreached' || state === 'late' || (whole && state === undefined);
+    return [
+      ...(dials.length > most ? [`${id}: rung ${dials.length} times for a promised call, at most ${most}`] : []),
+      ...(isOwed && (first === undefined || Date.parse(first) > Date.parse(by) + settingUpMs)
+        ? [`${id}: promised a call by ${by}, rung ${first ?? 'never'} (${state ?? 'open'})`]
+        : []),
+    ];
+  });
 }
 
 /** REFLEX-25, REFLEX-08: whoever left the register, or asked not to be rung, is not. */

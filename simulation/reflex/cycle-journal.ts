@@ -13,6 +13,8 @@ export interface FiledAttempt {
   readonly answered: boolean;
   readonly abandoned: boolean;
   readonly byThirdParty: boolean;
+  /** Of a call promised in an earlier conversation. */
+  readonly promised: boolean;
 }
 
 /** One cycle, read from raw journal items without the code of the reports. */
@@ -23,6 +25,11 @@ export interface FiledCycle {
   readonly activatedAt: string | undefined;
   readonly firstCallBy: string | undefined;
   readonly referrals: ReadonlySet<string>;
+  /** Calls promised in conversations, by person: until when, and what became of it. */
+  readonly promises: ReadonlyMap<
+    string,
+    { readonly since: string; readonly by: string; readonly state: string | undefined }
+  >;
   /** Contacts that were callbacks to people who had rung. */
   readonly callbacks: ReadonlySet<string>;
 }
@@ -32,6 +39,8 @@ export function filedCycle(journal: readonly Item[]): FiledCycle {
   const loaded = new Map<string, { readonly callable: boolean; readonly reason: string | undefined }>();
   const closed = new Map<string, { readonly time: string; readonly state: string }>();
   const referrals = new Set<string>();
+  const promised = new Map<string, { readonly since: string; readonly by: string }>();
+  const promiseEnds = new Map<string, string>();
   const callbacks = new Set<string>();
   let activation: Item | undefined;
   for (const item of journal) {
@@ -48,6 +57,10 @@ export function filedCycle(journal: readonly Item[]): FiledCycle {
       const time = String(item['time']);
       if ((closed.get(recipientId)?.time ?? '') <= time)
         closed.set(recipientId, { time, state: String(change['state']) });
+    } else if (item['kind'] === 'recipient' && change['type'] === 'promised') {
+      promised.set(recipientId, { since: String(item['time']), by: String(change['by']) });
+    } else if (item['kind'] === 'recipient' && change['type'] === 'promise-closed') {
+      promiseEnds.set(recipientId, String(change['state']));
     } else if (item['kind'] === 'cycle' && change['type'] === 'activated') {
       activation = item;
     } else if (item['kind'] === 'referral' && change['type'] === 'created') {
@@ -65,6 +78,7 @@ export function filedCycle(journal: readonly Item[]): FiledCycle {
     activatedAt: activation === undefined ? undefined : String(activation['time']),
     firstCallBy,
     referrals,
+    promises: new Map([...promised].map(([id, one]) => [id, { ...one, state: promiseEnds.get(id) }])),
     callbacks,
   };
 }
@@ -82,6 +96,7 @@ function attemptOf(item: Item): FiledAttempt {
     answered: item['answeredByCustomer'] === true,
     abandoned: item['complianceAbandon'] === true,
     byThirdParty: item['byThirdParty'] === true,
+    promised: item['promised'] === true,
   };
 }
 

@@ -14,9 +14,13 @@ export interface LivedCycle {
   readonly byRingBack: number;
   readonly refused: number;
   readonly unreachable: number;
+  /** People to whom another call was announced, and those talked to again after that. */
+  readonly promised: number;
+  readonly promisesKept: number;
 }
 
 const over = new Set(['complete', 'refused', 'hospitalised', 'away', 'moved', 'deceased']);
+const unspoken = new Set(['voicemail', 'wrong-number']);
 const adapted = new Set(['language-barrier', 'hearing']);
 
 /**
@@ -51,7 +55,19 @@ export function livedCycle(
     byRingBack: useful.filter((one) => one.talks.find(({ passed }) => passed !== undefined)?.ringBack === true).length,
     refused: states.filter(({ state }) => state === 'refused').length,
     unreachable: states.filter(({ state }) => state === 'unreachable').length,
+    promised: useful.filter(({ talks }) => announced(talks) !== undefined).length,
+    promisesKept: useful.filter(({ talks }) => {
+      const first = announced(talks);
+      return (
+        first !== undefined && talks.some((talk) => talk.from > first.from && !unspoken.has(talk.disposition ?? ''))
+      );
+    }).length,
   };
+}
+
+/** The conversation in which the desk had another call announced. */
+function announced(talks: readonly LivedTalk[]): LivedTalk | undefined {
+  return talks.find(({ passed, promised }) => passed !== undefined && promised === true);
 }
 
 /** How a person's cycle must have ended, by what was lived. */

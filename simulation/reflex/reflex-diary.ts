@@ -42,6 +42,10 @@ export interface LivedTalk {
   /** What the agent wrote, once the desk had taken it. */
   disposition?: string;
   writtenAt?: string;
+  /** By what was answered, the agent announced another call. */
+  promised?: boolean;
+  /** The desk showed a questionnaire passed in an earlier call: this one asks how they are since. */
+  again?: boolean;
   /** Referrals that the desk announced. */
   readonly referrals: { readonly cell: string; readonly level: string }[];
 }

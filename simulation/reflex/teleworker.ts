@@ -123,6 +123,12 @@ export class Teleworker {
       .replace('{attemptId}', talk.attemptId);
     const shown = await browser.call(this.#username, path, undefined, `questionnaire/${contactId}/shown`);
     const before = readDesk(shown);
+    if (before.isComplete) {
+      // The call that was promised: how they are since.
+      talk.again = true;
+      this.#later(contactId, (talkSeconds / 3) * 1000, () => this.#softphone.hangUp());
+      return;
+    }
     // The next words are said from what the desk shows: the questionnaire, and the answers of an earlier call.
     let given: Given = { respondent: purpose.who, adviceSaid: true, answers: before.answers };
     const told: Record<string, string> = {};
@@ -153,7 +159,7 @@ export class Teleworker {
         ...(ended ? {} : { leave: true }),
       };
       const saved = await browser.call(this.#username, path, body, `questionnaire/${contactId}/told`);
-      if (ended) talk.passed = purpose.who;
+      if (ended) Object.assign(talk, { passed: purpose.who, promised: membersOf(saved)['callback'] === true });
       talk.referrals.push(...readReferrals(saved));
       if (ended) this.#softphone.hangUp();
       else hangUp();
@@ -201,14 +207,19 @@ export class Teleworker {
 function dispositionOf(talk: LivedTalk, { purpose }: Conversation): string {
   if (purpose.type === 'says') return purpose.disposition;
   if (talk.passed === 'relative') return 'helper-answered';
-  return talk.passed === 'person' ? 'complete' : 'partial';
+  return talk.again === true || talk.passed === 'person' ? 'complete' : 'partial';
 }
 
-/** The revision and the answers of a DeskView. */
-function readDesk(view: unknown): { readonly revision: number; readonly answers: Readonly<Record<string, string>> } {
-  const { revision, answered } = membersOf(view);
+/** The state, revision and answers of a DeskView. */
+function readDesk(view: unknown): {
+  readonly isComplete: boolean;
+  readonly revision: number;
+  readonly answers: Readonly<Record<string, string>>;
+} {
+  const { revision, answered, state } = membersOf(view);
   const answers = Array.isArray(answered) ? answered.map(membersOf) : [];
   return {
+    isComplete: state === 'complete',
     revision: Number(revision),
     answers: Object.fromEntries(answers.map(({ question, answer }) => [String(question), String(answer)])),
   };

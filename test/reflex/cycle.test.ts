@@ -44,7 +44,7 @@ describe('a short cycle of calls through the deployed functions', () => {
   });
 
   it('REFLEX-16 REFLEX-32: workbook, journal and diaries agree', () => {
-    expect(account.comparisons).toHaveLength(7);
+    expect(account.comparisons).toHaveLength(9);
     expect(differences(account.comparisons)).toEqual([]);
     expect(account.comparisons.find(({ figure }) => figure === 'Contacts utiles')?.lived).toBeGreaterThan(5);
   });

@@ -66,6 +66,7 @@ describe('REFLEX-32, COMMON-27: workbook of a cycle', () => {
       'Par demi-heure',
       'Signalements',
       'Non joints',
+      'Rappels promis',
       'Corrections du fichier',
       'Lisez-moi',
     ]);

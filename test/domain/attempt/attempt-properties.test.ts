@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PastAttempt, PersonFacts } from '../../../domain/attempt/attempt-facts.ts';
 import { attemptPlan } from '../../../domain/attempt/attempt-plan.ts';
+import { countedAttempts } from '../../../domain/attempt/counted-attempts.ts';
 import { type Disposition, dispositions, isDisposition } from '../../../domain/attempt/dispositions.ts';
-import { countedAttempts, nextAttempt } from '../../../domain/attempt/next-attempt.ts';
+import { nextAttempt } from '../../../domain/attempt/next-attempt.ts';
 import { openingAt } from '../../../domain/calendar/opening.ts';
 import { calendar, policy } from './heat-wave.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countedAttempts } from '../../../domain/attempt/counted-attempts.ts';
 import type { Disposition } from '../../../domain/attempt/dispositions.ts';
-import { countedAttempts } from '../../../domain/attempt/next-attempt.ts';
 import { openingAt } from '../../../domain/calendar/opening.ts';
 import type { AttemptEntry, RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
 import { pastAttempt } from '../../../domain/campaign/recipient-facts.ts';

@@ -124,7 +124,7 @@ function centre() {
             content,
             journal,
             contacts,
-            questionnaires: { isComplete: async () => state.isComplete },
+            questionnaires: { passed: async () => ({ complete: state.isComplete, callback: false }) },
             recipients: memoryRegister().register,
           },
         }))(api(body, { contactId }, 'reflex:agent'), context),

@@ -24,6 +24,8 @@ export type Answer =
       readonly talk: number;
       readonly disposition: Disposition;
       readonly askedForMinutes?: number;
+      /** Their answers promise another call. */
+      readonly callback?: boolean;
     };
 
 /** How Connect's events misbehave, by the number of the event. */
@@ -287,7 +289,10 @@ export class CampaignWorld {
     }
   }
 
-  async #wrapUp({ disposition, askedForMinutes }: Extract<Answer, { type: 'somebody' }>, dial: Dial): Promise<void> {
+  async #wrapUp(
+    { disposition, askedForMinutes, callback }: Extract<Answer, { type: 'somebody' }>,
+    dial: Dial,
+  ): Promise<void> {
     const attempt = parseAttemptId(dial.attemptId);
     if (attempt === undefined) {
       return;
@@ -303,7 +308,7 @@ export class CampaignWorld {
       at: iso(this.now),
       ...(askedForMinutes === undefined ? {} : { askedFor: iso(this.now + askedForMinutes * 60_000) }),
     };
-    const questionnaires = { isComplete: async () => true };
+    const questionnaires = { passed: async () => ({ complete: true, callback: callback === true }) };
     for (let tries = 0; tries < 20; tries += 1) {
       try {
         const answer = await noteDisposition(told, { ...this.#ports, questionnaires });
