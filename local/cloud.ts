@@ -159,6 +159,8 @@ export interface StandInCall {
   /** Deterministic lane of this call: invocation key, call, hash of its input. */
   readonly lane: string;
   readonly principal: Principal;
+  /** A logged call done again after a restart. */
+  readonly replayed?: boolean;
 }
 
 export interface StandIn {

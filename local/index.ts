@@ -7,6 +7,7 @@ import { createHttpPart } from './http/index.ts';
 import type { Json } from './json.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { createServicesPart } from './services/index.ts';
+import { createSmsPart, inboxSite, type SmsPart, type SmsStandIn } from './sms/index.ts';
 import { createStoragePart } from './storage/index.ts';
 import type { Storage } from './storage/start-storage.ts';
 import type { StoragePart } from './storage/storage-part.ts';
@@ -22,6 +23,8 @@ export interface LocalCloud extends Omit<CloudCore, 'context' | 'lambda'> {
   readonly context: CloudContext;
   /** The telephone world: callers dial, agents answer. */
   readonly connect: ConnectStandIn;
+  /** Text messages: who gets them, and what becomes of them. */
+  readonly sms: SmsStandIn;
   /** The public site: HTTP API, sign-in, and what is mounted beside them. */
   readonly http: HttpPart;
   /** Tables and buckets, read past IAM and the meter; and the meter itself. */
@@ -44,6 +47,7 @@ export interface LocalCloud extends Omit<CloudCore, 'context' | 'lambda'> {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   let storagePart: StoragePart | undefined;
   let connectPart: ConnectPart | undefined;
+  let smsPart: SmsPart | undefined;
   let httpPart: HttpPart | undefined;
   const core = await startCloudCore(options, [
     async (cloud) => {
@@ -56,18 +60,24 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       return connectPart;
     },
     async (cloud) => {
+      smsPart = await createSmsPart(cloud);
+      return smsPart;
+    },
+    async (cloud) => {
       httpPart = await createHttpPart(cloud);
       return httpPart;
     },
   ]);
-  if (storagePart === undefined || connectPart === undefined || httpPart === undefined)
+  if (storagePart === undefined || connectPart === undefined || smsPart === undefined || httpPart === undefined)
     throw new Error('startLocalCloud: a part was not made');
+  if (smsPart.sms.configured) httpPart.mount('/_local/messages', inboxSite(smsPart.sms));
   const { lambda, context, ...shared } = core;
   return {
     ...shared,
     context,
     kernel: context.kernel,
     connect: connectPart.connect,
+    sms: smsPart.sms,
     http: httpPart,
     storage: storagePart.storage,
     output(name) {

@@ -5,6 +5,7 @@ import { StartRefused } from './start-refused.ts';
 /** All that the local cloud writes in its state folder. */
 const stateFiles = [
   'invocations.log',
+  'messages.jsonl',
   'outbox.jsonl',
   'problems.jsonl',
   'logs',

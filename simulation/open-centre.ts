@@ -21,7 +21,7 @@ export interface CentreOptions {
   readonly agents: number;
   readonly volume: number;
   readonly concurrency: number;
-  /** Of the public site; the four ports after it serve the rest. Absent: any free ports. */
+  /** Of the public site; the five ports after it serve the rest. Absent: any free ports. */
   readonly port?: number;
   readonly fresh?: boolean;
   readonly endpointDelayMs?: number;

@@ -27,7 +27,7 @@ const help = `npm start -- [options]
   --seed 1            the same seed gives the same day
   --agents 7          agents on shift (1 to 7)
   --volume 370        mean number of calls in opening hours, besides people who call again
-  --port 8687         port of the home page; the four ports after it serve files, tables and the other services
+  --port 8687         port of the home page; the five ports after it serve files, tables and the other services
   --state .permanence folder where everything is kept between runs
   --fresh             forget the kept state first
   --once              play, print the figures and the journal's hash, exit

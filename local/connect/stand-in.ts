@@ -3,7 +3,7 @@ import type { CloudContext } from '../cloud.ts';
 import { Agent } from './agents/agent.ts';
 import { createSoftphone } from './agents/create-softphone.ts';
 import type { AgentSoftphone } from './agents/softphone.ts';
-import { RateLimits } from './api/rate-limits.ts';
+import { connectRates } from './api/rate-limits.ts';
 import { ActiveCalls } from './calls/active-calls.ts';
 import { createHost } from './calls/host.ts';
 import { type Dial, dial } from './calls/inbound.ts';
@@ -63,7 +63,7 @@ export class ConnectStandIn {
       flowListeners: [],
       routingDue: false,
       clientTokens: new Map(),
-      rates: new RateLimits(now),
+      rates: connectRates(now),
     };
     this.#world = world;
     return instance;

@@ -1,8 +1,8 @@
 import type { FlowEvent, HostCapabilities } from '../../flow-engine/src/index.ts';
 import type { CloudContext } from '../cloud.ts';
 import { type LaneRandom, laneRandom } from '../kernel/random.ts';
+import type { RateLimits } from '../rate-limits.ts';
 import type { Agent } from './agents/agent.ts';
-import type { RateLimits } from './api/rate-limits.ts';
 import type { ActiveCalls } from './calls/active-calls.ts';
 import type { Phones } from './calls/phones.ts';
 import type { Contact } from './contact.ts';

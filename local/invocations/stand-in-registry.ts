@@ -63,6 +63,7 @@ export class StandInRegistry implements StandIns {
         input: call.input,
         lane: call.lane,
         principal,
+        replayed: true,
       });
     } catch (error) {
       refusal = error;

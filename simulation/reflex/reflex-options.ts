@@ -27,7 +27,7 @@ Plays a cycle of calls of the City of Paris: the register is imported, level 3 d
   --hours 48          how long the level lasts: 48 is a whole cycle, less is cut short
   --date 2026-07-06   day on which the level is declared, when the service opens
   --seed 1            the same seed gives the same cycle
-  --port 8687         port of the site; the four ports after it serve files, tables and the other services
+  --port 8687         port of the site; the five ports after it serve files, tables and the other services
   --state .permanence/reflex  folder where everything is kept between runs
   --fresh             forget the kept state first
   --once              play, print the figures and the journal's hash, exit

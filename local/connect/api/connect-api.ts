@@ -1,5 +1,6 @@
 import type { StandIn, StandInCall } from '../../cloud.ts';
 import type { Json } from '../../json.ts';
+import { callerOf } from '../../rate-limits.ts';
 import { ServiceError } from '../../service-error.ts';
 import type { ConnectStandIn } from '../stand-in.ts';
 import {
@@ -70,10 +71,4 @@ export class ConnectApi implements StandIn {
     world.rates.take(call.action, callerOf(call));
     return operation.run(world, new ApiInput(call.input), call);
   }
-}
-
-/** The invocation a call comes from: the part of its lane before the call itself. */
-function callerOf({ lane, action }: StandInCall): string {
-  const end = lane.indexOf(`/connect.${action}/`);
-  return end === -1 ? lane : lane.slice(0, end);
 }
