@@ -2,9 +2,10 @@ import type { FollowUpContent } from '../programme/follow-up-content.ts';
 import type { MessageContent } from '../programme/message-content.ts';
 import type { OutboundContent } from '../programme/outbound-content.ts';
 import type { ContentKind, Programme } from '../programme/programme.ts';
+import type { SurveyContent } from '../programme/survey-content.ts';
 
 /** What each kind of content holds. */
-export interface ContentOf extends Required<OutboundContent>, FollowUpContent, MessageContent {
+export interface ContentOf extends Required<OutboundContent>, FollowUpContent, MessageContent, SurveyContent {
   readonly calendar: Programme['calendar'];
   readonly schemes: Programme['schemes'];
   readonly motives: Programme['motives'];

@@ -37,8 +37,8 @@ export async function seedContent(
 }
 
 function seedsOf(programme: Programme): readonly (readonly [ContentKind, ContentOf[ContentKind]])[] {
-  const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective, outbound, followUp, messages } =
-    programme;
+  const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective } = programme;
+  const { outbound, followUp, messages, survey } = programme;
   const campaigns = seedsOfOutbound(outbound);
   const protocol: readonly (readonly [ContentKind, ContentOf[ContentKind]])[] =
     followUp === undefined
@@ -57,6 +57,7 @@ function seedsOf(programme: Programme): readonly (readonly [ContentKind, Content
     ...campaigns,
     ...protocol,
     ...seedsOfMessages(messages),
+    ...seedsOfSurvey(survey),
   ];
 }
 
@@ -81,5 +82,15 @@ function seedsOfMessages(messages: Programme['messages']): readonly Seed[] {
     : [
         ['messageTemplates', messages.messageTemplates],
         ['messageRules', messages.messageRules],
+      ];
+}
+
+function seedsOfSurvey(survey: Programme['survey']): readonly Seed[] {
+  return survey === undefined
+    ? []
+    : [
+        ['surveyPages', survey.surveyPages],
+        ['languageElements', survey.languageElements],
+        ['usefulContacts', survey.usefulContacts],
       ];
 }

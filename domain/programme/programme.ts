@@ -3,6 +3,7 @@ import type { CallingWindow } from '../calendar/calling-window.ts';
 import type { FollowUpContent } from './follow-up-content.ts';
 import type { MessageContent } from './message-content.ts';
 import type { OutboundContent } from './outbound-content.ts';
+import type { SurveyContent } from './survey-content.ts';
 
 /**
  * A programme is data over common engines (COMMON-01). These are seeds: a deploy adds a version of each content only when its
@@ -30,6 +31,8 @@ export interface Programme {
   readonly followUp?: FollowUpContent;
   /** Text messages; what sends them is deployed only where there are some. */
   readonly messages?: MessageContent;
+  /** Personal links by which questionnaires are answered alone; it needs `outbound`. What serves them is deployed only where there are some. */
+  readonly survey?: SurveyContent;
 }
 
 /** Content kinds stored in the content table, each a part of the programme. */
@@ -42,7 +45,8 @@ export type ContentKind =
   | 'objectives'
   | keyof OutboundContent
   | keyof FollowUpContent
-  | keyof MessageContent;
+  | keyof MessageContent
+  | keyof SurveyContent;
 
 export interface SchemeDefinition {
   /** e.g. `AIDE_MEDICALE`; the last one is always `NON_QUALIFIE`. */

@@ -1,7 +1,7 @@
 import type { ReferralReason } from '../referral/create-referrals.ts';
 import { holds } from './condition.ts';
 import type { Given } from './given.ts';
-import type { Level, Question, Questionnaire, ReferralRule } from './questionnaire.ts';
+import type { AnswerEffect, Level, Question, Questionnaire, ReferralRule } from './questionnaire.ts';
 import { answerTo, type Walk, walk } from './walk.ts';
 
 /** What the answers come to (REFLEX-14): a function of the definition and the answers, and of nothing else. */
@@ -18,8 +18,17 @@ export interface Assessment {
   readonly referrals: readonly ReferralReason[];
   /** Questions by which the person asked for their data to be corrected. */
   readonly corrections: readonly string[];
+  /** Effects of answers, in the order they were given. Absent when there is none. */
+  readonly effects?: readonly TakenEffect[];
   /** Another call is due within 24 hours: by the level, or as wished. */
   readonly callback: boolean;
+}
+
+/** An effect, and the answer that it is of: a motive, or what ails. */
+export interface TakenEffect {
+  readonly effect: AnswerEffect;
+  readonly question: string;
+  readonly answer: string;
 }
 
 export function assess(questionnaire: Questionnaire, given: Given): Assessment {
@@ -36,13 +45,18 @@ export function assess(questionnaire: Questionnaire, given: Given): Assessment {
     const asks = answerTo(questionOf(questionnaire, question), answer)?.asks;
     return asks === undefined ? [] : [{ question, asks }];
   });
+  const effects = walked.steps.flatMap(({ question, answer }): readonly TakenEffect[] => {
+    const effect = answerTo(questionOf(questionnaire, question), answer)?.effect;
+    return effect === undefined ? [] : [{ effect, question, answer }];
+  });
   return {
     state: isComplete ? 'complete' : 'partial',
     score,
     ...(level !== undefined && { level: level.code }),
     alerts: [...walked.alerts, ...(pressed === undefined ? [] : [pressed])].map(({ alert }) => alert),
-    referrals: level === undefined ? [] : referralsOf(questionnaire, walked, level, pressed),
+    referrals: level === undefined ? [] : referralsOf(questionnaire, given, walked, level, pressed),
     corrections: asked.filter(({ asks }) => asks === 'correction').map(({ question }) => question),
+    ...(effects.length > 0 && { effects }),
     callback: level?.route === 'callback' || asked.some(({ asks }) => asks === 'callback'),
   };
 }
@@ -70,6 +84,7 @@ function mostSerious({ levels }: Questionnaire, codes: readonly string[]): Level
 
 function referralsOf(
   { referrals }: Questionnaire,
+  given: Given,
   { steps }: Walk,
   level: Level,
   pressed: ReferralReason | undefined,
@@ -83,7 +98,16 @@ function referralsOf(
   // A wish or a correction has its own cell, which does not take charge of what made the level serious.
   const isInCharge = pressed !== undefined || found.some(({ levels }) => levels !== undefined);
   const told = [...(pressed === undefined ? [] : [pressed]), ...(isInCharge ? found : matching)];
-  return told.map(({ cell, reason }) => ({ cell, reason }));
+  return told.map(({ cell, reason }) => ({ cell: cellFor(cell, given, answers), reason }));
+}
+
+/** What the file says counts before its question comes up. A territory that nobody knows leaves the code as it is: createReferrals gives it to the cell for emergencies. */
+function cellFor(cell: string, { known = [], answers: told }: Given, answers: ReadonlyMap<string, string>): string {
+  return cell.replace(
+    /\{([^{}]+)\}/,
+    (place, question: string) =>
+      answers.get(question) ?? (known.includes(question) ? told[question] : undefined) ?? place,
+  );
 }
 
 export function questionOf({ questions }: Questionnaire, id: string): Question {

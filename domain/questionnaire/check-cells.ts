@@ -4,7 +4,7 @@ import type { Questionnaire } from './questionnaire.ts';
 
 /** Every cell that a questionnaire names can be told (REFLEX-18), and every level it refers has its delays. */
 export function checkCells(
-  { referrals, emergency, levels }: Questionnaire,
+  { questions, referrals, emergency, levels }: Questionnaire,
   rules: Pick<ReferralRules, 'cells' | 'levels'>,
 ): readonly Fault[] {
   const unknown = (place: string, value: string, what: string, accepted: readonly { readonly code: string }[]) =>
@@ -18,10 +18,25 @@ export function checkCells(
           } as const,
         ];
   return [
-    ...referrals.flatMap(({ cell }, index) => unknown(`referrals[${index}].cell`, cell, 'une cellule', rules.cells)),
-    ...unknown('emergency.cell', emergency.cell, 'une cellule', rules.cells),
+    ...referrals.flatMap(({ cell }, index) =>
+      cellsNamed(cell, questions).flatMap((code) =>
+        unknown(`referrals[${index}].cell`, code, 'une cellule', rules.cells),
+      ),
+    ),
+    ...cellsNamed(emergency.cell, questions).flatMap((code) =>
+      unknown('emergency.cell', code, 'une cellule', rules.cells),
+    ),
     ...levels.flatMap(({ code, route }, index) =>
       route === 'referral' ? unknown(`levels[${index}].code`, code, 'un niveau de signalement', rules.levels) : [],
     ),
   ];
+}
+
+/** The cell of each answer that may stand in its code. */
+function cellsNamed(cell: string, questions: Questionnaire['questions']): readonly string[] {
+  const [place, id] = /\{([^{}]+)\}/.exec(cell) ?? [];
+  const question = questions.find((one) => one.id === id);
+  return place === undefined || question === undefined
+    ? [cell]
+    : question.answers.map(({ code }) => cell.replace(place, code));
 }

@@ -1,3 +1,5 @@
+import { checkAdvice } from './check-advice.ts';
+import { checkWords } from './check-words.ts';
 import type { Condition } from './condition.ts';
 import type { Fault, FaultReason } from './fault.ts';
 import type { Question, Questionnaire } from './questionnaire.ts';
@@ -36,6 +38,8 @@ export function checkReferences(questionnaire: Questionnaire): readonly Fault[] 
       ...(rule.levels ?? []).flatMap((code, at) => level(code, `referrals[${index}].levels[${at}]`)),
     ]),
     ...level(emergency.level, 'emergency.level'),
+    ...checkWords(questionnaire, checkCondition),
+    ...checkAdvice(questionnaire),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { CampaignType } from '../campaign/campaign-type.ts';
 import type { Content } from '../content/content.ts';
 import type { ContentVersions } from '../content/content-versions.ts';
+import { elementsIn, withElements } from './language-element.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { QuestionnaireCatalogue } from './questionnaire-catalogue.ts';
 
@@ -18,16 +19,26 @@ export function contentCatalogue(
       ]);
       const id = typeOf(types, campaign)?.questionnaire;
       const questionnaire = questionnaires.find((one) => one.id === id);
-      return questionnaire && { questionnaire, version: hash(questionnaire) };
+      return (
+        questionnaire && { questionnaire: await worded(programme, questionnaire, at), version: hash(questionnaire) }
+      );
     },
 
-    async ofVersion(programme, id, version) {
+    async ofVersion(programme, id, version, at) {
       const kept = await versions.versions(programme, 'questionnaires');
       // What was written under this kind is of this kind: writers are typed by the same contract.
       const questionnaires = kept.flatMap(({ value }) => value as readonly Questionnaire[]);
-      return questionnaires.find((one) => one.id === id && hash(one) === version);
+      const questionnaire = questionnaires.find((one) => one.id === id && hash(one) === version);
+      return questionnaire && (await worded(programme, questionnaire, at));
     },
   };
+
+  /** An older definition too is read in the words of today (ARS-45). */
+  async function worded(programme: string, questionnaire: Questionnaire, at: string): Promise<Questionnaire> {
+    return elementsIn(questionnaire).length === 0
+      ? questionnaire
+      : withElements(questionnaire, await content.inForce(programme, 'languageElements', at));
+  }
 }
 
 /** A campaign's id begins with the code of its type, a drill's with that code and `drill`; one that is fed has that code as its id. */

@@ -51,6 +51,15 @@ export class DefinitionReader {
     return '';
   }
 
+  /** The code of a cell, in which one answer may stand for a part. */
+  cell(value: unknown, place: string): string {
+    if (typeof value === 'string' && /^[A-Za-z0-9-]*(\{[A-Za-z0-9-]+\})?[A-Za-z0-9-]*$/.test(value) && value !== '') {
+      return value;
+    }
+    this.refuse(place, value, 'le code d’une cellule, où {question} tient la place d’une réponse');
+    return '';
+  }
+
   whole(value: unknown, place: string): number {
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1000) {
       return value;

@@ -1,4 +1,5 @@
 import { assess, questionOf } from './assess.ts';
+import { inTheirWords } from './fill-words.ts';
 import { type Screen, screenOf } from './screen.ts';
 import type { Standing } from './standing.ts';
 import { answerTo, walk } from './walk.ts';
@@ -26,7 +27,8 @@ export interface DeskView {
 }
 
 /** `back`: a question already answered, to be shown again. */
-export function deskView({ questionnaire, version, record, given }: Standing, back?: string): DeskView {
+export function deskView({ questionnaire: definition, version, record, given }: Standing, back?: string): DeskView {
+  const questionnaire = inTheirWords(definition, given);
   const { id, title, comment, emergency } = questionnaire;
   const { state, callback } = assess(questionnaire, given);
   return {

@@ -12,6 +12,8 @@ export interface Given {
   readonly emergency?: 'now' | 'before';
   /** Answer code by question id. */
   readonly answers: Readonly<Record<string, string>>;
+  /** Ids of the questions that the person's file answers: nobody is asked, nor comes back to them. */
+  readonly known?: readonly string[];
 }
 
 export const nothingGiven: Given = { answers: {} };

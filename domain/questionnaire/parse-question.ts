@@ -1,8 +1,8 @@
 import type { Condition } from './condition.ts';
 import type { DefinitionReader } from './definition-reader.ts';
-import type { Answer, Question } from './questionnaire.ts';
+import { type Answer, answerEffects, type Question } from './questionnaire.ts';
 
-const questionMembers = 'id kind text thirdPerson observed selfService weight skipWhenAny answers'.split(' ');
+const questionMembers = 'id kind text thirdPerson observed selfService weight fact skipWhenAny answers'.split(' ');
 
 /** A question as its author writes it. */
 export function readQuestion(reader: DefinitionReader, value: unknown, place: string): Question {
@@ -10,7 +10,7 @@ export function readQuestion(reader: DefinitionReader, value: unknown, place: st
   const kind = reader.oneOf(members['kind'] ?? 'closed', `${place}.kind`, ['closed', 'text'], 'closed');
   const observed = reader.flag(members['observed'], `${place}.observed`);
   const selfService = members['selfService'];
-  const { weight, skipWhenAny, answers } = members;
+  const { weight, fact, skipWhenAny, answers } = members;
   return {
     id: reader.code(members['id'], `${place}.id`),
     kind,
@@ -22,6 +22,7 @@ export function readQuestion(reader: DefinitionReader, value: unknown, place: st
       selfService: reader.text(selfService, `${place}.selfService`),
     }),
     ...(weight !== undefined && { weight: reader.whole(weight, `${place}.weight`) }),
+    ...(fact !== undefined && { fact: reader.code(fact, `${place}.fact`) }),
     ...(skipWhenAny !== undefined && {
       skipWhenAny: reader.list(skipWhenAny, `${place}.skipWhenAny`, (one, at) => readCondition(reader, one, at)),
     }),
@@ -31,13 +32,14 @@ export function readQuestion(reader: DefinitionReader, value: unknown, place: st
 }
 
 function readAnswer(reader: DefinitionReader, value: unknown, place: string): Answer {
-  const { code, label, points, key, next, asks } = reader.members(value, place, [
+  const { code, label, points, key, next, asks, effect } = reader.members(value, place, [
     'code',
     'label',
     'points',
     'key',
     'next',
     'asks',
+    'effect',
   ]);
   return {
     code: reader.code(code, `${place}.code`),
@@ -50,6 +52,7 @@ function readAnswer(reader: DefinitionReader, value: unknown, place: string): An
     ...(asks !== undefined && {
       asks: reader.oneOf(asks, `${place}.asks`, ['correction', 'callback'], 'correction'),
     }),
+    ...(effect !== undefined && { effect: reader.oneOf(effect, `${place}.effect`, answerEffects, 'symptomatic') }),
   };
 }
 

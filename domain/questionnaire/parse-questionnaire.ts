@@ -1,13 +1,15 @@
 import { DefinitionReader } from './definition-reader.ts';
 import type { Fault } from './fault.ts';
+import { readOpening } from './parse-opening.ts';
 import { readCondition, readQuestion } from './parse-question.ts';
-import type { Advice, Emergency, HardRule, Level, Opening, Questionnaire, ReferralRule } from './questionnaire.ts';
-import { respondents } from './questionnaire.ts';
+import { readInstruction, readTerm } from './parse-words.ts';
+import type { Advice, Emergency, HardRule, Level, Questionnaire, ReferralRule } from './questionnaire.ts';
 
 /** Reads a definition from JSON that people write; answers every fault of form at once. What it means is checked by `validateQuestionnaire`. */
 export function parseQuestionnaire(json: unknown): Questionnaire | { readonly faults: readonly Fault[] } {
   const reader = new DefinitionReader();
-  const names = 'id title opening advice emergency questions hardRules levels referrals comment'.split(' ');
+  const names =
+    'id title opening advice emergency questions hardRules levels referrals terms instructions comment'.split(' ');
   const read = reader.members(json, '', names);
   const questionnaire: Questionnaire = {
     id: reader.code(read['id'], 'id'),
@@ -19,25 +21,24 @@ export function parseQuestionnaire(json: unknown): Questionnaire | { readonly fa
     hardRules: reader.list(read['hardRules'], 'hardRules', (one, place) => readHardRule(reader, one, place), 0),
     levels: reader.list(read['levels'], 'levels', (one, place) => readLevel(reader, one, place)),
     referrals: reader.list(read['referrals'], 'referrals', (one, place) => readReferral(reader, one, place), 0),
+    ...(read['terms'] !== undefined && {
+      terms: reader.list(read['terms'], 'terms', (one, place) => readTerm(reader, one, place)),
+    }),
+    ...(read['instructions'] !== undefined && {
+      instructions: reader.list(read['instructions'], 'instructions', (one, place) =>
+        readInstruction(reader, one, place),
+      ),
+    }),
     comment: reader.text(read['comment'], 'comment'),
   };
   return reader.faults.length > 0 ? { faults: reader.faults } : questionnaire;
 }
 
-function readOpening(reader: DefinitionReader, value: unknown): Opening {
-  const { text, selfService, answers } = reader.members(value, 'opening', ['text', 'selfService', 'answers']);
-  const labels = reader.members(answers, 'opening.answers', respondents);
-  const label = (name: string) => reader.text(labels[name], `opening.answers.${name}`);
-  return {
-    text: reader.text(text, 'opening.text'),
-    selfService: reader.text(selfService, 'opening.selfService'),
-    answers: { person: label('person'), relative: label('relative'), 'wrong-number': label('wrong-number') },
-  };
-}
-
 function readAdvice(reader: DefinitionReader, value: unknown): Advice {
-  const { text, items, said, read } = reader.members(value, 'advice', ['text', 'items', 'said', 'read']);
+  const names = ['before', 'text', 'items', 'said', 'read'];
+  const { before, text, items, said, read } = reader.members(value, 'advice', names);
   return {
+    ...(before !== undefined && { before: reader.code(before, 'advice.before') }),
     text: reader.text(text, 'advice.text'),
     items: reader.list(items, 'advice.items', (one, place) => reader.text(one, place)),
     said: reader.text(said, 'advice.said'),
@@ -50,7 +51,7 @@ function readEmergency(reader: DefinitionReader, value: unknown): Emergency {
   return {
     alert: reader.code(members['alert'], 'emergency.alert'),
     level: reader.code(members['level'], 'emergency.level'),
-    cell: reader.code(members['cell'], 'emergency.cell'),
+    cell: reader.cell(members['cell'], 'emergency.cell'),
     reason: reader.text(members['reason'], 'emergency.reason'),
     text: reader.text(members['text'], 'emergency.text'),
     selfService: reader.text(members['selfService'], 'emergency.selfService'),
@@ -98,7 +99,7 @@ function readReferral(reader: DefinitionReader, value: unknown, place: string): 
     );
   }
   return {
-    cell: reader.code(cell, `${place}.cell`),
+    cell: reader.cell(cell, `${place}.cell`),
     reason: reader.text(reason, `${place}.reason`),
     ...(whenAny !== undefined && {
       whenAny: reader.list(whenAny, `${place}.whenAny`, (one, at) => readCondition(reader, one, at)),

@@ -2,7 +2,7 @@ import type { Questionnaire } from './questionnaire.ts';
 
 export interface VersionedQuestionnaire {
   readonly questionnaire: Questionnaire;
-  /** Hash of its content. */
+  /** Hash of its definition, before language elements are inserted. */
   readonly version: string;
 }
 
@@ -10,6 +10,6 @@ export interface VersionedQuestionnaire {
 export interface QuestionnaireCatalogue {
   /** The one that a campaign passes now; undefined when there is no such campaign type or questionnaire. */
   inForce(programme: string, campaign: string, at: string): Promise<VersionedQuestionnaire | undefined>;
-  /** One that was in force once: a record keeps the version it began with. */
-  ofVersion(programme: string, id: string, version: string): Promise<Questionnaire | undefined>;
+  /** One that was in force once: a record keeps the version it began with. `at`: the instant of its language elements. */
+  ofVersion(programme: string, id: string, version: string, at: string): Promise<Questionnaire | undefined>;
 }

@@ -1,5 +1,5 @@
 import type { EntryBase } from '../journal/entry.ts';
-import type { Assessment } from './assess.ts';
+import type { Assessment, TakenEffect } from './assess.ts';
 import type { Channel, QuestionnaireRecord } from './questionnaire-record.ts';
 import type { Walk } from './walk.ts';
 
@@ -27,6 +27,8 @@ export interface QuestionnaireEntry extends EntryBase {
   readonly alerts: readonly string[];
   /** Questions by which the person asked for their data to be corrected. */
   readonly corrections: readonly string[];
+  /** What answers bring beside the score. Absent when nothing. */
+  readonly effects?: readonly TakenEffect[];
   /** Another call is due within 24 hours. */
   readonly callback: boolean;
   readonly byThirdParty: boolean;
@@ -41,7 +43,7 @@ export function entryOf(
   assessment: Assessment,
 ): QuestionnaireEntry {
   const { questionnaireId, version, recipientId, campaign, cycle, attemptId, contactId, channel } = record;
-  const { state, score, level, alerts, corrections, callback } = assessment;
+  const { state, score, level, alerts, corrections, callback, effects } = assessment;
   return {
     kind: 'questionnaire',
     programme,
@@ -62,6 +64,7 @@ export function entryOf(
     ...(level !== undefined && { level }),
     alerts,
     corrections,
+    ...(effects !== undefined && { effects }),
     callback,
     byThirdParty: record.byThirdParty,
     revision: record.revision,

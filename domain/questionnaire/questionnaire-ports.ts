@@ -7,6 +7,8 @@ import type { QuestionnaireRecords } from './questionnaire-record.ts';
 export interface QuestionnairePorts {
   readonly records: QuestionnaireRecords;
   readonly catalogue: QuestionnaireCatalogue;
+  /** What a person's file says, by name of a `fact`. Absent where no question is answered by files. */
+  readonly facts?: (programme: string, recipientId: string) => Promise<Readonly<Record<string, string>>>;
   readonly content: Content;
   readonly journal: Pick<Journal, 'append'>;
   /** Tells the cells that the answers name; `createReferrals` of domain/referral. */

@@ -16,6 +16,10 @@ export interface Questionnaire {
   /** From the least to the most serious, their thresholds touching. */
   readonly levels: readonly Level[];
   readonly referrals: readonly ReferralRule[];
+  /** Words that differ by what is known of the person: `{<name>}` in any text. */
+  readonly terms?: readonly Term[];
+  /** What is to be known at the end by those whose answers these are, after the text of their level, in this order. */
+  readonly instructions?: readonly Instruction[];
   /** Label of the free comment beside the questions: kept with the record, never scored, never in the journal. */
   readonly comment: string;
 }
@@ -25,13 +29,24 @@ export interface Opening {
   readonly text: string;
   readonly selfService: string;
   readonly answers: Readonly<Record<Respondent, string>>;
+  /** In place of these for whom a fact of their file names, such as children, whose parent answers (A-27). */
+  readonly variants?: readonly OpeningVariant[];
+}
+
+export interface OpeningVariant {
+  readonly when: Condition;
+  readonly text: string;
+  readonly selfService: string;
+  readonly answers: Readonly<Record<Respondent, string>>;
 }
 
 export const respondents = ['person', 'relative', 'wrong-number'] as const;
 export type Respondent = (typeof respondents)[number];
 
-/** What must have been said, and is ticked as said, before the first question (REFLEX-12). */
+/** What must have been said, and is ticked as said, before the first question (REFLEX-12), or before a later one that nobody jumps over (ARS-17). */
 export interface Advice {
+  /** Id of the question. Absent = the first. */
+  readonly before?: string;
   readonly text: string;
   readonly items: readonly string[];
   /** Label of the tick for the agent, and for who reads or hears it alone. */
@@ -64,6 +79,8 @@ export interface Question {
   readonly selfService?: string;
   /** Multiplies the points of its answers. Absent = 1. */
   readonly weight?: number;
+  /** Name of what the person's file may say: then the question is answered by it, and asked only of whom it says nothing. */
+  readonly fact?: string;
   /** Not asked when one of these holds. */
   readonly skipWhenAny?: readonly Condition[];
   readonly answers: readonly Answer[];
@@ -80,6 +97,31 @@ export interface Answer {
   readonly next?: string;
   /** What the person asks for by it: their data to be corrected, or another call tomorrow. */
   readonly asks?: 'correction' | 'callback';
+  /** What follows for the person beside the score. */
+  readonly effect?: AnswerEffect;
+}
+
+/**
+ * `refused`: no follow-up, the answer is the motive (ARS-22). `vulnerable`: cannot keep to the measures, the answer is why (ARS-08). `not-tested`: owes
+ * another contact (ARS-32). `symptomatic`: flagged at the end of isolation (ARS-20).
+ */
+export const answerEffects = ['refused', 'vulnerable', 'not-tested', 'symptomatic'] as const;
+export type AnswerEffect = (typeof answerEffects)[number];
+
+/** `{<name>}` in a text becomes the words of the answer to a question, or `otherwise` when it has none. */
+export interface Term {
+  readonly name: string;
+  readonly question: string;
+  /** By answer code. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly otherwise: string;
+}
+
+/** As the agent says it, and as someone alone reads it. */
+export interface Instruction {
+  readonly whenAll: readonly Condition[];
+  readonly conduct: string;
+  readonly selfService: string;
 }
 
 /** Answers that decide the level whatever the sum. */
@@ -107,6 +149,7 @@ export interface Level {
 
 /** Who is told and why. Without `whenAny`, at its levels whatever the answers; without `levels`, at every level. */
 export interface ReferralRule {
+  /** Code of a cell; `{<question>}` in it is the answer to that question, so that each territory has its own (ARS-21). */
   readonly cell: string;
   readonly reason: string;
   readonly whenAny?: readonly Condition[];

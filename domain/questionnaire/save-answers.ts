@@ -1,6 +1,7 @@
 import type { CreatedReferral } from '../referral/create-referrals.ts';
 import type { AnswersForm } from './answers-form.ts';
 import { assess } from './assess.ts';
+import { toldBeside } from './known-facts.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { QuestionnairePorts } from './questionnaire-ports.ts';
 import { type Channel, givenIn, type QuestionnaireRecord, recordKeyOf } from './questionnaire-record.ts';
@@ -54,7 +55,9 @@ export async function saveAnswers(
     const faster = await standingOf(scope, ports);
     return { type: 'outrun', standing: faster ?? standing };
   }
-  return await saved({ ...standing, given: givenIn(next, scope.attemptId) }, next, scope.programme, ports);
+  const { known } = standing.given;
+  const given = { ...givenIn(next, scope.attemptId), ...(known && { known }) };
+  return await saved({ ...standing, given }, next, scope.programme, ports);
 }
 
 function nextRecord(
@@ -73,7 +76,7 @@ function nextRecord(
     ...key,
     questionnaireId: questionnaire.id,
     version,
-    answers: { ...given.answers, ...form.answers },
+    answers: { ...given.answers, ...toldBeside(given, form.answers) },
     adviceSaid: given.adviceSaid === true || form.adviceSaid === true,
     byThirdParty: record?.byThirdParty === true || respondent === 'relative',
     ...(emergency !== undefined && { emergency }),

@@ -1,6 +1,8 @@
 import { type Assessment, assess, questionOf } from './assess.ts';
+import { holds } from './condition.ts';
+import { inTheirWords } from './fill-words.ts';
 import type { Given } from './given.ts';
-import type { Question, Questionnaire } from './questionnaire.ts';
+import type { Instruction, Opening, OpeningVariant, Question, Questionnaire } from './questionnaire.ts';
 import { isSkipped, type Walk, walk } from './walk.ts';
 import { type Voice, wordingOf } from './wording.ts';
 
@@ -11,7 +13,13 @@ export type Screen =
   | QuestionScreen
   | { readonly type: 'wrong-number' }
   | { readonly type: 'emergency'; readonly text: string; readonly result: Assessment }
-  | { readonly type: 'end'; readonly text: string; readonly result: Assessment };
+  | {
+      readonly type: 'end';
+      readonly text: string;
+      /** What is to be known beside. Absent when nothing. */
+      readonly instructions?: readonly string[];
+      readonly result: Assessment;
+    };
 
 export interface QuestionScreen {
   readonly type: 'question';
@@ -35,16 +43,17 @@ export interface Choice {
 }
 
 /** The next screen; with `back`, that of a question already answered on the way (ignored when it is not). */
-export function screenOf(questionnaire: Questionnaire, given: Given, voice: Voice, back?: string): Screen {
+export function screenOf(definition: Questionnaire, given: Given, voice: Voice, back?: string): Screen {
+  const questionnaire = inTheirWords(definition, given);
   const walked = walk(questionnaire, given);
   const { at } = walked;
-  const returned = walked.steps.find(({ question }) => question === back);
+  const returned = asked(given, walked.steps).find(({ question }) => question === back);
   if (returned !== undefined && (at.type === 'question' || at.type === 'end' || at.type === 'emergency')) {
     return questionScreen(questionnaire, given, voice, walked, questionOf(questionnaire, returned.question));
   }
   switch (at.type) {
     case 'opening': {
-      const { opening } = questionnaire;
+      const opening = openingFor(questionnaire, given);
       const choices = Object.entries(opening.answers).map(([code, label]) => ({ code, label }));
       return { type: 'opening', text: voice === 'agent' ? opening.text : opening.selfService, choices };
     }
@@ -63,18 +72,38 @@ export function screenOf(questionnaire: Questionnaire, given: Given, voice: Voic
     case 'end': {
       const result = assess(questionnaire, given);
       const level = questionnaire.levels.find(({ code }) => code === result.level);
-      return { type: 'end', text: (voice === 'agent' ? level?.conduct : level?.selfService) ?? '', result };
+      const instructions = instructionsFor(questionnaire, walked).map((one) =>
+        voice === 'agent' ? one.conduct : one.selfService,
+      );
+      const text = (voice === 'agent' ? level?.conduct : level?.selfService) ?? '';
+      return { type: 'end', text, ...(instructions.length > 0 && { instructions }), result };
     }
   }
 }
 
+/** Steps that the person was asked, and may come back to. */
+function asked({ known = [] }: Given, steps: Walk['steps']): Walk['steps'] {
+  return steps.filter(({ question }) => !known.includes(question));
+}
+
+function openingFor({ opening }: Questionnaire, { answers }: Given): Opening | OpeningVariant {
+  return opening.variants?.find(({ when }) => when.answers.includes(answers[when.question] ?? '')) ?? opening;
+}
+
+function instructionsFor({ instructions = [] }: Questionnaire, { steps }: Walk): readonly Instruction[] {
+  const answers = new Map(steps.map(({ question, answer }) => [question, answer]));
+  return instructions.filter(({ whenAll }) => whenAll.every((one) => holds(one, answers)));
+}
+
 function questionScreen(
   questionnaire: Questionnaire,
-  { answers, respondent }: Given,
+  given: Given,
   voice: Voice,
-  { steps }: Walk,
+  walked: Walk,
   question: Question,
 ): QuestionScreen {
+  const { answers, respondent } = given;
+  const steps = asked(given, walked.steps);
   const answered = steps.findIndex((step) => step.question === question.id);
   const before = answered < 0 ? steps : steps.slice(0, answered);
   const previous = before.at(-1)?.question;
@@ -88,13 +117,15 @@ function questionScreen(
     ...(chosen !== undefined && { chosen }),
     ...(previous !== undefined && { previous }),
     number: before.length + 1,
-    of: before.length + ahead(questionnaire, steps, question),
+    of: before.length + ahead(questionnaire, given, walked.steps, question),
   };
 }
 
 /** Questions from this one to the end that the answers so far do not skip. */
-function ahead({ questions }: Questionnaire, steps: Walk['steps'], question: Question): number {
-  const answers = new Map(steps.map((step) => [step.question, step.answer]));
-  return questions.slice(questions.indexOf(question)).filter((one) => one === question || !isSkipped(one, answers))
-    .length;
+function ahead({ questions }: Questionnaire, given: Given, steps: Walk['steps'], question: Question): number {
+  const { known = [] } = given;
+  const facts = known.map((id): readonly [string, string] => [id, given.answers[id] ?? '']);
+  const answers = new Map([...facts, ...steps.map((step): readonly [string, string] => [step.question, step.answer])]);
+  const isAhead = (one: Question) => !known.includes(one.id) && !isSkipped(one, answers);
+  return questions.slice(questions.indexOf(question)).filter((one) => one === question || isAhead(one)).length;
 }

@@ -1,4 +1,5 @@
 import type { Given } from './given.ts';
+import { withFacts } from './known-facts.ts';
 import type { VersionedQuestionnaire } from './questionnaire-catalogue.ts';
 import type { QuestionnairePorts } from './questionnaire-ports.ts';
 import { givenIn, type QuestionnaireRecord, recordKeyOf } from './questionnaire-record.ts';
@@ -13,22 +14,28 @@ export interface Standing extends VersionedQuestionnaire {
 /** The record of an attempt's person with the questionnaire it began with, or the one in force. Undefined when the attempt is of no campaign. */
 export async function standingOf(
   { programme, attemptId, at }: { readonly programme: string; readonly attemptId: string; readonly at: string },
-  { records, catalogue }: Pick<QuestionnairePorts, 'records' | 'catalogue'>,
+  { records, catalogue, facts }: Pick<QuestionnairePorts, 'records' | 'catalogue' | 'facts'>,
 ): Promise<Standing | undefined> {
   const key = recordKeyOf(attemptId);
-  const inForce = key && (await catalogue.inForce(programme, key.campaign, at));
-  if (key === undefined || inForce === undefined) {
+  if (key === undefined) {
     return undefined;
   }
-  const record = await records.find(programme, key);
-  const given = givenIn(record, attemptId);
+  const [inForce, record, known] = await Promise.all([
+    catalogue.inForce(programme, key.campaign, at),
+    records.find(programme, key),
+    facts?.(programme, key.recipientId),
+  ]);
+  if (inForce === undefined) {
+    return undefined;
+  }
+  const given = withFacts(inForce.questionnaire, givenIn(record, attemptId), known);
   if (record === undefined || record.version === inForce.version) {
     return { ...inForce, given, ...(record && { record }) };
   }
   const { questionnaireId, version } = record;
-  const questionnaire = await catalogue.ofVersion(programme, questionnaireId, version);
+  const questionnaire = await catalogue.ofVersion(programme, questionnaireId, version, at);
   if (questionnaire === undefined) {
     throw new Error(`Questionnaire "${questionnaireId}" has no version ${version}, which a record was begun with`);
   }
-  return { questionnaire, version, record, given };
+  return { questionnaire, version, record, given: withFacts(questionnaire, givenIn(record, attemptId), known) };
 }

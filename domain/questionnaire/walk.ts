@@ -46,23 +46,43 @@ export function walk(questionnaire: Questionnaire, given: Given): Walk {
     }
     position = follow(questionnaire, position, answer);
   }
-  return { steps, alerts, at: placeOf(given, questions[position]) };
+  return { steps, alerts, at: placeOf(questionnaire, given, steps, questions[position]) };
 }
 
-function placeOf({ respondent, adviceSaid, emergency }: Given, question: Question | undefined): Walk['at'] {
+function placeOf(
+  questionnaire: Questionnaire,
+  { respondent, adviceSaid, emergency }: Given,
+  steps: readonly Step[],
+  question: Question | undefined,
+): Walk['at'] {
   if (respondent === 'wrong-number') {
     return { type: 'wrong-number' };
   }
   if (emergency === 'now') {
     return { type: 'emergency' };
   }
-  if (adviceSaid === true && question === undefined) {
+  const owesAdvice = adviceSaid !== true && isAdviceDue(questionnaire, steps, question);
+  if (!owesAdvice && question === undefined) {
     return { type: 'end' };
   }
   if (respondent === undefined) {
     return { type: 'opening' };
   }
-  return adviceSaid !== true || question === undefined ? { type: 'advice' } : { type: 'question', question };
+  return owesAdvice || question === undefined ? { type: 'advice' } : { type: 'question', question };
+}
+
+/** Whoever ends before the question that the advice is said before owes none. */
+function isAdviceDue(questionnaire: Questionnaire, steps: readonly Step[], question: Question | undefined): boolean {
+  const from = adviceIndex(questionnaire);
+  const { questions } = questionnaire;
+  return question === undefined
+    ? steps.some((step) => questions.findIndex(({ id }) => id === step.question) >= from)
+    : questions.indexOf(question) >= from;
+}
+
+/** Index of the question that the advice is said before. */
+export function adviceIndex({ advice, questions }: Pick<Questionnaire, 'advice' | 'questions'>): number {
+  return advice.before === undefined ? 0 : questions.findIndex(({ id }) => id === advice.before);
 }
 
 export function answerTo({ answers }: Question, code: string | undefined): Answer | undefined {

@@ -1,6 +1,6 @@
 import { keypadAttributes } from '../../domain/questionnaire/keypad-answers.ts';
 import type { Questionnaire } from '../../domain/questionnaire/questionnaire.ts';
-import { answerTo, targetOf } from '../../domain/questionnaire/walk.ts';
+import { adviceIndex, answerTo, targetOf } from '../../domain/questionnaire/walk.ts';
 import type { FlowBlocks } from './flow-blocks.ts';
 
 /** Blocks from the moment a question comes up to that of asking it: it may be skipped, or answered already. */
@@ -70,8 +70,12 @@ function leadOf(questionnaire: Questionnaire, index: number, code: string): stri
   return answer === undefined ? 'fin' : entryOf(questionnaire, targetOf(questionnaire, index, answer));
 }
 
-/** The first block of a question, or of the end. */
-export function entryOf({ questions }: Questionnaire, index: number): string {
+/** The first block of a question, of the advice said before it, or of the end. */
+export function entryOf(questionnaire: Questionnaire, index: number): string {
+  return index === adviceIndex(questionnaire) ? 'conseils-dits' : questionEntryOf(questionnaire, index);
+}
+
+export function questionEntryOf({ questions }: Questionnaire, index: number): string {
   const question = questions[index];
   if (question === undefined) {
     return 'fin';

@@ -1,10 +1,13 @@
+import { inTheirWords } from '../../domain/questionnaire/fill-words.ts';
+import { nothingGiven } from '../../domain/questionnaire/given.ts';
 import { keypadAttributes } from '../../domain/questionnaire/keypad-answers.ts';
 import type { Question, Questionnaire } from '../../domain/questionnaire/questionnaire.ts';
 import { validateQuestionnaire } from '../../domain/questionnaire/validate-questionnaire.ts';
+import { adviceIndex } from '../../domain/questionnaire/walk.ts';
 import { wordingOf } from '../../domain/questionnaire/wording.ts';
 import { FlowBlocks } from './flow-blocks.ts';
 import { type FlowFile, FlowFileError } from './flow-file.ts';
-import { answered, entered, entryOf } from './keypad-branches.ts';
+import { answered, entered, entryOf, questionEntryOf } from './keypad-branches.ts';
 
 /** Key that says the question again. */
 const repeatKey = '9';
@@ -15,9 +18,11 @@ const tries = 2;
  * A questionnaire as a flow module for the keypad (COMMON-39): one block asks each question, branches and stops are those of the definition, answers
  * are contact attributes. Questions whose attribute is there already are not asked. Throws FlowFileError when the questionnaire is not proven.
  */
-export function keypadModule(programme: string, questionnaire: Questionnaire): FlowFile {
-  const path = `questionnaire "${questionnaire.id}" of "${programme}"`;
-  const faults = validateQuestionnaire(questionnaire);
+export function keypadModule(programme: string, definition: Questionnaire): FlowFile {
+  const path = `questionnaire "${definition.id}" of "${programme}"`;
+  const faults = validateQuestionnaire(definition);
+  // A module is made before anybody is known.
+  const questionnaire = inTheirWords(definition, nothingGiven);
   if (faults.length > 0) {
     throw new FlowFileError(
       `${path} is refused:\n${faults.map(({ place, text }) => `  ${place}: ${text}`).join('\n')}`,
@@ -51,6 +56,7 @@ export function keypadModule(programme: string, questionnaire: Questionnaire): F
 
 function askWho(blocks: FlowBlocks, questionnaire: Questionnaire): void {
   const { opening, advice } = questionnaire;
+  const from = adviceIndex(questionnaire);
   const choices = Object.entries(opening.answers).map(([code, label], index) => ({
     code,
     label,
@@ -59,15 +65,20 @@ function askWho(blocks: FlowBlocks, questionnaire: Questionnaire): void {
   ask(blocks, 'qui-repond', 'qui-repond', opening.selfService, choices, (code) => `qui-repond-note-${code}`);
   misunderstood(blocks, 'qui-repond', 'qui-repond');
   for (const { code } of choices) {
-    const next = code === 'wrong-number' ? 'mauvais-numero' : 'conseils-dits';
+    const next = code === 'wrong-number' ? 'mauvais-numero' : entryOf(questionnaire, 0);
     blocks.set(`qui-repond-note-${code}`, keypadAttributes.respondent, code, next);
   }
   blocks.say('mauvais-numero', 'Veuillez nous excuser. Cet appel ne vous était pas destiné.', 'retour');
-  blocks.compare('conseils-dits', keypadAttributes.advice, [['true', entryOf(questionnaire, 0)]], 'conseils');
+  blocks.compare(
+    'conseils-dits',
+    keypadAttributes.advice,
+    [['true', questionEntryOf(questionnaire, from)]],
+    'conseils',
+  );
   const read = { code: 'true', label: 'Pour continuer', key: '1' };
   ask(blocks, 'conseils', 'conseils', [advice.text, ...advice.items].join(' '), [read], () => 'conseils-note');
   misunderstood(blocks, 'conseils', 'conseils');
-  blocks.set('conseils-note', keypadAttributes.advice, 'true', entryOf(questionnaire, 0));
+  blocks.set('conseils-note', keypadAttributes.advice, 'true', questionEntryOf(questionnaire, from));
 }
 
 function askQuestion(blocks: FlowBlocks, question: Question): void {

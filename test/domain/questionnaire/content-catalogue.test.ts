@@ -29,8 +29,8 @@ describe('questionnaires as live content', () => {
   });
 
   it('REFLEX-14: finds every version that was in force once, by its hash', async () => {
-    expect(await catalogue.ofVersion('p', 'canicule', contentHash(older))).toEqual(older);
-    expect(await catalogue.ofVersion('p', 'canicule', 'unknown')).toBeUndefined();
+    expect(await catalogue.ofVersion('p', 'canicule', contentHash(older), at)).toEqual(older);
+    expect(await catalogue.ofVersion('p', 'canicule', 'unknown', at)).toBeUndefined();
     expect(contentHash(structuredClone(heat))).toBe(contentHash(heat));
     expect(contentHash({ ...heat, comment: 'Autre' })).not.toBe(contentHash(heat));
   });
