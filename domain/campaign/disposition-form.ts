@@ -9,6 +9,8 @@ export interface DispositionForm {
   readonly revision: number;
   readonly askedFor?: string;
   readonly absentUntil?: string;
+  /** With a script: what the person will do, a code of its list. */
+  readonly outcome?: string;
 }
 
 /** Whether a wrap-up is of a campaign contact: it says what came of the attempt instead of a scheme and a motive. */
@@ -20,7 +22,7 @@ export function isDispositionForm(body: unknown): boolean {
 export function parseDispositionForm(body: unknown): DispositionForm | { readonly fault: string } {
   const form: Readonly<Record<string, unknown>> =
     typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {};
-  const { attemptId, disposition, revision = 1, askedFor, absentUntil } = form;
+  const { attemptId, disposition, revision = 1, askedFor, absentUntil, outcome } = form;
   const attempt = typeof attemptId === 'string' ? parseAttemptId(attemptId) : undefined;
   if (attempt === undefined) {
     return { fault: fault('attemptId', attemptId, 'l’identifiant de tentative du contact') };
@@ -36,10 +38,14 @@ export function parseDispositionForm(body: unknown): DispositionForm | { readonl
       return { fault: fault(name, value, 'un instant tel que 2026-07-06T13:30:00Z') };
     }
   }
+  if (outcome !== undefined && typeof outcome !== 'string') {
+    return { fault: fault('outcome', outcome, 'un code de la liste du script') };
+  }
   return {
     attempt,
     disposition,
     revision,
+    ...(outcome === undefined ? {} : { outcome }),
     ...(isInstant(askedFor) ? { askedFor: iso(askedFor) } : {}),
     ...(isInstant(absentUntil) ? { absentUntil: iso(absentUntil) } : {}),
   };

@@ -2,6 +2,7 @@ import type { Content } from '../content/content.ts';
 import type { AttemptName } from './attempt-id.ts';
 import { cycleKey } from './campaign.ts';
 import type { CampaignRegister } from './campaign-register.ts';
+import type { CampaignType } from './campaign-type.ts';
 import type { CycleRules } from './recipient-facts.ts';
 import { typeOfCampaign } from './type-of-campaign.ts';
 
@@ -10,6 +11,7 @@ export interface FoundCycle {
   readonly key: string;
   readonly shards: number;
   readonly rules: CycleRules;
+  readonly type: CampaignType;
 }
 
 /** The cycle an attempt id names, with the rules it is judged by; undefined when it is no longer kept. */
@@ -28,5 +30,5 @@ export async function findCycle(
     ports.content.inForce(programme, 'calendar', cycle.from),
   ]);
   const type = typeOfCampaign(campaign, types);
-  return type && { key: cycleKey(id, n), shards: cycle.shards, rules: { policy: type.policy, calendar, cycle } };
+  return type && { key: cycleKey(id, n), shards: cycle.shards, rules: { policy: type.policy, calendar, cycle }, type };
 }

@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type AttemptName, attemptIdOf } from './attempt-id.ts';
 import type { CampaignRegister } from './campaign-register.ts';
+import type { CampaignType } from './campaign-type.ts';
 import { changeRecipient } from './change-recipient.ts';
 import { findCycle } from './find-cycle.ts';
 import { mergeAttempt } from './merge-attempt.ts';
@@ -23,6 +24,8 @@ export interface DispositionTold {
   readonly at: string;
   readonly askedFor?: string;
   readonly absentUntil?: string;
+  /** With a script: what the person will do, of its closed list. */
+  readonly outcome?: string;
 }
 
 export interface Passed {
@@ -57,12 +60,13 @@ export async function noteDisposition(told: DispositionTold, ports: NoteDisposit
     return { type: 'unknown-attempt' };
   }
   const { recipientId, n } = attempt;
-  const { key, shards, rules } = found;
-  const { complete: isComplete, callback }: Passed =
+  const { key, shards, rules, type } = found;
+  const closing =
     disposition === 'complete' || disposition === 'helper-answered'
-      ? await ports.questionnaires.passed(programme, attemptIdOf(attempt), at)
+      ? await closingOf(told, type, ports)
       : { complete: false, callback: false };
-  const fault = faultOf(told, isComplete);
+  const { complete: isComplete, callback } = closing;
+  const fault = faultOf(told, closing);
   if (fault !== undefined) {
     return { type: 'refused', fault };
   }
@@ -74,6 +78,7 @@ export async function noteDisposition(told: DispositionTold, ports: NoteDisposit
     ...(askedFor === undefined ? {} : { askedFor }),
     ...(absentUntil === undefined ? {} : { absentUntil }),
     ...(disposition === 'helper-answered' ? { complete: isComplete } : {}),
+    ...(isComplete && told.outcome !== undefined ? { outcome: told.outcome } : {}),
   };
   const isPromised = isComplete && callback && rules.policy.promisedCall !== undefined;
   const { startedAt, contactId, numberKey } = told;
@@ -96,9 +101,37 @@ function wasPromised({ attempts }: Recipient, n: number): boolean {
   return attempts.some((one) => one.n !== n && one.said?.callback === true);
 }
 
-function faultOf({ disposition, at, askedFor }: DispositionTold, isComplete: boolean): string | undefined {
+interface Closing extends Passed {
+  /** Codes of the script's list: one of them makes the call complete. */
+  readonly outcomes?: readonly string[];
+}
+
+/** What a call must have come to before it is complete: a questionnaire passed to its end, or an outcome of the script. */
+async function closingOf(
+  { programme, attempt, at, outcome }: DispositionTold,
+  { questionnaire, script }: Pick<CampaignType, 'questionnaire' | 'script'>,
+  { questionnaires, content }: NoteDispositionPorts,
+): Promise<Closing> {
+  if (questionnaire !== undefined) {
+    return await questionnaires.passed(programme, attemptIdOf(attempt), at);
+  }
+  if (script === undefined) {
+    return { complete: true, callback: false };
+  }
+  const scripts = await content.inForce(programme, 'scripts', at);
+  const outcomes = scripts.find(({ id }) => id === script)?.outcomes.map(({ code }) => code) ?? [];
+  return { complete: outcome !== undefined && outcomes.includes(outcome), callback: false, outcomes };
+}
+
+function faultOf(
+  { disposition, at, askedFor, outcome }: DispositionTold,
+  { complete: isComplete, outcomes }: Closing,
+): string | undefined {
   if (effectOf(disposition).toldBy === 'telephone') {
     return `L’issue « ${disposition} » est constatée par le téléphone ; choisissez une issue de la liste.`;
+  }
+  if (outcomes !== undefined && !isComplete && (disposition === 'complete' || outcome !== undefined)) {
+    return `Ce que la personne va faire vaut ${JSON.stringify(outcome) ?? '« absent »'} ; valeurs acceptées : ${outcomes.join(', ')}.`;
   }
   if (disposition === 'complete' && !isComplete) {
     return 'Le questionnaire n’est pas complet : terminez-le, ou choisissez l’issue « partial » (REFLEX-16).';

@@ -4,7 +4,10 @@ import { type Campaign, cycleKey, isLive } from './campaign.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
 
 /** Whether an order asks for this person; without an order, everybody is called. */
-export function isOrdered({ subjects = [] }: Pick<RegisterLine, 'subjects'>, order: CallOrder | undefined): boolean {
+export function isOrdered(
+  { subjects = [] }: Pick<RegisterLine, 'subjects'>,
+  order: Pick<CallOrder, 'lists'> | undefined,
+): boolean {
   return order === undefined || subjects.some(({ list }) => order.lists.includes(list));
 }
 

@@ -6,6 +6,7 @@ import { nextPromised, type PromisedCall, promisedCall } from '../attempt/promis
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { epochMs } from '../calendar/local-time.ts';
 import type { Cycle } from './campaign.ts';
+import { dueRank } from './due-rank.ts';
 import type { CampaignAttempt, DueLine, Recipient } from './recipient.ts';
 
 /** What decides a recipient's next attempt beside their own facts. */
@@ -101,9 +102,9 @@ function dueLine(next: Exclude<NextAttempt, { type: 'pending' }>, rules: CycleRu
   const plan = attemptPlan(policy, calendar, undefined, cycle);
   switch (next.type) {
     case 'dial':
-      return { rank: plan.rankOf(epochMs(next.promise)), at: next.dialAt };
+      return { rank: dueRank(plan, epochMs(next.promise)), at: next.dialAt };
     case 'manual':
-      return { rank: plan.rankOf(epochMs(next.until)), at: next.until };
+      return { rank: dueRank(plan, epochMs(next.until)), at: next.until };
     default:
       return undefined;
   }

@@ -1,7 +1,10 @@
 import type { Disposition } from '../../../domain/attempt/dispositions.ts';
+import type { ProgrammeCalendar } from '../../../domain/calendar/calendar.ts';
 import type { ContactRecord } from '../../../domain/call/contact-record.ts';
 import type { DescribedContact } from '../../../domain/call/contacts.ts';
 import type { DialOrder, DialOutcome } from '../../../domain/callback/dialler.ts';
+import type { VoiceReach } from '../../../domain/callback/voice-reach.ts';
+import type { Arming } from '../../../domain/campaign/arming.ts';
 import { parseAttemptId } from '../../../domain/campaign/attempt-id.ts';
 import type { CampaignType } from '../../../domain/campaign/campaign-type.ts';
 import { declareLevel } from '../../../domain/campaign/declare-level.ts';
@@ -9,7 +12,11 @@ import { dispatchCampaigns } from '../../../domain/campaign/dispatch-campaigns.t
 import type { CentreLoad, DispatchPorts } from '../../../domain/campaign/dispatch-run.ts';
 import { attemptOfRecord, fileAttemptRecords } from '../../../domain/campaign/file-attempt-records.ts';
 import { noteDisposition } from '../../../domain/campaign/note-disposition.ts';
+import type { OrderForm } from '../../../domain/campaign/order-form.ts';
+import { placeOrder } from '../../../domain/campaign/place-order.ts';
 import type { PresentAgent } from '../../../domain/presence/presence.ts';
+import type { SchemeDefinition } from '../../../domain/programme/programme.ts';
+import { fileScript } from '../../../programmes/samps/script.ts';
 import { calendar } from '../../domain/attempt/heat-wave.ts';
 import { MemoryContent, MemoryJournal, MemoryRegister, memoryPeople } from '../calls/memory-ports.ts';
 import { heatWave, schemes } from './heat-wave-campaign.ts';
@@ -47,6 +54,24 @@ interface Dial {
   record?: ContactRecord;
 }
 
+/** Where a campaign is lived: by default, Paris. `isOpen`: hours, UTC, in which the clock ticks. */
+export interface Ground {
+  readonly calendar: ProgrammeCalendar;
+  readonly schemes: readonly SchemeDefinition[];
+  readonly voiceReach: VoiceReach;
+  readonly ticksAt: (hour: number) => boolean;
+  /** Start of everybody's number. */
+  readonly prefix: string;
+}
+
+const paris: Ground = {
+  calendar,
+  schemes,
+  voiceReach: { '+33': 'confirmed' },
+  ticksAt: (hour) => hour >= 6 && hour < 18,
+  prefix: '+3314000',
+};
+
 const second = 1000;
 const announcement = 6;
 
@@ -54,6 +79,7 @@ const announcement = 6;
 export class CampaignWorld {
   now: number;
   agents = 10;
+  arming: Arming = { agents: 10, agentsFrom: 'signed-in', loaded: 0, callable: 0 };
   readonly dials: Dial[] = [];
   readonly rings: {
     readonly recipientId: string;
@@ -82,11 +108,21 @@ export class CampaignWorld {
   readonly #waiting: { readonly answer: Extract<Answer, { type: 'somebody' }>; readonly dial: Dial }[] = [];
   readonly #ports: DispatchPorts;
 
-  constructor(start: string, mischief: Mischief = {}, type: CampaignType = heatWave) {
+  readonly #ground: Ground;
+  readonly #type: CampaignType;
+
+  constructor(start: string, mischief: Mischief = {}, type: CampaignType = heatWave, ground: Ground = paris) {
+    this.#ground = ground;
     this.now = Date.parse(start);
     this.#tokensAt = this.now;
     this.mischief = mischief;
-    const content = new MemoryContent({ calendar, schemes, campaignTypes: [type] });
+    const content = new MemoryContent({
+      calendar: ground.calendar,
+      schemes: ground.schemes,
+      campaignTypes: [type],
+      scripts: [fileScript],
+    });
+    this.#type = type;
     this.#ports = this.#watched({
       campaigns: this.campaigns,
       board: this.campaigns,
@@ -107,7 +143,7 @@ export class CampaignWorld {
   enrol(count: number, given: (index: number) => Partial<MemoryPeopleRegister['lines'][number]> = () => ({})): void {
     for (let index = 0; index < count; index += 1) {
       const recipientId = `r${String(index).padStart(4, '0')}`;
-      const e164 = `+3314000${String(index).padStart(4, '0')}`;
+      const e164 = `${this.#ground.prefix}${String(index).padStart(4, '0')}`;
       const numberKey = [...e164.slice(1)].reverse().join('');
       this.people.numbers.set(numberKey, e164);
       this.register.lines.push({
@@ -126,16 +162,19 @@ export class CampaignWorld {
     const at = iso(this.now);
     return await declareLevel(
       { programme: 'reflex', crisis, level, at, by: 'cheffe', drill: false, choice },
-      this.#ports,
+      { ...this.#ports, judgeArming: async () => ({ ...this.arming, loaded: this.register.lines.length }) },
     );
+  }
+
+  async order(form: OrderForm) {
+    return await placeOrder({ ...form, programme: 'reflex', at: iso(this.now), by: 'superviseur' }, this.#ports);
   }
 
   /** Lives until then: a tick each minute of 08:00 to 20:00 in Paris, and what the people do. */
   async until(end: string): Promise<void> {
     const stop = Date.parse(end);
     for (let tick = Math.ceil(this.now / 60_000) * 60_000; tick <= stop; tick += 60_000) {
-      const hour = new Date(tick + 2 * 3_600_000).getUTCHours();
-      if (hour >= 8 && hour < 20) {
+      if (this.#ground.ticksAt(new Date(tick).getUTCHours())) {
         this.#at(tick, () => this.#run('tick'));
       }
     }
@@ -166,7 +205,7 @@ export class CampaignWorld {
       programme: 'reflex',
       at: iso(this.now),
       kind,
-      voiceReach: { '+33': 'confirmed' },
+      voiceReach: this.#ground.voiceReach,
       concurrentCalls: 80,
     } as const;
     try {
@@ -307,6 +346,7 @@ export class CampaignWorld {
       agent: 'agent',
       at: iso(this.now),
       ...(askedForMinutes === undefined ? {} : { askedFor: iso(this.now + askedForMinutes * 60_000) }),
+      ...(this.#type.script !== undefined && disposition === 'complete' ? { outcome: 'en-ligne' } : {}),
     };
     const questionnaires = { passed: async () => ({ complete: true, callback: callback === true }) };
     for (let tries = 0; tries < 20; tries += 1) {
