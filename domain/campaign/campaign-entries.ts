@@ -39,13 +39,15 @@ export function startEntries(
   { n, from, until, firstCallBy }: Cycle,
   { policy, questionnaire, crisis = '' }: CampaignType,
 ): readonly CycleEntry[] {
-  const { level, activatedBy: by, activatedAt, order } = campaign;
+  const { level, activatedBy: by, activatedAt, order, arming } = campaign;
   const clock = {
     ...({ type: 'activated', deadline: until, firstCallBy, timeZone, policy } as const),
     ...(questionnaire !== undefined && { questionnaire }),
   };
   const start =
-    order === undefined ? ({ type: 'armed', crisis, level, by } as const) : ({ type: 'ordered', order, by } as const);
+    order === undefined
+      ? ({ type: 'armed', crisis, level, by, ...(arming && { arming }) } as const)
+      : ({ type: 'ordered', order, by } as const);
   return [
     ...(n === 1 ? [cycleEntry(programme, timeZone, campaign, 0, activatedAt, start)] : []),
     cycleEntry(programme, timeZone, campaign, n, from, clock),

@@ -2,6 +2,7 @@ import type { ClosedState } from '../attempt/attempt-facts.ts';
 import type { AttemptPolicy } from '../attempt/attempt-policy.ts';
 import type { Disposition } from '../attempt/dispositions.ts';
 import type { PromiseState } from '../attempt/promised-call.ts';
+import type { Arming } from './arming.ts';
 import type { CallOrder } from './call-order.ts';
 
 interface EntryBase {
@@ -25,7 +26,14 @@ export interface CycleEntry extends EntryBase {
   /** On fake people (REFLEX-11). */
   readonly drill: boolean;
   readonly change: /** A level was declared: the campaign exists. Filed with cycle 0. */
-    | { readonly type: 'armed'; readonly crisis: string; readonly level: number; readonly by: string }
+    | {
+        readonly type: 'armed';
+        readonly crisis: string;
+        readonly level: number;
+        readonly by: string;
+        /** Agents, forecast, and what was confirmed (REFLEX-31). */
+        readonly arming?: Arming;
+      }
     /** The client ordered calls: the campaign exists (SAMPS-32). Filed with cycle 0. */
     | { readonly type: 'ordered'; readonly order: CallOrder; readonly by: string }
     /** The clock of the cycle starts, at `time`. The policy is the one this cycle is judged by. */

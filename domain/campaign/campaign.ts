@@ -1,3 +1,4 @@
+import type { Arming } from './arming.ts';
 import type { CallOrder } from './call-order.ts';
 
 /** A campaign and its cycles, as kept: one item, rewritten over the version that was read. Instants are ISO UTC. */
@@ -21,6 +22,8 @@ export interface Campaign {
     readonly by: string;
     readonly at: string;
   };
+  /** What was known when it was armed; absent of one that was ordered. */
+  readonly arming?: Arming;
   /** Placed by the client (SAMPS-32): then there is one cycle, until its deadline. */
   readonly order?: CallOrder;
   /** Those not ended, and the one before: its people are looked up by the next. */

@@ -1,4 +1,5 @@
 import { checkAttemptPolicy, checkAttemptWindow, type PolicyProblem } from '../attempt/check-attempt-policy.ts';
+import type { JudgeArming } from './arming.ts';
 import type { Campaign } from './campaign.ts';
 import { isLive } from './campaign.ts';
 import { cycleEntry, stoppedEntry } from './campaign-entries.ts';
@@ -18,6 +19,12 @@ export interface LevelDeclaration {
   readonly drill: boolean;
   /** What becomes of the cycle in hand when the level is lowered. */
   readonly choice: 'finish-cycle' | 'now';
+  /** When it is handled: an event may have waited. Absent = `at`. */
+  readonly now?: string;
+  /** Agents planned for the campaign; absent = those signed in. */
+  readonly agents?: number;
+  /** Arms it although there is nobody to call. */
+  readonly confirm?: 'without-agents';
 }
 
 export type DeclarationAnswer =
@@ -28,7 +35,9 @@ export type DeclarationAnswer =
   | { readonly type: 'stopped'; readonly campaign: Campaign }
   | { readonly type: 'refused'; readonly problems: readonly PolicyProblem[] };
 
-export type DeclarationPorts = Pick<CampaignPorts, 'campaigns' | 'content' | 'journal'>;
+export type DeclarationPorts = Pick<CampaignPorts, 'campaigns' | 'content' | 'journal'> & {
+  readonly judgeArming: JudgeArming;
+};
 
 /** Writers of one campaign meet rarely. */
 const maxTries = 8;
@@ -63,21 +72,26 @@ interface Subject {
 
 /** Undefined when another writer came first. */
 async function apply(
-  { programme, level, at, by, choice }: LevelDeclaration,
+  declaration: LevelDeclaration,
   { type, code, known }: Subject,
   ports: DeclarationPorts,
 ): Promise<DeclarationAnswer | undefined> {
+  const { programme, level, at, by, choice } = declaration;
   const live = known !== undefined && isLive(known) ? known : undefined;
   const calendar = await ports.content.inForce(programme, 'calendar', at);
   const isHigh = level >= (type.triggerLevel ?? Number.POSITIVE_INFINITY);
   if (live === undefined && isHigh) {
-    const first = newCycle(1, at, type, calendar, known?.cycles.at(-1)?.size ?? 0);
+    const { from, until } = newCycle(1, at, type, calendar, 0);
     const problems = [
       ...checkAttemptPolicy(type.policy),
-      ...checkAttemptWindow(type.policy, calendar, { from: first.from, until: first.until }, at),
+      ...checkAttemptWindow(type.policy, calendar, { from, until }, declaration.now ?? at),
     ];
     if (problems.length > 0) {
       return { type: 'refused', problems };
+    }
+    const arming = await ports.judgeArming(declaration);
+    if ('problems' in arming) {
+      return { type: 'refused', problems: arming.problems };
     }
     const campaign: Campaign = {
       id: `${code}_${at.replace(/[-:]|\.\d+/g, '')}`,
@@ -87,7 +101,8 @@ async function apply(
       level,
       activatedAt: at,
       activatedBy: by,
-      cycles: [first],
+      arming,
+      cycles: [newCycle(1, at, type, calendar, arming.loaded)],
       untold: true,
       version: (known?.version ?? 0) + 1,
     };

@@ -1,6 +1,9 @@
 import type { NumberKeyOf, People } from '../caller/people.ts';
 import type { Register } from '../recipient/register.ts';
 
+/** Invented people of an exercise: enough to prove that a cycle loads and that its first call leaves. */
+export const drillPeople = 60;
+
 /** Numbers that the French plan keeps for fiction: `+33 1 99 00 00 00` to `+33 1 99 00 99 99` (ARCEP decision 2018-0881). Nobody has them. */
 const fictional = (index: number) => `+331990${String(index).padStart(5, '0')}`;
 

@@ -1,6 +1,7 @@
 import type { Content } from '../content/content.ts';
 import type { Register } from '../recipient/register.ts';
 import { cycleList } from './campaign-forecast.ts';
+import { countRegistered } from './count-registered.ts';
 import { feasibility } from './feasibility.ts';
 import { type FeasibilityReport, feasibilityReport } from './feasibility-report.ts';
 
@@ -21,6 +22,8 @@ export interface FeasibilityAnswer extends FeasibilityReport {
   readonly callable: number;
   /** Complete questionnaires expected at the deadline, and their 95 % interval. */
   readonly expected: { readonly mean: number; readonly low: number; readonly high: number };
+  /** People who risk fewer attempts than are owed. */
+  readonly atRisk: number;
 }
 
 export interface JudgePorts {
@@ -40,27 +43,18 @@ export async function judgeCampaign(
     return { fault: `La crise « ${crisis} » n’a pas de prévision ; valeurs acceptées : ${known.join(', ')}.` };
   }
   const calendar = await ports.content.inForce(programme, 'calendar', from);
-  const { loaded, callable } = await countsOf(programme, from, counts, ports.register);
+  const { loaded, callable = loaded } =
+    counts.loaded === undefined
+      ? { ...(await countRegistered(programme, from, ports.register)), ...counts }
+      : { loaded: counts.loaded, callable: counts.callable };
   const input = cycleList(type, type.forecast, calendar, { from, loaded, callable, agents, concurrentCalls });
   const found = feasibility(input, type.forecast.costs);
   const { mean, low, high } = found.forecast;
-  return { ...feasibilityReport(input, found), loaded, callable, expected: { mean: Math.round(mean), low, high } };
-}
-
-async function countsOf(
-  programme: string,
-  at: string,
-  given: { readonly loaded?: number; readonly callable?: number },
-  register: Pick<Register, 'inForce'>,
-): Promise<{ readonly loaded: number; readonly callable: number }> {
-  if (given.loaded !== undefined) {
-    return { loaded: given.loaded, callable: given.callable ?? given.loaded };
-  }
-  let [loaded, callable] = [0, 0];
-  for await (const { numberKeys, channel, absentUntil, deceased } of register.inForce(programme, at)) {
-    loaded += 1;
-    const isAway = absentUntil !== undefined && absentUntil > at;
-    callable += numberKeys.length > 0 && channel === 'voice' && !isAway && deceased !== true ? 1 : 0;
-  }
-  return { loaded, callable: given.callable ?? callable };
+  return {
+    ...feasibilityReport(input, found),
+    loaded,
+    callable,
+    expected: { mean: Math.round(mean), low, high },
+    atRisk: Math.round(found.plan.short.people),
+  };
 }

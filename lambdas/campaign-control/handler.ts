@@ -29,8 +29,9 @@ export interface CampaignControlParts {
 }
 
 /**
- * Declares the level of a crisis (REFLEX-01): `POST /api/{programme}/crises/{crisis}/niveau` `{ level, drill?, choice? }` by a supervisor, or an event of the
- * bus, `detail-type` `Crisis Level Declared`, `detail` `{ programme, crisis, level, by, drill?, choice? }`. `GET /api/{programme}/campagnes` tells the state of campaigns.
+ * Declares the level of a crisis (REFLEX-01): `POST /api/{programme}/crises/{crisis}/niveau` `{ level, drill?, choice?, agents?, confirm? }` by a supervisor, or an event of the
+ * bus, `detail-type` `Crisis Level Declared`, `detail` with the same and `{ programme, crisis, by }`. `GET /api/{programme}/campagnes` tells the state of campaigns.
+ * Arming answers what it was judged by (REFLEX-31): verdict, interval, people at risk, cheapest change; without agents it is refused, or confirmed.
  * Answers at once: the register is loaded by the dispatcher, which is woken.
  */
 export function campaignControlHandler(
@@ -67,19 +68,19 @@ export function campaignControlHandler(
   });
 }
 
-async function fromBus(event: unknown, { ports, wakes, programmes }: CampaignControlParts): Promise<void> {
+async function fromBus(event: unknown, { ports, wakes, programmes, now }: CampaignControlParts): Promise<void> {
   const { time, detail } = membersOf(event);
   const { programme, crisis, by, ...rest } = membersOf(detail);
   const form = parseLevelForm(rest);
   const isKnown = typeof programme === 'string' && programmes[programme]?.outbound !== undefined;
   if ('fault' in form || !isKnown || typeof crisis !== 'string' || typeof time !== 'string') {
     const accepted =
-      '{ programme, crisis, level, by, drill?, choice? } of a programme with campaigns, with the time of the event';
+      '{ programme, crisis, level, by, drill?, choice?, agents?, confirm? } of a programme with campaigns, with the time of the event';
     throw new Error(`Event ${JSON.stringify(detail)} declares no level; accepted: ${accepted}`);
   }
   const at = new Date(time).toISOString();
   const answer = await declare(
-    { ...form, programme, crisis, at, by: typeof by === 'string' ? by : 'bus' },
+    { ...form, programme, crisis, at, now: now(), by: typeof by === 'string' ? by : 'bus' },
     { ports, wakes },
   );
   if (answer.type === 'refused') {
@@ -108,8 +109,8 @@ function refusal({ problems }: Extract<DeclarationAnswer, { type: 'refused' }>):
     .join(' ');
 }
 
-function shown({ id, type, drill, state, level, activatedAt, cycles }: Campaign) {
-  return { id, type, drill, state, level, activatedAt, cycles };
+function shown({ id, type, drill, state, level, activatedAt, arming, cycles }: Campaign) {
+  return { id, type, drill, state, level, activatedAt, ...(arming && { arming }), cycles };
 }
 
 function isApiEvent(event: unknown): event is ApiEvent {

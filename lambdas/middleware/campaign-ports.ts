@@ -2,14 +2,11 @@ import { dynamoCampaigns } from '../../adapters/dynamo-campaigns.ts';
 import { dynamoClient } from '../../adapters/dynamo-client.ts';
 import { dynamoRecipients } from '../../adapters/dynamo-recipients.ts';
 import { tables } from '../../contracts/tables.ts';
-import { drillRegister } from '../../domain/campaign/drill-register.ts';
+import { drillPeople, drillRegister } from '../../domain/campaign/drill-register.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Register } from '../../domain/recipient/register.ts';
 import { peopleFromEnv } from './ports-from-env.ts';
 import { requireEnv } from './require-env.ts';
-
-/** Invented people of an exercise: enough to prove that a cycle loads and that its first call leaves. */
-const drillPeople = 60;
 
 export function campaignsFromEnv() {
   return dynamoCampaigns(dynamoClient(), requireEnv(tables.campaigns.env));

@@ -80,6 +80,10 @@ export function createCampaignFunctions(scope: Construct, ground: Ground, tables
     timeout: Duration.seconds(20),
   });
   tables.campaigns.grant(control, { items: ['Query', 'PutItem'] });
+  // Whether it can be done, with whom, is told when it is armed (REFLEX-31).
+  tables.recipients.grant(control, { items: ['Query'] });
+  data.tables.presence.grant(control, { items: ['GetItem'] });
+  control.setEnvironment(env.concurrentCalls, String(house.deployment.quotas.concurrentCalls));
   grantContent(ground, control);
   grantJournalWriting(ground, control);
   grantWaking(wakes, control);

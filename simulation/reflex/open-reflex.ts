@@ -136,6 +136,7 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
     declaredAt,
     endsAt,
     choice: options.hours >= cycleHours ? 'finish-cycle' : 'now',
+    agents: agents.length,
   });
   return {
     cloud,
@@ -156,6 +157,7 @@ function supervise(
     readonly declaredAt: number;
     readonly endsAt: number;
     readonly choice: 'finish-cycle' | 'now';
+    readonly agents: number;
   },
 ): void {
   const { cloud, browser, programme, people } = world;
@@ -171,7 +173,7 @@ function supervise(
   for (const time of [0, 1]) {
     kernel.at(at.declaredAt + time * 3_000, lane, async () => {
       if (!imported) throw new Error('The register is still being imported at the opening of the service');
-      await declare({ level: 3 }, `level 3/${time}`);
+      await declare({ level: 3, agents: at.agents }, `level 3/${time}`);
     });
   }
   // Before the next cycle would begin. A whole cycle goes on to its end; one cut short closes at once.

@@ -36,7 +36,7 @@ describe('the infrastructure of campaigns', () => {
     expect(JSON.stringify(wakes?.['RedrivePolicy'])).toContain('CampaignDispatcher');
   });
 
-  it('lets the dispatcher dial and no one else of campaigns; who declares a level neither dials nor reads people', () => {
+  it('lets the dispatcher dial and no one else of campaigns; who declares a level neither dials nor learns who people are', () => {
     expect(policyOf('CampaignDispatcherRole')).toContain('connect:StartOutboundVoiceContact');
     const control = policyOf('CampaignControlRole');
     for (const action of ['connect:', 'kms:GenerateDataKey"', 'dynamodb:BatchGetItem', 'dynamodb:DeleteItem']) {

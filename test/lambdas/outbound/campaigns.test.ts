@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptEntry, RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
+import type { AttemptPolicy } from '../../../domain/attempt/attempt-policy.ts';
+import { armingJudge } from '../../../domain/campaign/arming.ts';
+import type { AttemptEntry, CycleEntry, RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
 import type { DispatchPorts } from '../../../domain/campaign/dispatch-run.ts';
 import { inboundContext } from '../../../domain/context/inbound-context.ts';
+import type { PresentAgent } from '../../../domain/presence/presence.ts';
 import { campaignControlHandler } from '../../../lambdas/campaign-control/handler.ts';
 import { campaignDispatcherHandler } from '../../../lambdas/campaign-dispatcher/handler.ts';
 import { fileRecords } from '../../../lambdas/contact-records/file-records.ts';
@@ -40,7 +43,7 @@ function centre() {
     readonly attributes: Readonly<Record<string, string>>;
   }[] = [];
   const counts: unknown[] = [];
-  const state = { isComplete: false };
+  const state = { isComplete: false, callback: false, agents: [present('amina.diallo')] };
   const content = new MemoryContent({
     calendar: reflex.calendar,
     schemes: reflex.schemes,
@@ -92,7 +95,9 @@ function centre() {
     const { statusCode, body } = (await answer) ?? {};
     return { status: statusCode, body: JSON.parse(body ?? 'null') };
   };
-  const control = campaignControlHandler(async () => ({ ...common, ports }));
+  const presence = { read: async () => ({ agents: state.agents, version: 1 }) };
+  const judgeArming = armingJudge({ content, register, presence }, { concurrentCalls: 80, drillPeople: 60 });
+  const control = campaignControlHandler(async () => ({ ...common, ports: { ...ports, judgeArming } }));
   const dispatcher = campaignDispatcherHandler(async () => ({
     ...common,
     ports,
@@ -102,6 +107,12 @@ function centre() {
   return {
     clock,
     campaigns,
+    register,
+    /** Puts another kind of campaign in force. */
+    campaignType: ({ policy }: { readonly policy: Partial<AttemptPolicy> }) => {
+      const [type] = reflex.outbound?.campaignTypes ?? [];
+      content.values.campaignTypes = type === undefined ? [] : [{ ...type, policy: { ...type.policy, ...policy } }];
+    },
     wakes,
     dials,
     counts,
@@ -124,7 +135,7 @@ function centre() {
             content,
             journal,
             contacts,
-            questionnaires: { passed: async () => ({ complete: state.isComplete, callback: false }) },
+            questionnaires: { passed: async () => ({ complete: state.isComplete, callback: state.callback }) },
             recipients: memoryRegister().register,
           },
         }))(api(body, { contactId }, 'reflex:agent'), context),
@@ -176,6 +187,13 @@ function centre() {
 }
 
 const tick = { schedule: 'campaign-tick', programme: 'reflex', scheduledTime: morning };
+
+/** An agent signed in, as the board of agents has them just before the activation. */
+function present(agent: string): PresentAgent {
+  const since = '2026-07-06T06:58:00.000Z';
+  const status = { name: 'Available', type: 'ROUTABLE', since } as const;
+  return { agent, status, contacts: [], routingProfile: 'reflex-conseiller', eventAt: since };
+}
 
 /** A centre whose level 3 was declared and whose first person was dialled. */
 async function called() {
@@ -241,6 +259,78 @@ describe('declaring a level', () => {
   });
 });
 
+describe('arming judges by itself', () => {
+  const crowd = (register: MemoryPeopleRegister, count: number) => {
+    register.lines = Array.from({ length: count }, (_, index) => ({
+      ...{ recipientId: `r${index}`, numberKeys: [`key-${index}`], channel: 'voice' as const },
+      ...{ ageBand: '80-84', sector: '75013', riskRank: 1 },
+    }));
+  };
+
+  it('REFLEX-31: answers, keeps and files the verdict, the interval, the people at risk and the cheapest change', async () => {
+    const { declare, campaignsNow, register, dispatch, entries } = centre();
+    crowd(register, 400);
+    const { body } = await declare({ level: 3, agents: 1 });
+    const { arming } = body.campaign;
+    expect(arming).toMatchObject({ agents: 1, agentsFrom: 'declared', loaded: 400, callable: 400 });
+    expect(arming.forecast).toMatchObject({ verdict: 'infaisable', change: expect.stringContaining('de plus') });
+    expect(arming.forecast.atRisk).toBeGreaterThan(100);
+    const { low, mean, high } = arming.forecast.expected;
+    expect(low).toBeLessThan(mean);
+    expect(mean).toBeLessThan(high);
+    expect((await campaignsNow()).body.campaigns[0].arming).toEqual(arming);
+    await dispatch(tick);
+    const armed = entries<CycleEntry>('cycle').find(({ change }) => change.type === 'armed');
+    expect(armed?.change).toMatchObject({ arming });
+  });
+
+  it('REFLEX-31: enough agents make it feasible; those signed in are counted when none are announced', async () => {
+    const one = centre();
+    crowd(one.register, 400);
+    const enough = await one.declare({ level: 3, agents: 5 });
+    expect(enough.body.campaign.arming.forecast).toMatchObject({ verdict: 'faisable', atRisk: 0 });
+    const other = centre();
+    const { body } = await other.declare({ level: 3 });
+    expect(body.campaign.arming).toMatchObject({ agents: 1, agentsFrom: 'signed-in' });
+  });
+
+  it('launching without agents is refused with what to do, or confirmed and filed', async () => {
+    const { declare, state, campaigns, dispatch, entries } = centre();
+    state.agents = [];
+    const refused = await declare({ level: 3 });
+    expect(refused.status).toBe(409);
+    expect(refused.body.error).toContain('« agents » vaut 0');
+    expect(refused.body.error).toContain('les appels peuvent partir dès le');
+    expect(campaigns.kept.size).toBe(0);
+    expect((await declare({ level: 3, agents: 0 })).status).toBe(409);
+    expect((await declare({ level: 3, confirm: 'oui' })).status).toBe(400);
+    expect((await declare({ level: 3, agents: 2.5 })).status).toBe(400);
+    const { body } = await declare({ level: 3, confirm: 'without-agents' });
+    expect(body.campaign.arming).toMatchObject({ agents: 0, confirmed: 'without-agents' });
+    await dispatch(tick);
+    const armed = entries<CycleEntry>('cycle').find(({ change }) => change.type === 'armed');
+    expect(armed?.change).toMatchObject({ by: 'amina.diallo', arming: { confirmed: 'without-agents' } });
+  });
+
+  it('an agent who was last heard of long ago is not there', async () => {
+    const { declare, state } = centre();
+    state.agents = [{ ...present('amina.diallo'), eventAt: '2026-07-06T06:40:00.000Z' }];
+    expect((await declare({ level: 3 })).status).toBe(409);
+  });
+
+  it('a declaration that waited until its deadline was over arms nothing; nor does a policy that contradicts itself', async () => {
+    const { event, clock, campaigns, declare, campaignType } = centre();
+    clock.now = '2026-07-08T07:30:00.000Z';
+    const detail = { programme: 'reflex', crisis: 'canicule', level: 3, by: 'préfecture', agents: 55 };
+    const late = event({ 'detail-type': 'Crisis Level Declared', time: '2026-07-06T07:00:00Z', detail });
+    await expect(late).rejects.toThrow('une échéance après 2026-07-08T07:30:00.000Z');
+    campaignType({ policy: { maxAttempts: 40 } });
+    const odd = await declare({ level: 3 });
+    expect(odd).toMatchObject({ status: 409, body: { error: expect.stringContaining('« maxAttempts » vaut 40') } });
+    expect(campaigns.kept.size).toBe(0);
+  });
+});
+
 describe('the dispatcher of campaigns', () => {
   it('loads, then dials under the id of the attempt, with the words of the campaign', async () => {
     const { dial } = await called();
@@ -252,14 +342,13 @@ describe('the dispatcher of campaigns', () => {
     expect(dial.attributes['announcement']).toContain('Ville de Paris');
   });
 
-  it('is woken by the end of any contact and by its own messages; several are one run', async () => {
+  it('is woken by messages, of its own and of contacts that end; several are one run', async () => {
     const { dispatch, dials, declare } = centre();
     await declare({ level: 3 });
     const body = (kind: string) => JSON.stringify({ programme: 'reflex', kind });
     await dispatch({ Records: [{ body: body('wake') }, { body: body('tick') }] });
     expect(dials).toHaveLength(1);
-    await dispatch({ source: 'aws.connect', detail: { eventType: 'COMPLETED' } });
-    expect(dials).toHaveLength(1);
+    await expect(dispatch({ source: 'aws.connect' })).rejects.toThrow('accepted: a schedule');
     await expect(dispatch({ ...tick, programme: 'samps' })).rejects.toThrow('accepted: reflex');
   });
 });
