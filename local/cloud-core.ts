@@ -8,6 +8,7 @@ import { LocalEndpoints } from './endpoint-registry.ts';
 import { eventStandIn } from './events/event-stand-in.ts';
 import { LocalEventBridge } from './events/local-event-bridge.ts';
 import { LocalIam } from './iam/local-iam.ts';
+import { InProcess } from './in-process/in-process.ts';
 import { InputLog } from './invocations/input-log.ts';
 import { RunningInvocations } from './invocations/running-invocations.ts';
 import { StandInRegistry } from './invocations/stand-in-registry.ts';
@@ -42,6 +43,8 @@ export interface CloudCore {
   readonly lambda: LocalLambda;
   readonly logs: FunctionLogs;
   readonly outbox: Outbox;
+  /** `fetch` of people's browsers: in a world without sockets, it reaches that world only. */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   readonly resources: readonly CreatedResource[];
   /** Invocations of an earlier run that are still to be replayed. */
   readonly replaying: () => number;
@@ -68,7 +71,9 @@ export async function startCloudCore(
   const assembly = readAssembly(options.assembly);
   const seed = String(options.seed);
   const unlock = prepareStateFolder(options.state, options.fresh ?? false);
-  const stops: (() => void | Promise<void>)[] = [unlock, keepHeapSmall(128)];
+  const stops: (() => void | Promise<void>)[] = [unlock];
+  // All in one thread leaves garbage by the gigabyte: collecting it whole so often would take longer than the play.
+  if (options.inProcess === undefined) stops.push(keepHeapSmall(128));
   let log: WorldLog | undefined;
   const stop = async (): Promise<void> => {
     // First: what is still in flight is cut short, which is no outcome to replay.
@@ -79,7 +84,14 @@ export async function startCloudCore(
     const world = { seed, start: new Date(start).toISOString(), assembly: assemblyFingerprint(assembly) };
     const worldLog = new WorldLog(join(options.state, 'invocations.log'), world);
     log = worldLog;
-    const kernel = new Kernel({ start, concurrency: options.concurrency ?? 1 });
+    const inProcess =
+      options.inProcess === undefined ? undefined : new InProcess(options.inProcess, seed, () => kernel);
+    const kernel = new Kernel({
+      start,
+      concurrency: inProcess === undefined ? (options.concurrency ?? 1) : Number.POSITIVE_INFINITY,
+      ...(inProcess === undefined ? {} : { untilSettled: (round) => inProcess.turns.settled(round) }),
+    });
+    if (inProcess !== undefined) stops.push(inProcess.patchDate());
     const { account, region } = assemblyPlace(assembly);
     const problems = new Problems(join(options.state, 'problems.jsonl'));
     const logs = new FunctionLogs(options.state);
@@ -99,6 +111,7 @@ export async function startCloudCore(
       partition: 'aws',
       settings: settingsOf(options),
       endpoints: new LocalEndpoints(),
+      ...(inProcess === undefined ? {} : { network: inProcess.servers }),
       addresses: new PublicAddresses(),
       credentials: { secretAccessKey, holder: (accessKeyId) => lambda.holder(accessKeyId) },
       iam,
@@ -132,6 +145,7 @@ export async function startCloudCore(
       standIns,
       logs,
       ...(workers === undefined ? {} : { poolSize: workers }),
+      ...(inProcess === undefined ? {} : { inProcess: (birth) => inProcess.environment(birth) }),
       ...(patience === undefined ? {} : { patience }),
     });
     const events = new LocalEventBridge(context);
@@ -170,6 +184,7 @@ export async function startCloudCore(
       lambda,
       logs,
       outbox,
+      fetch: inProcess?.fetch ?? globalThis.fetch,
       resources,
       replaying: () => worldLog.pending,
       knownUntil: worldLog.until,

@@ -1,4 +1,5 @@
 import type { LocalUser, Unfriendly } from './cloud.ts';
+import type { InProcessOptions } from './in-process/in-process.ts';
 
 export interface LocalCloudOptions {
   /** Folder of the synthesized assembly (`cdk.out`). */
@@ -26,6 +27,8 @@ export interface LocalCloudOptions {
   readonly endpointDelayMs?: number;
   /** Ids of IAM statements left out, for the soak that removes each in turn. */
   readonly withoutStatements?: readonly string[];
+  /** Everything in this thread, without sockets, and nothing kept: the in-process simulator. Absent: a thread for each environment and for storage. */
+  readonly inProcess?: InProcessOptions;
 }
 
 /** A few deliveries doubled, lost or late, as in any real month. */

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from './json.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { AccessDecision, AccessRequest, Principal } from './principal.ts';
 import type { PublicAddresses } from './public-addresses.ts';
+import type { MemoryNetwork } from './storage/start-server.ts';
 
 /**
  * What all parts of the local cloud share. Every key (`key`, `lane`) given here must derive from inputs, never from the
@@ -18,6 +19,8 @@ export interface CloudContext {
   readonly partition: string;
   readonly settings: CloudSettings;
   readonly endpoints: EndpointRegistry;
+  /** In place of sockets, in the in-process simulator. */
+  readonly network?: MemoryNetwork;
   /** AWS addresses that templates spell out, and where they are served here. */
   readonly addresses: PublicAddresses;
   readonly credentials: CredentialRegistry;

@@ -14,6 +14,7 @@ import type { StoragePart } from './storage/storage-part.ts';
 
 export type { LocalUser } from './cloud.ts';
 export { friendly, type LocalCloudOptions } from './cloud-options.ts';
+export type { InProcessOptions } from './in-process/in-process.ts';
 export { StartRefused } from './start-refused.ts';
 
 /** A running local cloud. */

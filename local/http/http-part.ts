@@ -26,7 +26,12 @@ export async function createHttpPart(cloud: CloudContext): Promise<HttpPart> {
   const site = new PublicSite();
   const { http: port } = cloud.settings.ports;
   const onFailure = (error: unknown) => cloud.report('public site', error);
-  const options = { portOption: '--port', onFailure, ...(port === undefined ? {} : { port }) };
+  const options = {
+    portOption: '--port',
+    onFailure,
+    ...(port === undefined ? {} : { port }),
+    ...(cloud.network === undefined ? {} : { network: cloud.network }),
+  };
   const started = await startServer(options, (request, response) => site.answer(request, response));
   const url = `http://localhost:${started.port}`;
   const { addresses } = cloud;

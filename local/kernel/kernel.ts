@@ -7,6 +7,11 @@ export interface KernelOptions {
   /** How many events of one round may be in flight at once. 1 = strictly one after the other. */
   readonly concurrency?: number;
   readonly clock?: SharedClock;
+  /**
+   * Resolves once a round may be left behind: by default when all of it has settled. Earlier when what is left waits for later virtual time (the
+   * in-process simulator, in which a request takes time).
+   */
+  readonly untilSettled?: (round: Promise<unknown>) => Promise<unknown>;
 }
 
 export type Cancel = () => void;
@@ -26,17 +31,25 @@ export class Kernel {
   #failure: unknown;
   #ordinal = 0;
   #stopped = false;
+  readonly #untilSettled: (round: Promise<unknown>) => Promise<unknown>;
   #leapTo: number | undefined;
+  #playing = false;
 
   constructor(options: KernelOptions) {
     this.clock = options.clock ?? new SharedClock();
     this.clock.set(options.start);
     this.#concurrency = options.concurrency ?? 1;
+    this.#untilSettled = options.untilSettled ?? ((round) => round);
   }
 
   /** Virtual now, milliseconds since the epoch. */
   now(): number {
     return this.clock.now();
+  }
+
+  /** Whether time is being played: what is scheduled will run. */
+  get playing(): boolean {
+    return this.#playing;
   }
 
   /** Virtual now as an ISO instant. */
@@ -81,12 +94,17 @@ export class Kernel {
 
   /** Plays as fast as possible until `until` (excluded: events at `until` do not run), then sets the clock there. Throws what a task threw. */
   async runUntil(until: number): Promise<void> {
-    for (;;) {
-      this.#takeInjected();
-      const next = this.#queue.peek();
-      if (this.#stopped || next === undefined || next.time >= until) break;
-      this.clock.set(next.time);
-      await this.#round(next.time);
+    this.#playing = true;
+    try {
+      for (;;) {
+        this.#takeInjected();
+        const next = this.#queue.peek();
+        if (this.#stopped || next === undefined || next.time >= until) break;
+        this.clock.set(next.time);
+        await this.#round(next.time);
+      }
+    } finally {
+      this.#playing = false;
     }
     if (!this.#stopped && until > this.now() && Number.isFinite(until)) this.clock.set(until);
   }
@@ -159,7 +177,7 @@ export class Kernel {
         running.add(tracked);
       }
     }
-    await Promise.all(running);
+    if (running.size > 0) await this.#untilSettled(Promise.all(running));
     if (this.#failure !== undefined) {
       const failure = this.#failure;
       this.#failure = undefined;

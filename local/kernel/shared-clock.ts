@@ -22,6 +22,11 @@ export class SharedClock {
 
   /** Makes `Date` of this thread read the virtual clock. Timers stay real: they pace I/O, not the day. */
   patchDate(): void {
+    globalThis.Date = this.dateConstructor();
+  }
+
+  /** A `Date` that reads the virtual clock. */
+  dateConstructor(): DateConstructor {
     const clock = this;
     const RealDate = Date;
     const VirtualDate: DateConstructor = new Proxy(RealDate, {
@@ -39,6 +44,6 @@ export class SharedClock {
         return property === 'now' ? () => clock.now() : Reflect.get(target, property, receiver);
       },
     });
-    globalThis.Date = VirtualDate;
+    return VirtualDate;
   }
 }

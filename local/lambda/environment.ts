@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { LambdaOutcome } from '../cloud.ts';
 import type { Json } from '../json.ts';
-import type { FunctionDefinition, FunctionRequest } from './function-definition.ts';
+import type { Environment, FunctionDefinition, FunctionRequest } from './function-definition.ts';
 import type { WorkerBirth, WorkerError, WorkerMessage, WorkerRequest } from './worker-protocol.ts';
 
 const workerFile = new URL('./worker.ts', import.meta.url);
@@ -22,12 +22,10 @@ export interface EnvironmentOptions {
 type Failure = Extract<LambdaOutcome, { ok: false }>;
 
 /** One worker thread that runs one function, one invocation at a time. */
-export class LambdaEnvironment {
+export class LambdaEnvironment implements Environment {
   readonly definition: FunctionDefinition;
   readonly accessKeyId: string;
-  /** Key of the invocation in flight. */
   current: string | undefined;
-  /** Set once the thread has ended: it takes no more invocations. */
   ended = false;
   lastUsed = 0;
   readonly #options: EnvironmentOptions;
@@ -76,7 +74,6 @@ export class LambdaEnvironment {
     this.#worker.unref();
   }
 
-  /** Resolves once the code is loaded, or will never be. */
   get loaded(): Promise<void> {
     return this.#loaded.promise;
   }

@@ -1,3 +1,4 @@
+import type { LambdaOutcome } from '../cloud.ts';
 import type { Json } from '../json.ts';
 
 /** A Lambda function as its template describes it. */
@@ -39,4 +40,19 @@ export interface FunctionRequest {
   readonly payload: Json;
   /** Asked for by a running handler: may exceed the pool's size, else all could wait for each other. */
   readonly nested: boolean;
+}
+
+/** Where a function's code is loaded, once, and run, one invocation at a time. */
+export interface Environment {
+  readonly definition: FunctionDefinition;
+  readonly accessKeyId: string;
+  /** Key of the invocation in flight. */
+  current: string | undefined;
+  /** Set once it has ended: it takes no more invocations. */
+  readonly ended: boolean;
+  lastUsed: number;
+  /** Resolves once the code is loaded, or will never be. */
+  readonly loaded: Promise<void>;
+  run(request: FunctionRequest): Promise<LambdaOutcome>;
+  end(): Promise<void>;
 }

@@ -10,8 +10,14 @@ import { deriveUuid } from '../kernel/random.ts';
 import type { Principal } from '../principal.ts';
 import { ServiceError } from '../service-error.ts';
 import { runAsynchronously } from './asynchronous.ts';
+import { LambdaEnvironment } from './environment.ts';
 import { accessKeyIdOf, functionKey, functionKeyOf } from './function-credentials.ts';
-import { type AsyncConfiguration, defaultAsyncConfiguration, type FunctionDefinition } from './function-definition.ts';
+import {
+  type AsyncConfiguration,
+  defaultAsyncConfiguration,
+  type Environment,
+  type FunctionDefinition,
+} from './function-definition.ts';
 import { functionEnvironment } from './function-environment.ts';
 import type { FunctionLogs } from './function-logs.ts';
 import { LambdaPool } from './pool.ts';
@@ -23,8 +29,18 @@ export interface LocalLambdaOptions {
   readonly logs: FunctionLogs;
   /** Worker threads alive at once. */
   readonly poolSize?: number;
+  /** Makes environments in this thread, which all stay alive, in place of worker threads. */
+  readonly inProcess?: (environment: Birth) => Environment;
   /** Real time an invocation may take, as a multiple of the template's timeout (virtual time stands still meanwhile). */
   readonly patience?: number;
+}
+
+/** What an environment of a function is started with. */
+export interface Birth {
+  readonly definition: FunctionDefinition;
+  readonly accessKeyId: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly onLog: (text: string) => void;
 }
 
 /** An invocation that did not end well, replayed ones included. */
@@ -49,22 +65,28 @@ export class LocalLambda implements LambdaService {
   constructor(cloud: CloudContext, options: LocalLambdaOptions) {
     this.#cloud = cloud;
     this.#options = options;
+    const { inProcess } = options;
     this.#pool = new LambdaPool({
-      size: options.poolSize ?? 10,
+      size: inProcess === undefined ? (options.poolSize ?? 10) : Number.POSITIVE_INFINITY,
       concurrency: 4,
+      waitBeforeGrowingMs: inProcess === undefined ? 50 : 0,
       create: (definition, index) => {
         const accessKeyId = accessKeyIdOf(definition.arn, index);
         this.openLogs(definition);
-        return {
+        const birth: Birth = {
           definition,
           accessKeyId,
           variables: functionEnvironment(definition, accessKeyId, cloud),
+          onLog: (text) => options.logs.write(definition.name, text),
+        };
+        if (inProcess !== undefined) return inProcess(birth);
+        return new LambdaEnvironment({
+          ...birth,
           clock: cloud.kernel.clock.buffer,
           seed: cloud.seed,
           compileCache: join(cloud.stateFolder, 'compiled'),
           patienceMs: Math.max(1000, definition.timeoutSeconds * 1000 * (options.patience ?? 4)),
-          onLog: (text) => options.logs.write(definition.name, text),
-        };
+        });
       },
     });
   }

@@ -1,30 +1,31 @@
 import type { LambdaOutcome } from '../cloud.ts';
-import { type EnvironmentOptions, LambdaEnvironment } from './environment.ts';
-import type { FunctionDefinition, FunctionRequest } from './function-definition.ts';
+import type { Environment, FunctionDefinition, FunctionRequest } from './function-definition.ts';
 
 export interface PoolOptions {
-  /** Worker threads alive at once. */
+  /** Environments alive at once. */
   readonly size: number;
   /** Environments of one function at once, unless it reserves its concurrency. */
   readonly concurrency: number;
-  readonly create: (definition: FunctionDefinition, index: number) => EnvironmentOptions;
+  readonly create: (definition: FunctionDefinition, index: number) => Environment;
+  /**
+   * Real milliseconds before a function gets another environment. Starting a thread costs a quarter of a second: most invocations are over
+   * before that. 0: at once.
+   */
+  readonly waitBeforeGrowingMs: number;
 }
-
-/** Starting another environment costs a quarter of a second: most invocations are over before that. */
-const waitBeforeGrowingMs = 50;
 
 interface Waiting {
   readonly definition: FunctionDefinition;
   readonly nested: boolean;
   /** Has waited long enough for another environment to be worth its start. */
   mayGrow: boolean;
-  readonly start: (environment: LambdaEnvironment) => void;
+  readonly start: (environment: Environment) => void;
 }
 
 /** Environments of all functions: warm ones are used again, and the least recently used idle one makes room. */
 export class LambdaPool {
   readonly #options: PoolOptions;
-  readonly #environments = new Map<LambdaEnvironment, number>();
+  readonly #environments = new Map<Environment, number>();
   readonly #waiting: Waiting[] = [];
   readonly #started = new Map<string, number>();
   #uses = 0;
@@ -48,7 +49,8 @@ export class LambdaPool {
 
   async run(definition: FunctionDefinition, request: FunctionRequest): Promise<LambdaOutcome> {
     const { nested } = request;
-    const environment = this.#acquire({ definition, nested, mayGrow: false }) ?? (await this.#wait(definition, nested));
+    const mayGrow = this.#options.waitBeforeGrowingMs === 0;
+    const environment = this.#acquire({ definition, nested, mayGrow }) ?? (await this.#wait(definition, nested));
     this.#uses += 1;
     environment.lastUsed = this.#uses;
     try {
@@ -80,27 +82,31 @@ export class LambdaPool {
     await Promise.all(all.map((environment) => environment.end()));
   }
 
-  #wait(definition: FunctionDefinition, nested: boolean): Promise<LambdaEnvironment> {
+  #wait(definition: FunctionDefinition, nested: boolean): Promise<Environment> {
     return new Promise((resolve) => {
       const waiting: Waiting = {
         definition,
         nested,
-        mayGrow: false,
+        mayGrow: this.#options.waitBeforeGrowingMs === 0,
         start: (environment) => {
           clearTimeout(timer);
           resolve(environment);
         },
       };
-      const timer = setTimeout(() => {
-        waiting.mayGrow = true;
-        this.#serve();
-      }, waitBeforeGrowingMs);
+      const { waitBeforeGrowingMs } = this.#options;
+      const timer =
+        waitBeforeGrowingMs === 0
+          ? undefined
+          : setTimeout(() => {
+              waiting.mayGrow = true;
+              this.#serve();
+            }, waitBeforeGrowingMs);
       this.#waiting.push(waiting);
     });
   }
 
   /** An environment reserved for the caller (its `current` is set), or undefined when none may be had now. */
-  #acquire(asked: Omit<Waiting, 'start'>): LambdaEnvironment | undefined {
+  #acquire(asked: Omit<Waiting, 'start'>): Environment | undefined {
     const { definition, nested, mayGrow } = asked;
     for (const each of this.#environments.keys()) {
       if (each.ended && each.current === undefined) this.#environments.delete(each);
@@ -129,15 +135,15 @@ export class LambdaPool {
     return true;
   }
 
-  #create(definition: FunctionDefinition, index: number): LambdaEnvironment {
+  #create(definition: FunctionDefinition, index: number): Environment {
     this.#started.set(definition.arn, this.started(definition) + 1);
-    const environment = new LambdaEnvironment(this.#options.create(definition, index));
+    const environment = this.#options.create(definition, index);
     this.#environments.set(environment, index);
     return environment;
   }
 
-  #leastRecentlyUsed(): LambdaEnvironment | undefined {
-    let found: LambdaEnvironment | undefined;
+  #leastRecentlyUsed(): Environment | undefined {
+    let found: Environment | undefined;
     for (const each of this.#environments.keys()) {
       if (each.current === undefined && (found === undefined || each.lastUsed < found.lastUsed)) found = each;
     }
@@ -159,7 +165,7 @@ export class LambdaPool {
 }
 
 /** Marks it busy before its invocation's key is known, so that nobody else takes it in between. */
-function reserve(environment: LambdaEnvironment): LambdaEnvironment {
+function reserve(environment: Environment): Environment {
   environment.current = '';
   return environment;
 }

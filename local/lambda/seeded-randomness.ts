@@ -3,11 +3,10 @@ import { syncBuiltinESMExports } from 'node:module';
 import { type LaneRandom, laneRandom } from '../kernel/random.ts';
 
 /**
- * Makes every random source of this thread draw from the seed, so that a day can be played again. Each source has a stream of
- * its own: how often the SDK draws (a retry more or less) does not change what a handler draws elsewhere.
- * Returns the function that starts the streams of one invocation.
+ * Random sources that draw from the seed, so that a day can be played again. Each source has a stream of its own: how often the SDK
+ * draws (a retry more or less) does not change what a handler draws elsewhere.
  */
-export function seedRandomness(seed: string): (lane: string) => void {
+export function seededSources(seed: string) {
   let streams = new Map<string, LaneRandom>();
   let lane = 'cold-start';
   const stream = (source: string): LaneRandom => {
@@ -33,37 +32,53 @@ export function seedRandomness(seed: string): (lane: string) => void {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   };
 
-  Math.random = () => stream('Math.random').next();
-  Object.assign(crypto, {
-    randomUUID: () => uuid('randomUUID'),
-    randomBytes(size: number, callback?: (error: null, bytes: Buffer) => void) {
-      const bytes = fill('randomBytes', Buffer.alloc(size));
-      if (callback === undefined) return bytes;
-      setImmediate(callback, null, bytes);
-      return undefined;
+  return {
+    random: () => stream('Math.random').next(),
+    /** Members of `node:crypto`. */
+    node: {
+      randomUUID: () => uuid('randomUUID'),
+      randomBytes(size: number, callback?: (error: null, bytes: Buffer) => void) {
+        const bytes = fill('randomBytes', Buffer.alloc(size));
+        if (callback === undefined) return bytes;
+        setImmediate(callback, null, bytes);
+        return undefined;
+      },
+      randomInt(first: number, second?: unknown, third?: unknown) {
+        const [min, max] = typeof second === 'number' ? [first, second] : [0, first];
+        const drawn = stream('randomInt').integer(min, max - 1);
+        const callback = typeof second === 'function' ? second : third;
+        if (typeof callback !== 'function') return drawn;
+        setImmediate(() => callback(null, drawn));
+        return undefined;
+      },
+      randomFillSync<T extends NodeJS.ArrayBufferView>(target: T, offset = 0, size?: number) {
+        const view = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+        fill('randomFill', view.subarray(offset, size === undefined ? undefined : offset + size));
+        return target;
+      },
     },
-    randomInt(first: number, second?: unknown, third?: unknown) {
-      const [min, max] = typeof second === 'number' ? [first, second] : [0, first];
-      const drawn = stream('randomInt').integer(min, max - 1);
-      const callback = typeof second === 'function' ? second : third;
-      if (typeof callback !== 'function') return drawn;
-      setImmediate(() => callback(null, drawn));
-      return undefined;
+    /** Members of the global `crypto`. */
+    web: {
+      getRandomValues: <T extends NodeJS.ArrayBufferView>(target: T) => fill('getRandomValues', target),
+      randomUUID: () => uuid('crypto.randomUUID'),
     },
-    randomFillSync<T extends NodeJS.ArrayBufferView>(target: T, offset = 0, size?: number) {
-      const view = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
-      fill('randomFill', view.subarray(offset, size === undefined ? undefined : offset + size));
-      return target;
+    /** Starts the streams of one invocation. */
+    start(next: string) {
+      lane = next;
+      streams = new Map();
     },
-  });
+  };
+}
+
+/** Makes every random source of this thread draw from the seed. Returns the function that starts the streams of one invocation. */
+export function seedRandomness(seed: string): (lane: string) => void {
+  const sources = seededSources(seed);
+  Math.random = sources.random;
+  Object.assign(crypto, sources.node);
   syncBuiltinESMExports();
   Object.defineProperties(globalThis.crypto, {
-    getRandomValues: { value: <T extends NodeJS.ArrayBufferView>(target: T) => fill('getRandomValues', target) },
-    randomUUID: { value: () => uuid('crypto.randomUUID') },
+    getRandomValues: { value: sources.web.getRandomValues },
+    randomUUID: { value: sources.web.randomUUID },
   });
-
-  return (next) => {
-    lane = next;
-    streams = new Map();
-  };
+  return sources.start;
 }

@@ -33,6 +33,7 @@ export async function createServicesPart(cloud: CloudContext): Promise<CloudPart
     now: () => cloud.kernel.now(),
     onFailure: (error: unknown) => cloud.report('services endpoint', error),
     ...(port === undefined ? {} : { port }),
+    ...(cloud.network === undefined ? {} : { network: cloud.network }),
   };
   const started = await startServer(options, async (request, response) => {
     await disturbance.delay();

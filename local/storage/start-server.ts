@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { StartRefused } from '../start-refused.ts';
 
 export interface StartedServer {
-  readonly server: Server;
   readonly port: number;
   stop(): Promise<void>;
 }
@@ -16,6 +15,14 @@ export interface ServerOptions {
   readonly now?: () => number;
   /** Told of errors that were not meant for the caller, who gets a 500. */
   readonly onFailure?: (error: unknown) => void;
+  /** Where it is served in place of a socket. */
+  readonly network?: MemoryNetwork;
+}
+
+/** Servers of this process that are called without a socket. */
+export interface MemoryNetwork {
+  /** Answers the port under which it is found. */
+  serve(listener: (request: IncomingMessage, response: ServerResponse) => void): number;
 }
 
 const portRefusals: Readonly<Record<string, string>> = {
@@ -31,15 +38,17 @@ export async function startServer(
   options: ServerOptions,
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<StartedServer> {
-  const { now } = options;
-  const server = createServer((request, response) => {
+  const { now, network } = options;
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     response.sendDate = false;
     if (now !== undefined) response.setHeader('Date', new Date(now()).toUTCString());
     answer(request, response).catch((error: unknown) => {
       options.onFailure?.(error);
       fail(response, error);
     });
-  });
+  };
+  if (network !== undefined) return { port: network.serve(listener), stop: async () => {} };
+  const server = createServer(listener);
   server.keepAliveTimeout = 0;
   server.headersTimeout = 0;
   server.requestTimeout = 0;
@@ -54,7 +63,6 @@ export async function startServer(
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return {
-    server,
     port: address.port,
     stop: () =>
       new Promise((resolve) => {

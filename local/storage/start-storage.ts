@@ -8,6 +8,8 @@ import type { Principal } from '../principal.ts';
 import { StartRefused } from '../start-refused.ts';
 import type { DisturbanceOptions } from './disturbance.ts';
 import type { MeterRow } from './request-meter.ts';
+import type { MemoryNetwork } from './start-server.ts';
+import { StorageBeside } from './storage-beside.ts';
 import type { TableDefinition } from './table-definition.ts';
 import type { FromThread, ObjectSummary, ThreadCalls, ThreadOptions, ToThread } from './thread-calls.ts';
 
@@ -28,6 +30,8 @@ export interface StorageOptions {
   readonly report?: (where: string, problem: unknown) => void;
   readonly dynamodbPort?: number;
   readonly s3Port?: number;
+  /** Both endpoints and the engines in this thread, found here: for the in-process simulator. */
+  readonly network?: MemoryNetwork;
 }
 
 /** Tables and buckets of the local cloud. All but the two URLs bypasses IAM and the meter. */
@@ -50,11 +54,7 @@ export async function startStorage(options: StorageOptions): Promise<Storage> {
   const first = Promise.withResolvers<{ dynamodbPort: number; s3Port: number }>();
   const pending = new Map<number, PromiseWithResolvers<unknown>>();
   const book = options.iam.follow((change) => thread.postMessage({ type: 'policy', change } satisfies ToThread));
-  const thread = new Worker(new URL('./storage-thread.ts', import.meta.url), {
-    workerData: threadOptions(options, book),
-    // Requests leave much garbage and nothing else: collected often, it stays small.
-    resourceLimits: { maxYoungGenerationSizeMb: 24 },
-  });
+  const thread = startThread(threadOptions(options, book));
   const failAll = (error: Error) => {
     first.reject(error);
     for (const call of pending.values()) call.reject(error);
@@ -125,7 +125,17 @@ function threadOptions(options: StorageOptions, book: ThreadOptions['book']): Th
     ...(options.volatileTables ? {} : { tableFolder: join(stateFolder, 'tables') }),
     ...(dynamodbPort === undefined ? {} : { dynamodbPort }),
     ...(s3Port === undefined ? {} : { s3Port }),
+    ...(options.network === undefined ? {} : { network: options.network }),
   };
+}
+
+function startThread(options: ThreadOptions): Worker | StorageBeside {
+  if (options.network !== undefined) return new StorageBeside(options);
+  return new Worker(new URL('./storage-thread.ts', import.meta.url), {
+    workerData: options,
+    // Requests leave much garbage and nothing else: collected often, it stays small.
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+  });
 }
 
 function take(

@@ -29,6 +29,7 @@ export async function createStoragePart(
     report: cloud.report,
     ...(dynamodb === undefined ? {} : { dynamodbPort: dynamodb }),
     ...(s3 === undefined ? {} : { s3Port: s3 }),
+    ...(cloud.network === undefined ? {} : { network: cloud.network, volatileTables: true }),
   });
   cloud.endpoints.register('DYNAMODB', storage.dynamodbUrl);
   cloud.endpoints.register('S3', storage.s3Url);

@@ -72,6 +72,7 @@ export class StorageServer {
       now: Date.now,
       onFailure: report(`${name} endpoint`),
       ...(n === undefined ? {} : { port: n }),
+      ...(options.network === undefined ? {} : { network: options.network }),
     });
     const dynamodb = await startServer(port('dynamodb', options.dynamodbPort), (i, o) => tableEdge.answer(i, o));
     const s3 = await startServer(port('s3', options.s3Port), (i, o) => bucketEdge.answer(i, o));

@@ -3,6 +3,7 @@ import type { UsageCounts } from '../iam/statement-usage.ts';
 import type { Principal } from '../principal.ts';
 import type { DisturbanceOptions } from './disturbance.ts';
 import type { MeterRow } from './request-meter.ts';
+import type { MemoryNetwork } from './start-server.ts';
 import type { Item, TableDefinition } from './table-definition.ts';
 
 /** What the storage thread is started with. */
@@ -17,6 +18,8 @@ export interface ThreadOptions {
   readonly disturbance: DisturbanceOptions;
   readonly dynamodbPort?: number;
   readonly s3Port?: number;
+  /** Only without a thread: where the two endpoints are found in place of sockets. */
+  readonly network?: MemoryNetwork;
 }
 
 export interface ObjectSummary {

@@ -36,14 +36,14 @@ export function importRegister(
   };
   kernel.at(at, lane, async () => {
     const { text } = await browser.open(user, home, `${lane}/home`);
-    const path = await upload(text, file);
+    const path = await upload(text, file, cloud.fetch);
     await browser.open(user, path, `${lane}/sent`);
     look(path, 1, false);
   });
 }
 
 /** Posts the first form of the page with the file, and answers the path that the bucket sends the browser to. */
-async function upload(page: string, file: Buffer): Promise<string> {
+async function upload(page: string, file: Buffer, fetch: LocalCloud['fetch']): Promise<string> {
   const form = /<form method="post" action="([^"]+)" enctype="multipart\/form-data">([\s\S]*?)<\/form>/.exec(page);
   const [, action, inputs] = form ?? [];
   if (action === undefined || inputs === undefined) {

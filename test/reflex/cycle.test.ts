@@ -12,6 +12,8 @@ import { scratch } from '../support/assembly.ts';
 import { freePorts } from '../support/free-port.ts';
 import { reflexAssembly } from '../support/reflex-assembly.ts';
 
+let hash: string;
+
 /** An hour of a level, cut short: nobody is owed four attempts yet. `npm run soak -- cycles` plays whole ones. */
 const numbers = { seed: 5, people: 40, agents: 3, hours: 1, date: '2026-07-06', concurrency: 4 };
 
@@ -20,7 +22,6 @@ describe('a short cycle of calls through the deployed functions', () => {
   let account: CycleAccount;
   let state: string;
   let journal: readonly Readonly<Record<string, unknown>>[];
-  let hash: string;
 
   beforeAll(async () => {
     state = scratch('cycle');
@@ -90,6 +91,29 @@ describe('a short cycle of calls through the deployed functions', () => {
     expect(after).toBe(hash);
     expect(filedReports(join(killed.state, 'cloud'))).toEqual(filedReports(state));
   }, 180_000);
+});
+
+describe('the same cycle in one thread, without sockets', () => {
+  it('design §6: every request is a port call, and the journal is the same', async () => {
+    const points = new Set<string>();
+    const cycle = await openReflex({
+      ...numbers,
+      assembly: reflexAssembly(),
+      state: scratch('in-process'),
+      inProcess: {
+        mishap: ({ functionName, operation }) => {
+          points.add(`${functionName} ${operation}`);
+          return undefined;
+        },
+      },
+    });
+    await playCycle(cycle);
+    expect((await journalHash(cycle.cloud)).hash).toBe(hash);
+    expect(cycle.cloud.problems()).toEqual([]);
+    expect(cycle.cloud.failures()).toEqual([]);
+    expect(points).toContain('permanence-reflex-demo-campaign-dispatcher connect:StartOutboundVoiceContact');
+    await cycle.cloud.stop();
+  }, 120_000);
 });
 
 function typeOf(change: unknown): unknown {

@@ -11,11 +11,16 @@ import { type StartedServer, startServer } from '../../storage/start-server.ts';
 
 /** Serves the API at the endpoint the functions' SDK clients call (REST-JSON). */
 export async function startConnectServer(cloud: CloudContext): Promise<StartedServer> {
+  const { network } = cloud;
   const { ports, endpointDelayMs: maxDelayMs = 0 } = cloud.settings;
   const port = ports['connect'];
   const disturbance = new Disturbance({ seed: `connect ${cloud.seed}`, maxDelayMs });
   const server = await startServer(
-    { portOption: '--port', ...(port === undefined ? {} : { port }) },
+    {
+      portOption: '--port',
+      ...(port === undefined ? {} : { port }),
+      ...(network === undefined ? {} : { network }),
+    },
     async (request, response) => {
       await disturbance.delay();
       await respond(cloud, request, response);
