@@ -1,11 +1,4 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  paginateQuery,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import { type Campaign, cycleKey } from '../domain/campaign/campaign.ts';
 import type {
@@ -16,24 +9,24 @@ import type {
 } from '../domain/campaign/campaign-register.ts';
 import type { DueLine, Recipient } from '../domain/campaign/recipient.ts';
 import { conditional } from './conditional.ts';
+import { readTogether } from './read-together.ts';
 import { restoredRecipient, storedRecipient } from './recipient-item.ts';
 import { writeBatches } from './write-batches.ts';
 
 const { partitionKey, sortKey, dueIndex } = tables.campaigns;
-/** BatchGetItem takes no more keys. */
-const readBatch = 100;
 /** Writes in the air at once while a register is loaded. */
 const parallel = 25;
-/** Waits before what DynamoDB left unread is asked again: 50 ms, then the double each time. */
-const retries = 7;
-const firstRetryMs = 50;
 const alone = '-';
 
 /**
  * Campaigns in one table. An attempt costs one unit to claim (its line of the due index stays where it is), one unit and an index move of two to end,
  * or one and one to close; whoever is talked to costs one more for the record after what the agent says.
  */
-export function dynamoCampaigns(client: DynamoDBDocumentClient, table: string): CampaignRegister & DispatchBoard {
+export function dynamoCampaigns(
+  client: DynamoDBDocumentClient,
+  table: string,
+  readOne = readTogether(client),
+): CampaignRegister & DispatchBoard {
   function put(programme: string, recipient: Recipient, shards: number) {
     const isNew = recipient.version === 1;
     return conditional(
@@ -104,27 +97,9 @@ export function dynamoCampaigns(client: DynamoDBDocumentClient, table: string): 
     },
 
     async read(programme, cycle, recipientIds) {
-      const found: Recipient[] = [];
       const ids = [...new Set(recipientIds)];
-      for (let start = 0; start < ids.length; start += readBatch) {
-        let Keys: Record<string, unknown>[] = ids
-          .slice(start, start + readBatch)
-          .map((id) => keyOf(programme, cycle, id));
-        for (let tries = 0; Keys.length > 0; tries += 1) {
-          if (tries > retries) {
-            throw new Error(`${Keys.length} recipients were not read by DynamoDB after ${retries + 1} tries`);
-          }
-          if (tries > 0) {
-            await new Promise((resolve) => setTimeout(resolve, firstRetryMs * 2 ** (tries - 1)));
-          }
-          const { Responses = {}, UnprocessedKeys = {} } = await client.send(
-            new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
-          );
-          found.push(...(Responses[table] ?? []).map((item) => toRecipient(item, programme, cycle)));
-          Keys = UnprocessedKeys[table]?.Keys ?? [];
-        }
-      }
-      return found;
+      const items = await Promise.all(ids.map((id) => readOne(table, keyOf(programme, cycle, id))));
+      return items.flatMap((item) => (item === undefined ? [] : [toRecipient(item, programme, cycle)]));
     },
 
     async write(programme, recipient, shards) {
@@ -173,9 +148,9 @@ export function dynamoCampaigns(client: DynamoDBDocumentClient, table: string): 
 
     async readState(programme) {
       const key = { [partitionKey]: `${programme}#dispatch`, [sortKey]: 'state' };
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+      const item = await readOne(table, key);
       // Only `writeState` below fills this item.
-      return Item === undefined ? { flights: [], positions: {}, version: 0 } : (Item['state'] as DispatchState);
+      return item === undefined ? { flights: [], positions: {}, version: 0 } : (item['state'] as DispatchState);
     },
 
     async writeState(programme, state) {

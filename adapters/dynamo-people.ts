@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type { People } from '../domain/caller/people.ts';
 import { conditional } from './conditional.ts';
+import { readItem } from './read-item.ts';
 import { openText, sealText } from './sealed-text.ts';
 
 const { partitionKey } = tables.people;
@@ -23,11 +24,11 @@ export function dynamoPeople(
   table: string,
   kms: KMSClient,
   identityKey: string,
+  read = readItem(client),
 ): People {
   async function get(programme: string, numberKey: string): Promise<Kept | undefined> {
-    const key = { [partitionKey]: personOf(programme, numberKey) };
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-    return Item === undefined ? undefined : toKept(Item);
+    const item = await read(table, { [partitionKey]: personOf(programme, numberKey) });
+    return item && toKept(item);
   }
 
   return {

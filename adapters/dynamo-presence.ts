@@ -1,20 +1,21 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
-import type { PresenceBoard, PresentAgent } from '../domain/presence/presence.ts';
+import type { PresenceBoard } from '../domain/presence/presence.ts';
 import { conditional } from './conditional.ts';
+import { restoredAgent, storedAgent } from './present-agent-line.ts';
+import { readItem } from './read-item.ts';
 
 const { partitionKey } = tables.presence;
 
 /**
- * The board of agents: one item a programme, about a quarter of a kilobyte an agent, so that whoever shows it reads one item and a batch of events
- * is one write. An item takes some 1 500 agents.
+ * The board of agents: one item a programme, about a hundred bytes an agent, so that whoever shows it reads one item and a batch of events is one
+ * write. An item takes some 3 000 agents.
  */
-export function dynamoPresence(client: DynamoDBDocumentClient, table: string): PresenceBoard {
+export function dynamoPresence(client: DynamoDBDocumentClient, table: string, read = readItem(client)): PresenceBoard {
   return {
     async read(programme) {
-      const key = { [partitionKey]: boardOf(programme) };
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-      return Item === undefined ? { agents: [], version: 0 } : toBoard(Item);
+      const item = await read(table, { [partitionKey]: boardOf(programme) });
+      return item === undefined ? { agents: [], version: 0 } : toBoard(item);
     },
 
     async write(programme, { agents, version }) {
@@ -22,7 +23,7 @@ export function dynamoPresence(client: DynamoDBDocumentClient, table: string): P
         client.send(
           new PutCommand({
             TableName: table,
-            Item: { [partitionKey]: boardOf(programme), version, agents },
+            Item: { [partitionKey]: boardOf(programme), version, lines: agents.map(storedAgent) },
             ConditionExpression: version === 1 ? 'attribute_not_exists(#board)' : '#version = :read',
             ExpressionAttributeNames: version === 1 ? { '#board': partitionKey } : { '#version': 'version' },
             ...(version > 1 && { ExpressionAttributeValues: { ':read': version - 1 } }),
@@ -33,13 +34,12 @@ export function dynamoPresence(client: DynamoDBDocumentClient, table: string): P
   };
 }
 
-/** Only `write` above fills these items: their agents are those of the board. */
-function toBoard(item: Record<string, unknown>) {
-  const { version, agents } = item;
-  if (typeof version !== 'number' || !Array.isArray(agents)) {
-    throw new Error(`Board "${item[partitionKey]}" is not one; accepted: a version and a list of agents`);
+/** A board without lines is of a version of this code that kept agents otherwise: true only then, it is written anew. */
+function toBoard({ version, lines = [] }: Record<string, unknown>) {
+  if (typeof version !== 'number' || !Array.isArray(lines)) {
+    throw new Error(`The board of agents has version ${JSON.stringify(version)}; accepted: a number, and lines`);
   }
-  return { version, agents: agents as PresentAgent[] };
+  return { version, agents: lines.map(restoredAgent) };
 }
 
 function boardOf(programme: string): string {

@@ -1,15 +1,10 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  paginateQuery,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import { addDays, instantOf, localDay } from '../domain/calendar/local-time.ts';
 import type { Departure, RecipientRegister } from '../domain/recipient/recipient-register.ts';
 import { lineOf, type RegisterEntry } from '../domain/recipient/register-entry.ts';
 import { conditional } from './conditional.ts';
+import { readItem } from './read-item.ts';
 import { writeBatches } from './write-batches.ts';
 
 const { partitionKey, sortKey } = tables.recipients;
@@ -22,6 +17,7 @@ export function dynamoRecipients(
   client: DynamoDBDocumentClient,
   table: string,
   timeZoneOf: (programme: string) => string,
+  read = readItem(client),
 ): RecipientRegister {
   async function* query(partition: string, after?: string): AsyncGenerator<Record<string, unknown>> {
     const pages = paginateQuery(
@@ -62,9 +58,8 @@ export function dynamoRecipients(
     },
 
     async removed(programme, recipientId) {
-      const Key = { [partitionKey]: leftOf(programme), [sortKey]: recipientId };
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item !== undefined;
+      const item = await read(table, { [partitionKey]: leftOf(programme), [sortKey]: recipientId });
+      return item !== undefined;
     },
 
     async entries(programme) {
@@ -76,9 +71,8 @@ export function dynamoRecipients(
     },
 
     async find(programme, recipientId) {
-      const Key = { [partitionKey]: registerOf(programme), [sortKey]: recipientId };
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item === undefined ? undefined : toEntry(Item);
+      const item = await read(table, { [partitionKey]: registerOf(programme), [sortKey]: recipientId });
+      return item && toEntry(item);
     },
 
     async write(programme, entries) {

@@ -19,8 +19,14 @@ export interface DuePartition {
 
 /** Port: campaigns, their cycles, and the people in them. */
 export interface CampaignRegister {
-  /** The last campaign of each type of the programme. Strongly consistent. */
-  campaigns(programme: string): Promise<readonly Campaign[]>;
+  /**
+   * The last campaign of each type of the programme. Strongly consistent, unless `holding` names a cycle of which only what never changes is wanted: then
+   * they may be as an earlier read found them.
+   */
+  campaigns(
+    programme: string,
+    holding?: { readonly campaign: string; readonly cycle: number },
+  ): Promise<readonly Campaign[]>;
   /** Writes only over the version that was read (1 = none yet, or that of a campaign that is over); false when another writer came first. */
   saveCampaign(programme: string, campaign: Campaign): Promise<boolean>;
   /** Adds recipients of one cycle, each unless it is there: loading again changes nothing. */

@@ -70,11 +70,12 @@ export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts):
   }
   // Whose deadline comes first goes first; exercises come last.
   open.sort((a, b) => Number(a.campaign.drill) - Number(b.campaign.drill) || (a.cycle.until < b.cycle.until ? -1 : 1));
-  const [load, state] = await Promise.all([
+  const [load, state, { agents }] = await Promise.all([
     ports.centre.now([...new Set(schemes.map(({ queue }) => queue))]),
     ports.board.readState(programme),
+    ports.presence.read(programme),
   ]);
-  const room = await roomFor(open, load, state, ports);
+  const room = await roomFor(open, { load, agents }, state, ports);
   const unstaffed = load.agentsOnline === 0 ? open.length : 0;
   if (room.dials <= 0) {
     return { ...nothing, settled, unstaffed };

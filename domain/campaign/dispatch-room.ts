@@ -15,9 +15,9 @@ export interface Room {
 /** How many may be dialled now (design decision 8). */
 export async function roomFor(
   [first]: readonly CycleScope[],
-  load: CentreLoad,
+  { load, agents: seen }: { readonly load: CentreLoad; readonly agents: readonly PresentAgent[] },
   state: DispatchState,
-  ports: DispatchPorts,
+  ports: Pick<DispatchPorts, 'callbacks'>,
 ): Promise<Room> {
   if (first === undefined) {
     return { dials: 0, flights: [] };
@@ -29,7 +29,6 @@ export async function roomFor(
   if (load.contactsWaiting > waitingThreshold) {
     return { dials: 0, flights };
   }
-  const { agents: seen } = load.agentsAfterCall === 0 ? { agents: [] } : await ports.presence.read(programme);
   const past = seen.filter(
     (agent) => isPresent(agent, at) && isEnding(agent, later(at, -afterCallMedianSeconds * 1000)),
   ).length;

@@ -20,7 +20,9 @@ export async function findCycle(
   { campaign: id, cycle: n }: Pick<AttemptName, 'campaign' | 'cycle'>,
   ports: { readonly campaigns: Pick<CampaignRegister, 'campaigns'>; readonly content: Content },
 ): Promise<FoundCycle | undefined> {
-  const campaign = (await ports.campaigns.campaigns(programme)).find((one) => one.id === id);
+  const campaign = (await ports.campaigns.campaigns(programme, { campaign: id, cycle: n })).find(
+    (one) => one.id === id,
+  );
   const cycle = campaign?.cycles.find((one) => one.n === n);
   if (campaign === undefined || cycle === undefined) {
     return undefined;

@@ -4,6 +4,7 @@ import { connectLoad } from '../../adapters/connect-load.ts';
 import { dynamoClient } from '../../adapters/dynamo-client.ts';
 import { dynamoPresence } from '../../adapters/dynamo-presence.ts';
 import { emfMetrics } from '../../adapters/emf-metrics.ts';
+import { readTogether } from '../../adapters/read-together.ts';
 import { sqsWakes } from '../../adapters/sqs-wakes.ts';
 import { env } from '../../contracts/env.ts';
 import { tables } from '../../contracts/tables.ts';
@@ -15,7 +16,7 @@ import {
   callbacksFromEnv,
   contactsOfInstance,
   contentFromEnv,
-  peopleFromEnv,
+  identitiesFromEnv,
   registryFromEnv,
 } from '../middleware/ports-from-env.ts';
 import { searchingJournalFromEnv } from '../middleware/referral-ports.ts';
@@ -27,22 +28,23 @@ export const handler = campaignDispatcherHandler(
   lazy(async () => {
     const registry = await registryFromEnv();
     const programmes = deployedProgrammes();
-    const campaigns = campaignsFromEnv();
+    const read = readTogether(dynamoClient());
+    const campaigns = campaignsFromEnv(read);
     const callbacks = callbacksFromEnv();
     return {
       ports: {
         campaigns,
         board: campaigns,
-        ...registersFromEnv(programmes),
+        ...registersFromEnv(programmes, read),
         content: contentFromEnv(),
         journal: searchingJournalFromEnv(),
         lock: callbacks,
         callbacks,
         centre: connectLoad(connectClient(), registry),
-        presence: dynamoPresence(dynamoClient(), requireEnv(tables.presence.env)),
+        presence: dynamoPresence(dynamoClient(), requireEnv(tables.presence.env), read),
         dialler: connectDialler(diallingClient(), registry),
         contacts: contactsOfInstance(registry.instanceArn),
-        people: peopleFromEnv().people,
+        people: identitiesFromEnv(read),
       },
       wakes: sqsWakes(requireEnv(env.wakeQueue)),
       programmes,

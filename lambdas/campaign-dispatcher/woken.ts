@@ -5,8 +5,8 @@ export interface Woken {
 }
 
 /**
- * Reads why the dispatcher runs: the minute's schedule, messages of its own queue, or a contact that ended, which may free an agent of any programme.
- * Throws naming a programme that has no campaigns.
+ * Reads why the dispatcher runs: the minute's schedule, or messages of its own queue, to which contacts that end send too, since they may free an agent.
+ * Throws naming what is not accepted.
  */
 export function woken(event: unknown, programmes: readonly string[]): readonly Woken[] {
   const fields = membersOf(event);
@@ -15,7 +15,7 @@ export function woken(event: unknown, programmes: readonly string[]): readonly W
   }
   const records: unknown = fields['Records'];
   if (!Array.isArray(records)) {
-    return programmes.map((programme) => ({ programme, kind: 'wake' }));
+    throw new Error(`Woken by ${JSON.stringify(event)}; accepted: a schedule's tick, or messages of the queue`);
   }
   const orders = records.map((record: unknown) => {
     const { body } = membersOf(record);

@@ -6,6 +6,7 @@ import { dynamoContent } from '../../adapters/dynamo-content.ts';
 import { dynamoJournal } from '../../adapters/dynamo-journal.ts';
 import { dynamoPeople } from '../../adapters/dynamo-people.ts';
 import { kmsClient } from '../../adapters/kms-client.ts';
+import type { ReadItem } from '../../adapters/read-item.ts';
 import { secretPseudonym } from '../../adapters/secret-pseudonym.ts';
 import { readRegistry } from '../../adapters/ssm-registry.ts';
 import { env } from '../../contracts/env.ts';
@@ -26,8 +27,8 @@ export function callbacksFromEnv() {
 }
 
 /** People known by their number's key: to be read, or added once the number is hashed. */
-export function identitiesFromEnv(): People {
-  return dynamoPeople(dynamoClient(), requireEnv(tables.people.env), kmsClient(), requireEnv(env.identityKey));
+export function identitiesFromEnv(read?: ReadItem): People {
+  return dynamoPeople(dynamoClient(), requireEnv(tables.people.env), kmsClient(), requireEnv(env.identityKey), read);
 }
 
 /** Finding and adding people by their number. */

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { HandlerFunction } from '../constructs/handler-function.ts';
+import { hasOutbound } from '../house.ts';
 import { grantCampaigns } from '../outbound/campaign-functions.ts';
 import {
   type Ground,
@@ -33,8 +34,9 @@ export function createRecordFunctions(scope: Construct, ground: Ground): void {
   data.tables.callbacks.grant(contactRecords, { items: ['GetItem', 'PutItem', 'DeleteItem'] });
   grantContacts(ground, contactRecords, ['DescribeContact', 'StopContact']);
   grantCampaigns(ground, contactRecords, 'change');
-  // Records come 10 to 60 s after the call anyway: a few seconds more let several share an invocation.
-  instance.contactRecords.feed(contactRecords, Duration.seconds(5));
+  // Records come 10 to 60 s after the call anyway: some seconds more let several share an invocation. Those of a campaign come by the dozen, and
+  // the next attempt at a person is hours away.
+  instance.contactRecords.feed(contactRecords, Duration.seconds(hasOutbound(house) ? 20 : 5));
 
   const agentEvents = new HandlerFunction(scope, 'AgentEvents', {
     house,

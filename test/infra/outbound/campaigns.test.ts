@@ -28,8 +28,10 @@ describe('the infrastructure of campaigns', () => {
   });
 
   it('is woken by the end of contacts and by its own messages, which go to the dead letters in the end', () => {
-    const rules = propertiesOf(assembly, 'AWS::Events::Rule').map(({ EventPattern }) => JSON.stringify(EventPattern));
-    expect(rules.filter((rule) => rule.includes('COMPLETED'))).toHaveLength(2);
+    const rules = propertiesOf(assembly, 'AWS::Events::Rule').map((rule) => JSON.stringify(rule));
+    const ended = rules.filter((rule) => rule.includes('COMPLETED'));
+    expect(ended).toHaveLength(2);
+    expect(ended.filter((rule) => rule.includes('CampaignWakes'))).toHaveLength(1);
     expect(rules.some((rule) => rule.includes('Crisis Level Declared'))).toBe(true);
     const wakes = propertiesOf(assembly, 'AWS::SQS::Queue').find(({ id }) => id.startsWith('CampaignWakes'));
     expect(wakes).toMatchObject({ VisibilityTimeout: 360, SqsManagedSseEnabled: true });
