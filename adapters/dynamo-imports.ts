@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type { ImportJob, ImportJobs } from '../domain/recipient/import-job.ts';
-import { recipientFields } from '../domain/recipient/recipient-fields.ts';
+import { listFields } from '../domain/recipient/recipient-fields.ts';
 import { conditional } from './conditional.ts';
 
 const { partitionKey, sortKey } = tables.recipients;
@@ -81,7 +81,7 @@ function toJob({ [partitionKey]: _imports, [sortKey]: importId, mapping, ...job 
 /** A field that no longer exists is a column without one. */
 function toMapping(value: unknown): NonNullable<ImportJob['mapping']> {
   const names = Array.isArray(value) ? value : [];
-  return names.map((name) => recipientFields.find(({ code }) => code === name)?.code);
+  return names.map((name) => listFields(true).find(({ code }) => code === name)?.code);
 }
 
 function importsOf(programme: string): string {

@@ -1,21 +1,25 @@
 import type { ImportPreview } from '../domain/recipient/import-files.ts';
-import { choosableFields } from '../domain/recipient/read-list.ts';
+import { listFields } from '../domain/recipient/recipient-fields.ts';
 import { typeset } from '../domain/report/french.ts';
 import { html, type Markup } from './html.ts';
 
 /** What each column holds, for a person to amend; remembered for the next list with the same columns (COMMON-47). Columns are `c0`, `c1`… */
-export function importMapping({ headings, samples, mapping, headerRow }: ImportPreview, stepPath: string): Markup {
+export function importMapping(
+  { headings, samples, mapping, headerRow, ofFiles = false }: ImportPreview,
+  stepPath: string,
+): Markup {
   const rows = headings.map((heading, column) => {
     const chosen = mapping[column];
     const name = heading === '' ? `Colonne ${column + 1}` : heading;
     return html`<tr>
 <th scope="row"><label for="c${column}">${name}</label></th>
 <td data-label="Exemples">${samples[column]?.join(' · ') ?? ''}</td>
-<td data-label="Contient"><select id="c${column}" name="c${column}"><option value="">Ne pas importer</option>${choosableFields.map(
-      ({ code, label }) =>
-        code === chosen
-          ? html`<option value="${code}" selected>${label}</option>`
-          : html`<option value="${code}">${label}</option>`,
+<td data-label="Contient"><select id="c${column}" name="c${column}"><option value="">Ne pas importer</option>${listFields(
+      ofFiles,
+    ).map(({ code, label }) =>
+      code === chosen
+        ? html`<option value="${code}" selected>${label}</option>`
+        : html`<option value="${code}">${label}</option>`,
     )}</select></td>
 </tr>
 `;

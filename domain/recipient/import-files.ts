@@ -16,6 +16,8 @@ export interface ImportPreview {
   /** Some values of each column. */
   readonly samples: readonly (readonly string[])[];
   readonly mapping: Mapping<RecipientField>;
+  /** Columns may also hold what files of people have. Absent = no. */
+  readonly ofFiles?: boolean;
   readonly summary: ImportSummary;
 }
 

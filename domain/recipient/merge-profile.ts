@@ -1,3 +1,4 @@
+import { mergedFiles } from './person-file.ts';
 import type { RecipientProfile } from './profile.ts';
 
 /** A value of a profile that someone changed outside an import, with what it was (REFLEX-24). `by`: user name of the agent. */
@@ -18,7 +19,9 @@ const fields = [
 
 /** The same text for the same profile, however its members are ordered. */
 export function profileText(profile: RecipientProfile): string {
-  return JSON.stringify(fields.map((field) => valueText(profile[field])));
+  const { files } = profile;
+  const texts = fields.map((field) => valueText(profile[field]));
+  return JSON.stringify(files === undefined ? texts : [...texts, valueText(files)]);
 }
 
 /**
@@ -31,14 +34,24 @@ export function updatedProfile(
   corrections: readonly Correction[],
 ): RecipientProfile {
   const corrected = new Map(corrections.map(({ field, before }) => [field, valueText(before)]));
-  return merged(known, listed, (field) => corrected.get(field) !== valueText(listed[field]));
+  const files = mergedFiles(known.files ?? [], listed.files ?? []);
+  return {
+    ...merged(known, listed, (field) => corrected.get(field) !== valueText(listed[field])),
+    ...(files.length > 0 && { files }),
+  };
 }
 
 /** A person written twice in one list: the first row, completed by what only the second says. */
 export function completedProfile(first: RecipientProfile, second: RecipientProfile): RecipientProfile {
   const numbers = new Set(first.phones.map(({ e164 }) => e164));
   const completed = merged(first, second, (field) => isEmpty(first[field]));
-  return { ...completed, phones: [...first.phones, ...second.phones.filter(({ e164 }) => !numbers.has(e164))] };
+  // The rows of a person may be of several files.
+  const files = mergedFiles(second.files ?? [], first.files ?? []);
+  return {
+    ...completed,
+    phones: [...first.phones, ...second.phones.filter(({ e164 }) => !numbers.has(e164))],
+    ...(files.length > 0 && { files }),
+  };
 }
 
 function merged(

@@ -109,7 +109,7 @@ function planned(
   if (profileText(updated) === profileText(before.profile)) {
     return { kind: 'unchanged', rows, profile: updated, entry: found };
   }
-  const { absence: _past, ...kept } = found;
+  const { absence: _past, subjects: _listed, ...kept } = found;
   const entry = {
     ...kept,
     changedBy: importId,

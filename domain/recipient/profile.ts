@@ -1,3 +1,5 @@
+import type { PersonFile } from './person-file.ts';
+
 export interface ProfilePhone {
   readonly e164: string;
   readonly kind: 'mobile' | 'fixed' | 'voip' | 'toll-free' | 'other';
@@ -37,6 +39,8 @@ export interface RecipientProfile {
   readonly absence?: Absence;
   /** Name this person has in the client's own software. */
   readonly externalId?: string;
+  /** What they are called about, where lists are of files (SAMPS-30). */
+  readonly files?: readonly PersonFile[];
 }
 
 /** Days away, both included; without `until` the return is not known, without `from` they are away already. */

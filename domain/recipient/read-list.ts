@@ -1,11 +1,11 @@
-import type { FieldDefinition, Mapping } from '../import/field.ts';
+import type { Mapping } from '../import/field.ts';
 import { findHeader } from '../import/find-header.ts';
 import { guessMapping } from '../import/guess-mapping.ts';
 import { headerSignature } from '../import/heading.ts';
 import { type RawRow, textOf } from '../import/raw-row.ts';
 import { FileRefused } from '../import/spreadsheets.ts';
 import { type ReadRecipient, type RecipientRules, readRecipient } from './read-recipient.ts';
-import { type RecipientField, recipientFields } from './recipient-fields.ts';
+import { listFields, type RecipientField } from './recipient-fields.ts';
 
 export interface ReadList {
   readonly headings: readonly string[];
@@ -31,7 +31,8 @@ export async function readList(
   for await (const row of rows) {
     all.push(row);
   }
-  const at = findHeader(all, recipientFields) ?? widest(all);
+  const fields = listFields(rules.files !== undefined);
+  const at = findHeader(all, fields) ?? widest(all);
   const header = at === undefined ? undefined : all[at];
   const body = at === undefined ? [] : all.slice(at + 1);
   if (header === undefined || body.length === 0) {
@@ -42,7 +43,7 @@ export async function readList(
   const headings = header.cells.map(textOf);
   const signature = headerSignature(headings);
   const given = await mappingOf(signature);
-  const mapping = given?.length === headings.length ? given : guessMapping(headings, recipientFields);
+  const mapping = given?.length === headings.length ? given : guessMapping(headings, fields);
   return {
     headings,
     headerRow: header.number,
@@ -58,9 +59,6 @@ export function missingFields(mapping: Mapping<RecipientField>): readonly string
   const has = (field: RecipientField) => mapping.includes(field);
   return has('fullName') || (has('lastName') && has('firstName')) ? [] : ['le nom et le prénom'];
 }
-
-/** Every field a person may choose for a column. */
-export const choosableFields: readonly FieldDefinition<RecipientField>[] = recipientFields;
 
 /** Headings that nobody recognises are still headings: the widest of the first rows, for a person to map. */
 function widest(rows: readonly RawRow[]): number | undefined {

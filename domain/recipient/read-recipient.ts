@@ -12,6 +12,7 @@ import {
   readPreference,
   readReasons,
 } from './read-coded.ts';
+import { type FileRules, readFile } from './read-file.ts';
 import { acceptedCivilities, readCivility, splitFullName, splitLastName } from './read-names.ts';
 import { readPhones } from './read-phones.ts';
 import { postcodeIn, readPostcode } from './read-place.ts';
@@ -25,6 +26,8 @@ export interface RecipientRules {
   readonly ageFrom: number;
   /** Local day of the import, YYYY-MM-DD. */
   readonly today: string;
+  /** Of lists of files. */
+  readonly files?: FileRules;
 }
 
 export interface ReadRecipient {
@@ -50,6 +53,10 @@ export function readRecipient(
   }
   const names = namesOf(cells);
   if (names === undefined) {
+    return { row: row.number, faults: cells.faults };
+  }
+  const file = rules.files && readFile(cells, rules.files);
+  if (rules.files !== undefined && file === undefined) {
     return { row: row.number, faults: cells.faults };
   }
   const { day: birthDate } = dayOf(cells, 'birthDate', (day) => birthFault(day, rules.today));
@@ -88,6 +95,7 @@ export function readRecipient(
     ...(registeredOn && { registeredOn }),
     ...(absence && { absence }),
     ...(externalId && { externalId }),
+    ...(file && { files: [file] }),
   };
   return { row: row.number, profile, faults: cells.faults };
 }

@@ -1,6 +1,8 @@
 import type { FieldDefinition } from '../import/field.ts';
+import { type FileField, fileFields } from './file-fields.ts';
 
 export type RecipientField =
+  | FileField
   | 'lastName'
   | 'firstName'
   | 'fullName'
@@ -137,6 +139,13 @@ export const recipientFields: readonly FieldDefinition<RecipientField>[] = [
   ),
 ];
 
+/** What the lists of a programme may hold: of people, or of files of people. */
+export function listFields(ofFiles: boolean): readonly FieldDefinition<RecipientField>[] {
+  return ofFiles ? withFiles : recipientFields;
+}
+
+const withFiles: readonly FieldDefinition<RecipientField>[] = [...recipientFields, ...fileFields];
+
 /** `headings` are parted by commas. */
 function field(
   code: RecipientField,
@@ -149,5 +158,5 @@ function field(
 
 /** French name of a field; the code itself when it is none. */
 export function labelOf(field: string): string {
-  return recipientFields.find(({ code }) => code === field)?.label ?? field;
+  return listFields(true).find(({ code }) => code === field)?.label ?? field;
 }

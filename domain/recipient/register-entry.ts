@@ -1,6 +1,7 @@
+import { subjectsOf } from './person-file.ts';
 import type { RecipientProfile } from './profile.ts';
 import { ageOn } from './read-recipient.ts';
-import type { RegisterLine } from './register.ts';
+import type { RegisteredSubject, RegisterLine } from './register.ts';
 
 /** A registered person as the register keeps them: ids, keyed hashes and coarse facts (design decision 16). */
 export interface RegisterEntry {
@@ -25,14 +26,15 @@ export interface RegisterEntry {
   /** Something was corrected outside imports: their profile says what (REFLEX-24). */
   readonly corrected?: boolean;
   readonly absence?: { readonly from?: string; readonly until?: string };
+  readonly subjects?: readonly RegisteredSubject[];
 }
 
 /** What the register keeps of a profile. `numberKeys` follow the order of `profile.phones`. */
 export function coarseFacts(
   profile: RecipientProfile,
   numberKeyOf: (e164: string) => string,
-): Pick<RegisterEntry, 'numberKeys' | 'channel' | 'birthYear' | 'sector' | 'fragility' | 'absence'> {
-  const { birthDate, absence, postcode = '' } = profile;
+): Pick<RegisterEntry, 'numberKeys' | 'channel' | 'birthYear' | 'sector' | 'fragility' | 'absence' | 'subjects'> {
+  const { birthDate, absence, postcode = '', files } = profile;
   return {
     numberKeys: profile.phones.map(({ e164 }) => numberKeyOf(e164)),
     channel: channelOf(profile),
@@ -41,12 +43,13 @@ export function coarseFacts(
     sector: postcode === '75116' ? '75016' : postcode === '' ? 'unknown' : postcode,
     fragility: fragilityOf(profile),
     ...(absence && { absence }),
+    ...(files && { subjects: subjectsOf(files) }),
   };
 }
 
 /** The register line of an entry on a local day; ages by the year of birth, which is all that is kept beside the profile. */
 export function lineOf(entry: RegisterEntry, day: string, endOfDay: (day: string) => string): RegisterLine {
-  const { recipientId, numberKeys, channel, sector, birthYear, absence, fragility } = entry;
+  const { recipientId, numberKeys, channel, sector, birthYear, absence, fragility, subjects } = entry;
   const age = birthYear === undefined ? undefined : ageOn(`${birthYear}-12-31`, day);
   const away = absence !== undefined && (absence.from ?? day) <= day && (absence.until ?? day) >= day;
   return {
@@ -57,6 +60,7 @@ export function lineOf(entry: RegisterEntry, day: string, endOfDay: (day: string
     sector,
     riskRank: Math.max(0, mostFragile - fragility - agePoints(age)),
     ...(away && absence.until !== undefined && { absentUntil: endOfDay(absence.until) }),
+    ...(subjects && { subjects }),
   };
 }
 

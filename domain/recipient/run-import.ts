@@ -9,6 +9,7 @@ import { countsOf, type ImportJob, type ImportJobs } from './import-job.ts';
 import { type ImportSummary, summaryOf } from './import-summary.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
 import type { Profiles } from './profiles.ts';
+import { fileRules } from './read-file.ts';
 import { type ReadList, readList } from './read-list.ts';
 import type { RecipientRegister } from './recipient-register.ts';
 import { undoImport } from './undo-import.ts';
@@ -87,7 +88,7 @@ async function planned(
   const today = localDay(calendar.timeZone, at);
   const list = await readList(
     spreadsheets.rows(await files.list(name, job.importId)),
-    { country: defaultCountry, ageFrom, today },
+    { country: defaultCountry, ageFrom, today, ...fileRules(programme, job.importId) },
     async (signature) => job.mapping ?? (await jobs.mapping(name, hash(signature))),
   );
   const [entries, departures] = await Promise.all([register.entries(name), register.departures(name)]);
@@ -105,7 +106,7 @@ async function planned(
 }
 
 async function publish(
-  { name, title, calendar: { timeZone } }: Programme,
+  { name, title, calendar: { timeZone }, outbound }: Programme,
   { importId }: ImportJob,
   { headings, headerRow, samples, mapping }: ReadList,
   summary: ImportSummary,
@@ -114,7 +115,7 @@ async function publish(
   const { repeated, left, withoutNumber, otherwise, sharedNumbers, pairs, faults, ...counts } = summary;
   const first = <T>(list: readonly T[]) => list.slice(0, shown);
   const preview: ImportPreview = {
-    ...{ headings, headerRow, samples, mapping },
+    ...{ headings, headerRow, samples, mapping, ofFiles: outbound?.renewals !== undefined },
     summary: {
       ...counts,
       repeated: first(repeated),

@@ -45,7 +45,7 @@ export async function undoImport(
     changed.map(({ recipientId }) => recipientId),
   );
   const restored: RegisterEntry[] = [];
-  for (const { absence: _changed, changedBy: _undone, ...entry } of changed) {
+  for (const { absence: _changed, subjects: _listed, changedBy: _undone, ...entry } of changed) {
     const before = kept.get(entry.recipientId)?.before;
     if (before?.importId === importId) {
       restored.push({

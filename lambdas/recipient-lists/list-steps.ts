@@ -2,7 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { acceptedDays, readDay } from '../../domain/import/read-day.ts';
 import type { ImportJob } from '../../domain/recipient/import-job.ts';
-import { choosableFields } from '../../domain/recipient/read-list.ts';
+import { listFields } from '../../domain/recipient/recipient-fields.ts';
 import { removeRecipient } from '../../domain/recipient/remove-recipient.ts';
 import { HttpError } from '../middleware/http.ts';
 import { redirect } from '../middleware/page-answer.ts';
@@ -63,7 +63,7 @@ function mappingOf(form: URLSearchParams): NonNullable<ImportJob['mapping']> {
   }
   return Array.from({ length: columns }, (_, column) => {
     const code = form.get(`c${column}`);
-    return choosableFields.find((field) => field.code === code)?.code;
+    return listFields(true).find((field) => field.code === code)?.code;
   });
 }
 
