@@ -7,6 +7,8 @@ export const env = {
   registryParameter: 'REGISTRY_PARAMETER',
   /** Secrets Manager secret with the key that hashes phone numbers. */
   pseudonymSecret: 'PSEUDONYM_SECRET_ARN',
+  /** Secrets Manager secret from which tokens of personal links derive. */
+  linkSecret: 'LINK_SECRET_ARN',
   /** KMS key that wraps per-person data keys. */
   identityKey: 'IDENTITY_KEY_ARN',
   reportBucket: 'REPORT_BUCKET',

@@ -33,7 +33,13 @@ export const outboundFunctionNames = [
   'recipient-corrections',
 ] as const;
 
-export type FunctionName = (typeof functionNames)[number] | (typeof outboundFunctionNames)[number];
+/** Functions that are deployed only where a programme's questionnaires are also answered by personal link. */
+export const surveyFunctionNames = ['survey'] as const;
+
+export type FunctionName =
+  | (typeof functionNames)[number]
+  | (typeof outboundFunctionNames)[number]
+  | (typeof surveyFunctionNames)[number];
 
 /** Functions that contact flows invoke. */
 export const flowFunctions = [

@@ -145,6 +145,35 @@ export const outboundRoutes = {
   },
 } as const;
 
+/**
+ * Routes that are there only where a programme's questionnaires are also answered by personal link. Public: the token is what opens them, and nothing of
+ * the person is in them.
+ */
+export const surveyRoutes = {
+  survey: { method: 'GET', path: '/s/{token}', function: 'survey', public: true },
+  surveyAnswer: { method: 'POST', path: '/s/{token}', function: 'survey', public: true },
+  surveyCall: { method: 'GET', path: '/s/{token}/rappel', function: 'survey', public: true },
+  surveyCallAsked: { method: 'POST', path: '/s/{token}/rappel', function: 'survey', public: true },
+  surveyStop: { method: 'GET', path: '/s/{token}/stop', function: 'survey', public: true },
+  surveyStopped: { method: 'POST', path: '/s/{token}/stop', function: 'survey', public: true },
+  surveyNotice: { method: 'GET', path: '/s/informations', function: 'survey', public: true },
+  surveyAccessibility: { method: 'GET', path: '/s/accessibilite', function: 'survey', public: true },
+  usefulContacts: {
+    method: 'GET',
+    path: '/api/{programme}/contacts-utiles',
+    function: 'questionnaire-answers',
+    public: false,
+  },
+} as const;
+
+/** Path of a personal link: what a message adds to the public URL. */
+export function linkPath(token: string): string {
+  return surveyRoutes.survey.path.replace('{token}', token);
+}
+
+/** Cookie of whoever has shown who they are: HttpOnly, of the path of one link, sealed by us. */
+export const surveyCookie = 'permanence_suivi';
+
 /** Session cookie: HttpOnly, Secure in AWS, SameSite=Lax; its value is the issuer's ID token (design decision 19). */
 export const sessionCookie = 'permanence_session';
 /** Cognito groups: `<programme>:<role>` or `administrator`. */

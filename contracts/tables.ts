@@ -51,6 +51,8 @@ export const tables = {
     /** Sparse index of people to be dialled: `due` = `programme#due#<campaign>-<cycle>#<rank of promise>#<shard>`, `dueAt` = instant `#` risk rank `#` recipientId. Absent once closed. */
     dueIndex: { name: 'due', partitionKey: 'due', sortKey: 'dueAt' },
   },
+  /** Personal links: `link` = `programme#link#<SHA-256 of the token>`. Only where a programme has a survey. */
+  links: { env: 'LINKS_TABLE', partitionKey: 'link' },
   /** Report issues: `report` = `programme#daily` or `programme#weekly`, `issue` = `period#NNN`. */
   reports: { env: 'REPORTS_TABLE', partitionKey: 'report', sortKey: 'issue' },
 } as const;
@@ -64,3 +66,6 @@ export const outboundTables = [
   'recipients',
   'campaigns',
 ] as const satisfies readonly TableName[];
+
+/** Tables that are created only where a programme's questionnaires are also answered by personal link. */
+export const surveyTables = ['links'] as const satisfies readonly TableName[];

@@ -3,6 +3,7 @@ import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { CustomResource, Stack, type StackProps } from 'aws-cdk-lib/core';
 import { type Construct, DependencyGroup } from 'constructs';
 import type { ContentSeedsProperties } from '../../contracts/custom-resources.ts';
+import { withElements } from '../../domain/questionnaire/language-element.ts';
 import type { FunctionsStack } from '../functions/functions-stack.ts';
 import type { House, ProgrammeOfHouse } from '../house.ts';
 import type { AlarmDesk } from '../monitoring/alarm-desk.ts';
@@ -101,8 +102,9 @@ export class CentreStack extends Stack {
 }
 
 /** Questionnaires for callers who answer by keypad: modules of the programme beside those of `contact-flows/`. */
-function keypadModules({ name, outbound }: ProgrammeOfHouse['programme']): readonly FlowFile[] {
-  return (outbound?.questionnaires ?? []).map((questionnaire) => keypadModule(name, questionnaire));
+function keypadModules({ name, outbound, survey }: ProgrammeOfHouse['programme']): readonly FlowFile[] {
+  const elements = survey?.languageElements ?? [];
+  return (outbound?.questionnaires ?? []).map((one) => keypadModule(name, withElements(one, elements)));
 }
 
 function flowNamed(centre: ProgrammeCentre, name: string): string {

@@ -1,12 +1,14 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { outboundTables, TableName } from '../../contracts/tables.ts';
+import type { outboundTables, surveyTables, TableName } from '../../contracts/tables.ts';
 import { HouseTable } from '../constructs/house-table.ts';
 import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
 
 type OutboundTable = (typeof outboundTables)[number];
-export type HouseTables = Readonly<Record<Exclude<TableName, OutboundTable>, HouseTable>>;
+type SurveyTable = (typeof surveyTables)[number];
+export type HouseTables = Readonly<Record<Exclude<TableName, OutboundTable | SurveyTable>, HouseTable>>;
 export type OutboundTables = Readonly<Record<OutboundTable, HouseTable>>;
+export type SurveyTables = Readonly<Record<SurveyTable, HouseTable>>;
 
 /** Who suffers when requests to a table are refused. */
 const impacts: Readonly<Record<TableName, Impact>> = {
@@ -20,6 +22,7 @@ const impacts: Readonly<Record<TableName, Impact>> = {
   referrals: 'People in need are referred late to those who help them.',
   recipients: 'Lists cannot be imported, and who leaves the register is still called.',
   campaigns: 'Nobody of a campaign is called, and its promises are broken.',
+  links: 'People who follow the link of a message cannot answer, and wait for a call.',
   reports: 'The client does not get the report of the day.',
 };
 
@@ -45,6 +48,11 @@ export function createOutboundTables(scope: Construct, alarms: AlarmDesk, key: I
     recipients: table('recipients'),
     campaigns: table('campaigns'),
   };
+}
+
+/** What personal links keep. */
+export function createSurveyTables(scope: Construct, alarms: AlarmDesk, key: IKey): SurveyTables {
+  return { links: maker(scope, alarms, key)('links') };
 }
 
 function maker(scope: Construct, alarms: AlarmDesk, key: IKey): (name: TableName) => HouseTable {

@@ -4,6 +4,7 @@ import { campaignTypes } from './campaign-types.ts';
 import { callPriority, protocol } from './protocol.ts';
 import { questionnaires } from './questionnaires.ts';
 import { referralRules } from './referrals.ts';
+import { survey } from './survey.ts';
 import { texts } from './texts.ts';
 
 /** Follow-up of cases and contacts at home for the ARS of Provence-Alpes-Côte d’Azur, tender of 2020: an SMS first, a call for who does not answer. */
@@ -36,4 +37,5 @@ export const suivi: Programme = {
   answerRateObjective: 0.8,
   outbound: { campaignTypes, questionnaires, referralRules },
   followUp: { protocol, callPriority },
+  survey,
 };

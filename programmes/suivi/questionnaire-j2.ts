@@ -81,7 +81,7 @@ const questions: readonly Question[] = [
 
 /** First contact, two days after the anchor, about 7 minutes (ARS-17). An example: the ARS writes its own words. */
 export const questionnaireJ2: Questionnaire = {
-  id: 'suivi-j2',
+  id: 'j2',
   title: 'Suivi : première prise de contact',
   opening: parts.opening,
   advice: {

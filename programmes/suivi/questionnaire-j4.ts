@@ -48,7 +48,7 @@ const questions: readonly Question[] = [
 
 /** Extra contact for vulnerable people, four days after the anchor, about 10 minutes (ARS-18). */
 export const questionnaireJ4: Questionnaire = {
-  id: 'suivi-j4',
+  id: 'j4',
   title: 'Suivi : contact supplémentaire',
   opening: parts.opening,
   advice: {

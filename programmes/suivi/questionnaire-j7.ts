@@ -42,7 +42,7 @@ const follows = (element: string, ...whenAll: readonly (readonly [string, string
 
 /** Second contact of contacts, seven days after the anchor, about 4 minutes: the result is declared, nobody checks it (ARS-19). */
 export const questionnaireJ7: Questionnaire = {
-  id: 'suivi-j7',
+  id: 'j7',
   title: 'Suivi : deuxième prise de contact',
   opening: parts.opening,
   advice: {

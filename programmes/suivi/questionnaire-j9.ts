@@ -23,7 +23,7 @@ const questions: readonly Question[] = [
 
 /** Second contact of cases, nine days after the anchor, about 4 minutes: is isolation over, and what of the seven days after (ARS-20). */
 export const questionnaireJ9: Questionnaire = {
-  id: 'suivi-j9',
+  id: 'j9',
   title: 'Suivi : deuxième prise de contact',
   opening: parts.opening,
   advice: {

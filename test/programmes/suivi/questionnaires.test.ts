@@ -67,7 +67,7 @@ describe('the scripts of the follow-up', () => {
       for (const { whenAll } of questionnaire.instructions ?? []) {
         // A moment is one of many ways to the same place: the answers of the instruction are given by hand.
         const wanted = new Map(whenAll.map(({ question, answers }) => [question, answers[0] ?? '']));
-        const status = questionnaire.id === 'suivi-j2' && wanted.has('medecin') ? 'case' : 'contact';
+        const status = questionnaire.id === 'j2' && wanted.has('medecin') ? 'case' : 'contact';
         const screens = meet(questionnaire, Object.fromEntries(wanted), { ...facts, statut: status });
         expect(asked(screens)).toEqual(expect.arrayContaining([...wanted.keys()]));
       }
