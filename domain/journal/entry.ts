@@ -1,4 +1,7 @@
 import type { CampaignEntry } from '../campaign/campaign-entry.ts';
+import type { ConsentEntry } from '../consent/consent-entry.ts';
+import type { FollowUpEntry } from '../follow-up/follow-up-entry.ts';
+import type { MessageEntry } from '../message/message-entry.ts';
 import type { QuestionnaireEntry } from '../questionnaire/questionnaire-entry.ts';
 import type { CorrectionEntry } from '../recipient/correction-entry.ts';
 import type { ReferralEntry } from '../referral/referral-entry.ts';
@@ -19,7 +22,10 @@ export type JournalEntry =
   | CampaignEntry
   | AgentStatusEntry
   | ReferralEntry
-  | CorrectionEntry;
+  | FollowUpEntry
+  | CorrectionEntry
+  | MessageEntry
+  | ConsentEntry;
 
 /** What every entry has; kinds of other folders extend it. */
 export interface EntryBase {

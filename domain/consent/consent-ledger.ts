@@ -1,0 +1,9 @@
+import type { ConsentFact, ConsentHolder } from './consent.ts';
+
+/** Port: what people said about being written to. */
+export interface ConsentLedger {
+  /** Adds a fact; a repeat is a success and adds nothing. */
+  append(programme: string, holder: ConsentHolder, fact: ConsentFact): Promise<void>;
+  /** Every fact about them, in any order. Strongly consistent: it is read at the last moment before something is sent. */
+  facts(programme: string, holder: ConsentHolder): Promise<readonly ConsentFact[]>;
+}

@@ -1,0 +1,48 @@
+import { localDay } from '../calendar/local-time.ts';
+import type { Journal } from '../journal/journal.ts';
+import { type ConsentFact, type ConsentHolder, messagesScope } from './consent.ts';
+import type { ConsentEntry } from './consent-entry.ts';
+import type { ConsentLedger } from './consent-ledger.ts';
+
+export interface ConsentPorts {
+  readonly consents: Pick<ConsentLedger, 'append'>;
+  readonly journal: Pick<Journal, 'append'>;
+}
+
+export interface ConsentOrder {
+  readonly programme: string;
+  /** IANA zone of the programme. */
+  readonly timeZone: string;
+  readonly holder: ConsentHolder;
+  readonly fact: ConsentFact;
+}
+
+/** Writes down what somebody said. It holds from the write on; filed again, it is one fact. */
+export async function noteConsent(
+  { programme, timeZone, holder, fact }: ConsentOrder,
+  ports: ConsentPorts,
+): Promise<void> {
+  await ports.consents.append(programme, holder, fact);
+  const { at, ...said } = fact;
+  const name = 'subject' in holder ? holder.subject : holder.numberKey;
+  const entry: ConsentEntry = {
+    kind: 'consent',
+    programme,
+    day: localDay(timeZone, at),
+    time: at,
+    id: `consent#${name}#${said.scope}#${said.change}#${said.channel}`,
+    ...holder,
+    ...said,
+  };
+  await ports.journal.append([entry]);
+}
+
+/** STOP, by whatever way it was said (COMMON-12): no message to this person, or to this number, leaves any more. */
+export async function stopMessages(
+  order: Omit<ConsentOrder, 'fact'> & Pick<ConsentFact, 'at' | 'channel' | 'textVersion'>,
+  ports: ConsentPorts,
+): Promise<void> {
+  const { at, channel, textVersion, ...whose } = order;
+  const fact = { scope: messagesScope, change: 'withdrawn', at, channel, textVersion } as const;
+  await noteConsent({ ...whose, fact }, ports);
+}

@@ -1,0 +1,138 @@
+import { tell } from './change-message.ts';
+import { joinChain } from './dispatch-chain.ts';
+import { type DueLine, type DueWork, dueMessages } from './due-messages.ts';
+import { judgeMessage } from './judge-message.ts';
+import type { SendPorts } from './message-ports.ts';
+import { type MessageScope, messageScope } from './message-scope.ts';
+import { sendMessage } from './send-message.ts';
+import { settleMessages } from './settle-messages.ts';
+import { type LineFate, updatePages } from './update-pages.ts';
+import { dropMessage } from './withdraw-messages.ts';
+
+export interface MessageRun {
+  readonly programme: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** Of a wake: the chain of runs it goes on with. Absent = a tick, which also settles what left a quarter of an hour ago. */
+  readonly chain?: number;
+  /** Messages that the provider takes in a second. */
+  readonly perSecond: number;
+}
+
+export interface MessageReport {
+  /** Left, or may have. */
+  readonly left: number;
+  readonly undetermined: number;
+  /** Why nothing can leave, whoever it is for: people wait. */
+  readonly halted?: string;
+  /** The chain to go on with in a second: more may be due. */
+  readonly again?: number;
+}
+
+/** Requests to the provider on their way at once. */
+const lanes = 4;
+/** Pages read at once beyond those that one second needs: lines may be of messages that are over. */
+const sparePages = 2;
+/** Lines of a page, about. */
+const linesOfPage = 10;
+
+/**
+ * One run (design §5): settles what is uncertain, then sends what is due, as much as the provider takes in a second, the longest due first. What follows
+ * is the next run's. Either of tick and wake is enough: a chain that breaks is begun again by the next tick.
+ */
+export async function dispatchMessages(run: MessageRun, ports: SendPorts): Promise<MessageReport> {
+  const { programme, at, perSecond } = run;
+  const scope = await messageScope(programme, at, ports.content);
+  const { undetermined } = run.chain === undefined ? await settleMessages(scope, at, ports) : { undetermined: 0 };
+  const limit = Math.ceil(perSecond / linesOfPage) + sparePages;
+  const pages = await ports.messages.due(programme, at, limit);
+  const chain = pages.length === 0 ? undefined : await joinChain(programme, run, ports.messages);
+  if (chain === undefined) {
+    return { left: 0, undetermined };
+  }
+  const work = await dueMessages(pages, perSecond, scope, ports);
+  const result = await runLines(work, perSecond, scope, ports);
+  await updatePages(pages, result.fates, scope, ports.messages);
+  const { left, halted } = result;
+  return { left, undetermined, again: chain, ...(halted === undefined ? {} : { halted }) };
+}
+
+async function runLines(
+  work: DueWork,
+  most: number,
+  scope: MessageScope,
+  ports: SendPorts,
+): Promise<{ readonly fates: ReadonlyMap<string, LineFate>; readonly left: number; readonly halted?: string }> {
+  const fates = new Map<string, LineFate>();
+  const queue = [...work.lines];
+  let sendings = 0;
+  let left = 0;
+  let isHalted = false;
+  let halted: string | undefined;
+  const lane = async (): Promise<void> => {
+    for (let due = queue.shift(); due !== undefined; due = queue.shift()) {
+      const judgement = judgeMessage(due.planned, due.message, due.profile, (e164) => isBad(work, e164), scope);
+      if (judgement.type === 'send' && (isHalted || sendings >= most)) {
+        continue;
+      }
+      if (judgement.type === 'send') {
+        sendings += 1;
+      }
+      const done = await carryOut(due, judgement, work, scope, ports);
+      isHalted ||= done.halt !== undefined;
+      halted ??= done.halt === '' ? undefined : done.halt;
+      left += done.fate.type === 'settle' ? 1 : 0;
+      fates.set(due.line.id, done.fate);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return { fates, left, ...(halted === undefined ? {} : { halted }) };
+}
+
+/** `halt`: nothing more may be sent in this run; why, empty when it was only too fast. */
+async function carryOut(
+  due: DueLine,
+  judgement: ReturnType<typeof judgeMessage>,
+  { keys }: DueWork,
+  scope: MessageScope,
+  ports: SendPorts,
+): Promise<{ readonly fate: LineFate; readonly halt?: string }> {
+  const { planned, message, profile } = due;
+  switch (judgement.type) {
+    case 'nothing':
+      // Decided before, perhaps by a run that ended before it was told.
+      await tell(scope, message, ports);
+      return { fate: { type: 'over' } };
+    case 'leave':
+      return { fate: { type: 'stay' } };
+    case 'move':
+      return { fate: { type: 'move', to: judgement.to } };
+    case 'settle':
+      return { fate: { type: 'settle', n: judgement.n, accepted: false } };
+    case 'drop': {
+      const { version } = scope.templates.find(({ code }) => code === planned.template) ?? {};
+      await dropMessage(scope, planned, { at: scope.at, reason: judgement.reason }, ports, version);
+      return { fate: { type: 'over' } };
+    }
+    default: {
+      const { n, number } = judgement;
+      const numberKey = keys.get(number.e164);
+      if (profile === undefined || numberKey === undefined) {
+        throw new Error(`Message ${planned.id} was judged without its person; retry`);
+      }
+      const sent = await sendMessage({ planned, message, n, number, numberKey, profile }, scope, ports);
+      if (sent.type === 'left') {
+        return { fate: { type: 'settle', n, accepted: sent.accepted } };
+      }
+      if (sent.type === 'halt') {
+        return { fate: { type: 'stay' }, halt: sent.cause ?? '' };
+      }
+      return { fate: { type: sent.type === 'taken' ? 'stay' : 'over' } };
+    }
+  }
+}
+
+function isBad({ keys, bad }: DueWork, e164: string): boolean {
+  const key = keys.get(e164);
+  return key !== undefined && bad.has(key);
+}
