@@ -1,5 +1,3 @@
-import type { Condition } from '../questionnaire/condition.ts';
-
 /** How people are followed, as data: live content, kind `protocol` (ARS-01..11, -15, -16). Local times are `HH:MM` in the programme's zone. */
 export interface Protocol {
   readonly statuses: readonly FollowedStatus[];
@@ -11,8 +9,6 @@ export interface Protocol {
   readonly lateDays: number;
   /** Who is unreachable at a moment is followed no more (A-25). `go-on`: the next moment is tried all the same. */
   readonly unreachable: 'abandon' | 'go-on';
-  /** What answers mean for the protocol. */
-  readonly signals: readonly Signal[];
   readonly refusalMotives: readonly Coded[];
   readonly abandonMotives: readonly Coded[];
   /** Why somebody is socially vulnerable (ARS-08). */
@@ -46,6 +42,8 @@ export interface Moment {
   readonly only?: 'vulnerable' | 'not-tested';
   /** When its SMS leaves. */
   readonly smsAt: string;
+  /** Who is included later in the day has it at `smsAt` of the next. */
+  readonly latestSmsAt: string;
   /** Message template. */
   readonly template: string;
   /** Who has not answered by then is called (A-26). */
@@ -56,17 +54,6 @@ export interface Moment {
   readonly linkDays: number;
   /** Open days after its own in which a call that could not be made is still made (A-24). */
   readonly carryOpenDays: number;
-}
-
-/** Answers of a questionnaire that decide what follows. */
-export interface Signal {
-  readonly questionnaire: string;
-  readonly whenAny: readonly Condition[];
-  readonly effect:
-    | { readonly type: 'refused'; readonly motive: string }
-    | { readonly type: 'abandoned'; readonly motive: string }
-    | { readonly type: 'vulnerable'; readonly reason: string }
-    | { readonly type: 'not-tested' };
 }
 
 export interface Coded {

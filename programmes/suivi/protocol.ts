@@ -1,6 +1,6 @@
-import type { Moment, Protocol, Signal } from '../../domain/follow-up/protocol.ts';
+import type { Moment, Protocol } from '../../domain/follow-up/protocol.ts';
 
-const sms = { smsAt: '09:00', answerBy: '13:00', linkDays: 3, carryOpenDays: 1 } as const;
+const sms = { smsAt: '09:00', latestSmsAt: '15:00', answerBy: '13:00', linkDays: 3, carryOpenDays: 1 } as const;
 
 /** J2, J4, J7 and J9 (ARS-15, -16); the third contact of who was not tested is two days after J7. */
 const moments: readonly Moment[] = [
@@ -55,7 +55,7 @@ const moments: readonly Moment[] = [
 
 const refusalMotives = [
   { code: 'pas-le-temps', label: 'Pas le temps' },
-  { code: 'deja-suivi', label: 'Déjà suivi par un médecin' },
+  { code: 'suivi-medecin', label: 'Déjà suivi par un médecin' },
   { code: 'ne-souhaite-pas', label: 'Ne souhaite pas communiquer' },
   { code: 'mefiance', label: 'Méfiance' },
   { code: 'autre', label: 'Autre motif ou non précisé' },
@@ -70,20 +70,6 @@ const vulnerabilityReasons = [
   { code: 'autre', label: 'Autre' },
 ];
 
-/** Every answer of a question that has one of these codes has this effect. */
-function signalsOf(
-  questionnaire: string,
-  question: string,
-  codes: readonly { readonly code: string }[],
-  effect: (code: string) => Signal['effect'],
-): readonly Signal[] {
-  return codes.map(({ code }) => ({
-    questionnaire,
-    whenAny: [{ question, answers: [code] }],
-    effect: effect(code),
-  }));
-}
-
 export const protocol: Protocol = {
   statuses: [
     { code: 'case', label: 'Malade' },
@@ -93,11 +79,6 @@ export const protocol: Protocol = {
   freezeAt: '09:00',
   lateDays: 14,
   unreachable: 'abandon',
-  signals: [
-    ...signalsOf('j2', 'motif-refus', refusalMotives, (motive) => ({ type: 'refused', motive })),
-    ...signalsOf('j2', 'vulnerabilite', vulnerabilityReasons, (reason) => ({ type: 'vulnerable', reason })),
-    { questionnaire: 'j7', whenAny: [{ question: 'test', answers: ['pas-fait'] }], effect: { type: 'not-tested' } },
-  ],
   refusalMotives,
   abandonMotives: [
     { code: 'injoignable', label: 'Injoignable' },

@@ -43,11 +43,12 @@ export const referralRules: ReferralRules = {
   cells: [...territorial, cell('coordination', 'Coordination régionale du suivi')],
   levels: [
     level('urgence', 'Urgence', [10, 30], 60),
+    level('appui', 'Appui', [240, 480], 1440),
     level('grave', 'Grave', [60, 240], 480),
-    level('simple', 'Simple', [480, 1440], 1440),
+    level('recherche', 'Recherche', [480, 1440], 1440),
   ],
   cellOfLevel: { grave: 'coordination' },
   emergency: { cell: 'coordination', level: 'urgence', reason: 'Urgence vitale signalée pendant l’appel' },
-  unreachable: { cell: 'coordination', level: 'simple', reason: 'Injoignable' },
+  unreachable: { cell: 'coordination', level: 'recherche', reason: 'Injoignable après deux appels' },
   supervisor: { code: 'superviseur', label: 'Superviseur de la plateforme' },
 };
