@@ -2,7 +2,6 @@ import type { CampaignEntry } from '../campaign/campaign-entry.ts';
 import type { ConsentEntry } from '../consent/consent-entry.ts';
 import type { FollowUpEntry } from '../follow-up/follow-up-entry.ts';
 import type { MessageEntry } from '../message/message-entry.ts';
-import type { FollowUpEntry } from '../follow-up/follow-up-entry.ts';
 import type { QuestionnaireEntry } from '../questionnaire/questionnaire-entry.ts';
 import type { CorrectionEntry } from '../recipient/correction-entry.ts';
 import type { ReferralEntry } from '../referral/referral-entry.ts';
@@ -23,7 +22,6 @@ export type JournalEntry =
   | CampaignEntry
   | AgentStatusEntry
   | ReferralEntry
-  | FollowUpEntry
   | FollowUpEntry
   | CorrectionEntry
   | MessageEntry
