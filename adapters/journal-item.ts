@@ -14,6 +14,8 @@ const kinds: Readonly<Record<JournalEntry['kind'], true>> = {
   referral: true,
   correction: true,
   'follow-up': true,
+  message: true,
+  consent: true,
 };
 
 /**
