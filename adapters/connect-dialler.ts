@@ -1,12 +1,8 @@
 import { type ConnectClient, StartOutboundVoiceContactCommand } from '@aws-sdk/client-connect';
 import type { Registry } from '../contracts/registry.ts';
 import type { Dialler } from '../domain/callback/dialler.ts';
+import { isThrottled } from './is-throttled.ts';
 
-const throttles: ReadonlySet<string> = new Set([
-  'TooManyRequestsException',
-  'ThrottlingException',
-  'LimitExceededException',
-]);
 const refusals: ReadonlySet<string> = new Set([
   'DestinationNotAllowedException',
   'OutboundContactNotPermittedException',
@@ -38,11 +34,10 @@ export function connectDialler(client: ConnectClient, registry: Registry): Diall
         }
         return { type: 'dialled', contactId: ContactId };
       } catch (error) {
-        const name = error instanceof Error ? error.name : '';
-        if (throttles.has(name)) {
+        if (isThrottled(error)) {
           return { type: 'throttled' };
         }
-        if (refusals.has(name)) {
+        if (error instanceof Error && refusals.has(error.name)) {
           return { type: 'refused' };
         }
         throw error;

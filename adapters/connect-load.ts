@@ -1,6 +1,7 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
 import type { Registry } from '../contracts/registry.ts';
 import type { Centre } from '../domain/campaign/dispatch-run.ts';
+import { isThrottled } from './is-throttled.ts';
 import { queueFigures } from './queue-figures.ts';
 
 const figures = [
@@ -11,11 +12,20 @@ const figures = [
   'CONTACTS_IN_QUEUE',
 ] as const;
 
-/** The centre as GetCurrentMetricData sees it. */
+/** The centre as GetCurrentMetricData sees it: 5 a second, for the whole account. Give it a client that does not retry by itself. */
 export function connectLoad(client: ConnectClient, registry: Registry): Centre {
   return {
     async now(queues) {
-      const { most, sum } = await queueFigures(client, registry, queues, figures);
+      const found = await queueFigures(client, registry, queues, figures).catch((error: unknown) => {
+        if (isThrottled(error)) {
+          return undefined;
+        }
+        throw error;
+      });
+      if (found === undefined) {
+        return 'throttled';
+      }
+      const { most, sum } = found;
       const afterCall = most('AGENTS_AFTER_CONTACT_WORK');
       return {
         agentsOnline: most('AGENTS_ONLINE'),

@@ -75,6 +75,10 @@ export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts):
     ports.board.readState(programme),
     ports.presence.read(programme),
   ]);
+  if (load === 'throttled') {
+    // Another run has looked within the second, or looks in two.
+    return { ...nothing, settled, again: true };
+  }
   const room = await roomFor(open, { load, agents }, state, ports);
   const unstaffed = load.agentsOnline === 0 ? open.length : 0;
   if (room.dials <= 0) {

@@ -23,7 +23,8 @@ export interface CentreLoad {
 
 /** Port: the present state of the centre. */
 export interface Centre {
-  now(queues: readonly string[]): Promise<CentreLoad>;
+  /** `throttled`: asked too often, by others too; to be asked again in a moment. */
+  now(queues: readonly string[]): Promise<CentreLoad | 'throttled'>;
 }
 
 export interface DispatchPorts extends CampaignPorts {

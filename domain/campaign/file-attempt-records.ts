@@ -3,6 +3,7 @@ import { localDay } from '../calendar/local-time.ts';
 import { answeredByCustomer, attemptResult } from '../call/attempt-result.ts';
 import { contactEntry } from '../call/contact-entry.ts';
 import type { ContactRecord } from '../call/contact-record.ts';
+import type { NumberLock } from '../callback/callback-register.ts';
 import type { Content } from '../content/content.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -13,6 +14,7 @@ import { dispositionOf } from './disposition-of.ts';
 import { findCycle } from './find-cycle.ts';
 import { mergeAttempt } from './merge-attempt.ts';
 import type { AttemptCall } from './recipient.ts';
+import { freeNumber } from './ring-back.ts';
 
 /** From the end of the announcement, an agent must be there within this long, or the call is a compliance abandon (design decision 8). */
 const complianceMs = 2_000;
@@ -21,6 +23,7 @@ export interface AttemptRecordPorts {
   readonly campaigns: CampaignRegister;
   readonly content: Content;
   readonly journal: Pick<Journal, 'append'>;
+  readonly lock: Pick<NumberLock, 'release'>;
 }
 
 /** A record of a campaign attempt. */
@@ -84,6 +87,9 @@ async function fileOne(
     const { timeZone } = await ports.content.inForce(programme, 'calendar', initiatedAt);
     const numberKey = attributes[names.numberKey];
     await ports.journal.append([contactEntry(record, programme, localDay(timeZone, initiatedAt), numberKey)]);
+  }
+  if (attempt.n === 0 && contactId === initialContactId) {
+    await freeNumber(attributes[names.numberKey] ?? '', contactId, ports.lock);
   }
   // Who rings us and is not answered is called back as any caller is: no attempt comes of it.
   if (contactId !== initialContactId || (attempt.n === 0 && record.agent === undefined)) {

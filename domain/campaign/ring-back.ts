@@ -1,3 +1,5 @@
+import { epochMs, isoInstant } from '../calendar/local-time.ts';
+import type { NumberLock } from '../callback/callback-register.ts';
 import type { Content } from '../content/content.ts';
 import { attemptIdOf } from './attempt-id.ts';
 import { cycleKey, isLive } from './campaign.ts';
@@ -11,6 +13,35 @@ export interface RingBack {
   readonly ringBackId: string;
   /** What they hear first. */
   readonly text: string;
+  /** Attempts at people of this number that have ended. */
+  readonly over: readonly string[];
+}
+
+/** Who rings is not rung: longer than nearly any conversation, and than its record takes to come. */
+const ringBackLockMs = 30 * 60_000;
+
+/**
+ * Holds the number of a person who rings back, so that nobody is dialled there meanwhile (design decision 4), until the record of the call frees it. The
+ * lease of a dial that is known to be over gives way; that of one still in flight protects the number itself.
+ */
+export async function holdNumber(
+  { numberKey, callId, at }: { readonly numberKey: string; readonly callId: string; readonly at: string },
+  { over }: Pick<RingBack, 'over'>,
+  lock: NumberLock,
+): Promise<void> {
+  const until = isoInstant(epochMs(at) + ringBackLockMs);
+  if (!(await lock.acquire(numberKey, ownerOf(callId), until, at))) {
+    await Promise.all(over.map((attemptId) => lock.release(numberKey, attemptId)));
+    await lock.acquire(numberKey, ownerOf(callId), until, at);
+  }
+}
+
+export async function freeNumber(numberKey: string, callId: string, lock: Pick<NumberLock, 'release'>): Promise<void> {
+  await lock.release(numberKey, ownerOf(callId));
+}
+
+function ownerOf(callId: string): string {
+  return `ring-back-${callId}`;
 }
 
 /**
@@ -39,6 +70,9 @@ export async function ringBack(
         recipientId: first.recipientId,
         ringBackId: attemptIdOf({ campaign: campaign.id, cycle: cycle.n, recipientId: first.recipientId, n: 0 }),
         text: type?.texts.ringBack ?? '',
+        over: found.flatMap((one) =>
+          one.attempts.flatMap(({ n, call }) => (call === undefined ? [] : attemptIdOf({ ...one, n }))),
+        ),
       };
     }
   }

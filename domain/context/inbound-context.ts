@@ -1,10 +1,10 @@
 import type { InboundContextResponse } from '../../contracts/flow-responses.ts';
 import { openingAt } from '../calendar/opening.ts';
-import type { CallbackRegister } from '../callback/callback-register.ts';
+import type { CallbackRegister, NumberLock } from '../callback/callback-register.ts';
 import { openCallback } from '../callback/callbacks-of.ts';
 import { type IdentifyPorts, identify } from '../caller/identify.ts';
 import type { CampaignRegister } from '../campaign/campaign-register.ts';
-import { ringBack } from '../campaign/ring-back.ts';
+import { holdNumber, ringBack } from '../campaign/ring-back.ts';
 import type { Content } from '../content/content.ts';
 import { closedText } from './closed-text.ts';
 
@@ -13,6 +13,7 @@ export interface InboundContextPorts extends IdentifyPorts {
   readonly register: Pick<CallbackRegister, 'read'>;
   /** Absent where no programme has campaigns. */
   readonly campaigns?: CampaignRegister | undefined;
+  readonly lock: NumberLock;
 }
 
 export interface InboundCallStart {
@@ -63,12 +64,15 @@ export async function inboundContext(
 }
 
 /** A person of a campaign in hand who rings back (REFLEX-34). */
-async function ringBackOf({ programme, at }: InboundCallStart, numberKey: string, ports: InboundContextPorts) {
-  const { campaigns, content } = ports;
+async function ringBackOf({ programme, callId, at }: InboundCallStart, numberKey: string, ports: InboundContextPorts) {
+  const { campaigns, content, lock } = ports;
   if (campaigns === undefined) {
     return {};
   }
   const found = numberKey === '' ? undefined : await ringBack(programme, numberKey, at, { campaigns, content });
+  if (found !== undefined) {
+    await holdNumber({ numberKey, callId, at }, found, lock);
+  }
   const { ringBackId = '', recipientId = '', text: welcomeText = '' } = found ?? {};
   return { ringBackId, recipientId, ...(welcomeText !== '' && { welcomeText }) };
 }

@@ -1,4 +1,4 @@
-import { connectClient, diallingClient } from '../../adapters/connect-client.ts';
+import { diallingClient } from '../../adapters/connect-client.ts';
 import { connectDialler } from '../../adapters/connect-dialler.ts';
 import { connectLoad } from '../../adapters/connect-load.ts';
 import { dynamoClient } from '../../adapters/dynamo-client.ts';
@@ -40,7 +40,7 @@ export const handler = campaignDispatcherHandler(
         journal: searchingJournalFromEnv(),
         lock: callbacks,
         callbacks,
-        centre: connectLoad(connectClient(), registry),
+        centre: connectLoad(diallingClient(), registry),
         presence: dynamoPresence(dynamoClient(), requireEnv(tables.presence.env), read),
         dialler: connectDialler(diallingClient(), registry),
         contacts: contactsOfInstance(registry.instanceArn),

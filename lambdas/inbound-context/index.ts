@@ -6,15 +6,19 @@ import { callbacksFromEnv, contentFromEnv, peopleFromEnv, registryFromEnv } from
 import { inboundContextHandler } from './handler.ts';
 
 export const handler = inboundContextHandler(
-  lazy(async () => ({
-    ports: {
-      ...peopleFromEnv(),
-      content: contentFromEnv(),
-      register: callbacksFromEnv(),
-      campaigns: campaignsIfDeployed(),
-    },
-    registry: await registryFromEnv(),
-    programmes: deployedProgrammes(),
-    now,
-  })),
+  lazy(async () => {
+    const callbacks = callbacksFromEnv();
+    return {
+      ports: {
+        ...peopleFromEnv(),
+        content: contentFromEnv(),
+        register: callbacks,
+        lock: callbacks,
+        campaigns: campaignsIfDeployed(),
+      },
+      registry: await registryFromEnv(),
+      programmes: deployedProgrammes(),
+      now,
+    };
+  }),
 );

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { flowFunctions } from '../../contracts/functions.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
+import { hasOutbound } from '../house.ts';
 import type { Impact } from '../monitoring/alarm-desk.ts';
 import { grantCampaigns } from '../outbound/campaign-functions.ts';
 import { type Ground, grantContent, grantIds, grantRegistering, setVoiceReach } from './granted.ts';
@@ -32,7 +33,10 @@ export function createFlowFunctions(scope: Construct, ground: Ground): FlowFunct
   grantContent(ground, inboundContext);
   grantRegistering(ground, inboundContext);
   data.identity.grantPeople(inboundContext, { register: true });
-  data.tables.callbacks.grant(inboundContext, { items: ['GetItem'] });
+  // Who rings back in a campaign is not rung meanwhile: their number is locked.
+  data.tables.callbacks.grant(inboundContext, {
+    items: ['GetItem', ...(hasOutbound(ground.house) ? (['PutItem', 'DeleteItem'] as const) : [])],
+  });
   grantCampaigns(ground, inboundContext, 'read');
 
   const callerNumber = create(

@@ -12,6 +12,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connectContacts } from '../../../adapters/connect-contacts.ts';
 import { connectDialler } from '../../../adapters/connect-dialler.ts';
+import { connectLoad } from '../../../adapters/connect-load.ts';
 import { connectMetrics } from '../../../adapters/connect-metrics.ts';
 import { connectNumbers } from '../../../adapters/connect-numbers.ts';
 import { readRegistry } from '../../../adapters/ssm-registry.ts';
@@ -144,5 +145,22 @@ describe('numbers and the registry', () => {
     expect(await readRegistry('/p', new SSMClient({}))).toEqual(registry);
     ssm.on(GetParameterCommand).resolves({ Parameter: { Value: '{"queues":{}}' } });
     await expect(readRegistry('/p', new SSMClient({}))).rejects.toThrow('Parameter "/p" is not a registry');
+  });
+});
+
+describe('the load of the centre', () => {
+  const load = () => connectLoad(new ConnectClient({}), registry).now(['samps-bourses']);
+
+  it.each(['TooManyRequestsException', 'ThrottlingException'])(
+    '%s is no fault: another run asks again',
+    async (name) => {
+      connect.on(GetCurrentMetricDataCommand).rejects(named(name));
+      expect(await load()).toBe('throttled');
+    },
+  );
+
+  it('throws other faults', async () => {
+    connect.on(GetCurrentMetricDataCommand).rejects(named('AccessDeniedException'));
+    await expect(load()).rejects.toThrow('AccessDeniedException');
   });
 });

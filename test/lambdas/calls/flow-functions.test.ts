@@ -18,7 +18,7 @@ const noon = '2025-07-04T01:00:00.000Z';
 function centre(now = noon, voiceReach: VoiceReach = { '+687': 'confirmed' }) {
   const people = memoryPeople();
   const register = new MemoryRegister();
-  const ports = { ...people, register, content: new MemoryContent(), voiceReach };
+  const ports = { ...people, register, lock: register, content: new MemoryContent(), voiceReach };
   const parts = async () => ({ ports, content: ports.content, registry, programmes, now: () => now });
   return {
     people,

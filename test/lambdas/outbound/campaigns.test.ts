@@ -43,7 +43,7 @@ function centre() {
     readonly attributes: Readonly<Record<string, string>>;
   }[] = [];
   const counts: unknown[] = [];
-  const state = { isComplete: false, callback: false, agents: [present('amina.diallo')] };
+  const state = { isComplete: false, callback: false, isThrottled: false, agents: [present('amina.diallo')] };
   const content = new MemoryContent({
     calendar: reflex.calendar,
     schemes: reflex.schemes,
@@ -66,7 +66,7 @@ function centre() {
     journal,
     lock: callbacks,
     callbacks,
-    centre: { now: async () => load },
+    centre: { now: async () => (state.isThrottled ? 'throttled' : load) },
     presence: { read: async () => ({ agents: [], version: 0 }) },
     dialler: {
       dial: async ({ token, e164, attributes }) => {
@@ -181,7 +181,7 @@ function centre() {
     ring: () =>
       inboundContext(
         { programme: 'reflex', defaultCountry: 'FR', callId: 'in-1', customerNumber: number, at: clock.now },
-        { ...people, content, register: callbacks, campaigns },
+        { ...people, content, register: callbacks, lock: callbacks, campaigns },
       ),
   };
 }
@@ -452,6 +452,26 @@ describe('REFLEX-34: who rings back during a cycle', () => {
     await file('in-1', { ringBackId: attemptId }, true);
     expect(entries<AttemptEntry>('attempt')).toMatchObject([{ n: 0, disposition: 'complete', counts: false }]);
     expect([...campaigns.recipients.values()][0]?.due).toBeUndefined();
+  });
+
+  it('design decision 4: while they are on the line, nobody else of the house is dialled there', async () => {
+    const one = centre();
+    const [first] = one.register.lines;
+    if (first === undefined) {
+      throw new Error('Nobody is registered');
+    }
+    one.register.lines = [first, { ...first, recipientId: 'r2', riskRank: 5 }];
+    await one.declare({ level: 3 });
+    await one.dispatch(tick);
+    await one.file('c-canicule_20260706T070000Z-1-r1-1', { attemptId: one.dials[0]?.token ?? '' }, false);
+    const { ringBackId = '' } = await one.ring();
+    one.clock.now = later(20);
+    await one.dispatch({ ...tick, scheduledTime: one.clock.now });
+    expect(one.dials.map(({ token }) => token)).toEqual(['canicule_20260706T070000Z-1-r1-1']);
+    await one.file('in-1', { ringBackId }, true);
+    one.clock.now = later(21);
+    await one.dispatch({ ...tick, scheduledTime: one.clock.now });
+    expect(one.dials.map(({ token }) => token).at(-1)).toBe('canicule_20260706T070000Z-1-r2-1');
   });
 
   it('is nobody of the campaign once the cycle is over, or from another number', async () => {
