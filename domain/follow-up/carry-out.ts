@@ -31,10 +31,7 @@ export async function carryOut(
     );
   const texts = of('text').map(({ person, doing }) => textOf(person, doing, rules, at));
   const calls = of('call').map(({ person, doing }) => callOf(person, doing));
-  const unwanted = of('withdraw-texts').flatMap(({ person: { recipientId }, doing: { moment } }) => [
-    textId('survey', moment, recipientId),
-    textId('reminder', moment, recipientId),
-  ]);
+  const unwanted = of('withdraw-text').map(({ person, doing }) => textOf(person, doing, rules, at));
   const uncalled = of('withdraw-call').map(({ person: { recipientId, numbers, riskRank }, doing: { moment } }) => ({
     moment,
     recipientId,
@@ -49,7 +46,7 @@ export async function carryOut(
   };
   // What stops comes first.
   await some(silent, (ids) => ports.texts.silence(programme, ids, at));
-  await some(unwanted, (ids) => ports.texts.withdraw(programme, ids));
+  await some(unwanted, (list) => ports.texts.withdraw(programme, list, at));
   await some(uncalled, (people) => ports.calls.withdraw(programme, people, at));
   await some(texts, (list) => ports.texts.plan(programme, list));
   await some(calls, (list) => ports.calls.hand(programme, list, at));
@@ -59,7 +56,7 @@ export async function carryOut(
 
 function textOf(
   { recipientId }: FollowedPerson,
-  { planned, notAfter, reminder }: Extract<Doing, { readonly type: 'text' }>,
+  { planned, notAfter, reminder }: Extract<Doing, { readonly type: 'text' | 'withdraw-text' }>,
   { calendar }: FollowUpRules,
   at: string,
 ): MomentText {

@@ -74,6 +74,9 @@ function unwanted(done: readonly Doing[], { person }: Step): readonly Doing[] {
     }
     const { code } = doing.planned.moment;
     const isClosed = person.moments[code]?.closed !== undefined || person.endedAt !== undefined;
-    return isClosed ? [{ type: doing.type === 'text' ? 'withdraw-texts' : 'withdraw-call', moment: code }] : [];
+    if (!isClosed) {
+      return [];
+    }
+    return doing.type === 'text' ? [{ ...doing, type: 'withdraw-text' }] : [{ type: 'withdraw-call', moment: code }];
   });
 }

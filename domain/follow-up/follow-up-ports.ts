@@ -41,7 +41,7 @@ export interface FollowUpTexts {
   /** Opens the link of each and plans its SMS. */
   plan(programme: string, texts: readonly MomentText[]): Promise<void>;
   /** Those that have not left do not leave. */
-  withdraw(programme: string, ids: readonly string[]): Promise<void>;
+  withdraw(programme: string, texts: readonly MomentText[], at: string): Promise<void>;
   /** No SMS of any kind leaves for these people any more (ARS-22). */
   silence(programme: string, recipientIds: readonly string[], at: string): Promise<void>;
   /** What became of each; one that is not known is `unsent`. */

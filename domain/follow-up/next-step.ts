@@ -10,7 +10,13 @@ export type Doing =
   /** Opens the link of the moment and plans its SMS, of no use any more from `notAfter` on. */
   | { readonly type: 'text'; readonly planned: PlannedMoment; readonly notAfter: string; readonly reminder: boolean }
   | { readonly type: 'call'; readonly planned: PlannedMoment; readonly from: string; readonly until: string }
-  | { readonly type: 'withdraw-texts' | 'withdraw-call'; readonly moment: string }
+  | {
+      readonly type: 'withdraw-text';
+      readonly planned: PlannedMoment;
+      readonly notAfter: string;
+      readonly reminder: boolean;
+    }
+  | { readonly type: 'withdraw-call'; readonly moment: string }
   /** No message of any kind any more (ARS-22). */
   | { readonly type: 'silence' };
 
@@ -67,7 +73,8 @@ export function nextStep(known: FollowedPerson, rules: FollowUpRules, at: string
 }
 
 /** Closes a moment that is done, has failed, or that the next one overtakes. */
-function close(draft: Draft, { moment: { code } }: PlannedMoment, later: readonly PlannedMoment[]): void {
+function close(draft: Draft, planned: PlannedMoment, later: readonly PlannedMoment[]): void {
+  const { code } = planned.moment;
   if (factsOf(draft, code).closed !== undefined) {
     return;
   }
@@ -76,15 +83,19 @@ function close(draft: Draft, { moment: { code } }: PlannedMoment, later: readonl
   if (as === undefined) {
     return;
   }
-  closeAs(draft, code, as);
+  closeAs(draft, planned, as);
   const { protocol } = draft.rules;
   draft.person = withOutcome(draft.person, code, as, { hasLater: later.length > 0, protocol, at: draft.at });
 }
 
-function closeAs(draft: Draft, code: string, as: ClosedAs): void {
-  const { openedAt, message, call, callEnd } = factsOf(draft, code);
-  if (openedAt !== undefined && (message === undefined || as === 'over')) {
-    draft.doings.push({ type: 'withdraw-texts', moment: code });
+function closeAs(draft: Draft, planned: PlannedMoment, as: ClosedAs): void {
+  const { code } = planned.moment;
+  const { openedAt, remindedAt, answered, call, callEnd } = factsOf(draft, code);
+  if (openedAt !== undefined) {
+    const notAfter = cutoffOf(planned, openedAt, draft.rules.calendar);
+    // Who answered has the SMS; a reminder may still be on its way.
+    const kinds = [...(answered === undefined ? [false] : []), ...(remindedAt === undefined ? [] : [true])];
+    draft.doings.push(...kinds.map((reminder) => ({ type: 'withdraw-text', planned, notAfter, reminder }) as const));
   }
   if (call !== undefined && callEnd === undefined) {
     draft.doings.push({ type: 'withdraw-call', moment: code });
@@ -94,10 +105,10 @@ function closeAs(draft: Draft, code: string, as: ClosedAs): void {
 
 /** Nothing more is done for them; whatever was asked for is taken back. */
 function end(draft: Draft, plan: readonly PlannedMoment[]): void {
-  for (const { moment } of plan) {
-    const { openedAt, closed } = factsOf(draft, moment.code);
+  for (const planned of plan) {
+    const { openedAt, closed } = factsOf(draft, planned.moment.code);
     if (openedAt !== undefined && closed === undefined) {
-      closeAs(draft, moment.code, 'over');
+      closeAs(draft, planned, 'over');
     }
   }
   draft.due.length = 0;
