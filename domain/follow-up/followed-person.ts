@@ -27,6 +27,8 @@ export interface FollowedPerson {
   /** By code of moment. */
   readonly moments: Readonly<Record<string, MomentFacts>>;
   readonly endedAt?: string;
+  /** They refused, or are followed no more: no message of any kind leaves since. */
+  readonly silencedAt?: string;
   /** When something is to be done for them; absent = when something is heard of them. */
   readonly due?: string;
   /** Grows by one at each write. */

@@ -65,9 +65,10 @@ function merge(known: MomentFacts, fact: MomentFact): MomentFacts {
     case 'message': {
       const { state, at } = fact;
       const rank = (one: MessageEnd) => messageEnds.indexOf(one);
-      return known.message === undefined || rank(state) > rank(known.message.state)
-        ? { ...known, message: { state, at } }
-        : known;
+      const message = { state, at };
+      const before = known.message;
+      const isNews = before === undefined || rank(state) > rank(before.state);
+      return isNews || (state === before.state && isBefore(message, before)) ? { ...known, message } : known;
     }
     case 'answered': {
       const { channel, at } = fact;

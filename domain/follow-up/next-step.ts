@@ -112,10 +112,11 @@ function end(draft: Draft, plan: readonly PlannedMoment[]): void {
     }
   }
   draft.due.length = 0;
+  if (isOver(draft.person) && draft.person.silencedAt === undefined) {
+    draft.doings.push({ type: 'silence' });
+    draft.person = { ...draft.person, silencedAt: draft.at };
+  }
   if (draft.person.endedAt === undefined) {
-    if (isOver(draft.person)) {
-      draft.doings.push({ type: 'silence' });
-    }
     draft.person = { ...draft.person, endedAt: draft.at };
   }
 }
