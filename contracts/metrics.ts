@@ -13,5 +13,9 @@ export const metrics = {
   campaignAnswers: 'CampaignAnswers',
   /** Minutes in which people could be called and no agent was signed in. */
   campaignsUnstaffed: 'CampaignsUnstaffed',
+  /** Requests for personal links that open nothing: guessed, cut or over. */
+  deadLinks: 'DeadLinks',
+  /** Personal links locked by five wrong birth dates. */
+  lockedLinks: 'LockedLinks',
   reportFailures: 'ReportFailures',
 } as const;

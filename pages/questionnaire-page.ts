@@ -21,14 +21,17 @@ export interface QuestionnairePage {
  * answer, `respondent` or `adviceSaid`.
  */
 export function questionnairePage(options: QuestionnairePage): string {
-  const { title, screen, isMissing = false } = options;
-  const heading = headingOf(screen);
   return page({
-    title: isMissing ? `Réponse manquante : ${heading}` : heading,
-    content: html`<p class="note">${typeset(title)}</p>
-${contentOf(options)}
+    title: questionnaireHeading(options),
+    content: html`<p class="note">${typeset(options.title)}</p>
+${questionnaireContent(options)}
 <p class="note">${typeset('Urgence vitale : appelez le 15 ou le 112 ; par SMS, le 114.')}</p>`,
   });
+}
+
+/** What the page is about, and whether an answer is missing: its title, heard first. */
+export function questionnaireHeading({ screen, isMissing = false }: QuestionnairePage): string {
+  return isMissing ? `Réponse manquante : ${headingOf(screen)}` : headingOf(screen);
 }
 
 function headingOf(screen: Screen): string {
@@ -47,7 +50,8 @@ function headingOf(screen: Screen): string {
   }
 }
 
-function contentOf(options: QuestionnairePage): Markup {
+/** One screen, without the page around it. */
+export function questionnaireContent(options: QuestionnairePage): Markup {
   const { screen, isMissing = false } = options;
   switch (screen.type) {
     case 'opening':
@@ -70,7 +74,12 @@ ${screen.previous === undefined ? undefined : html`<p><a class="back" href="${op
     case 'wrong-number':
       return html`<p>${typeset('Veuillez nous excuser : ce message ne vous était pas destiné.')}</p>`;
     case 'end':
-      return html`<p>${typeset(screen.text)}</p>`;
+      return html`<p>${typeset(screen.text)}</p>
+${
+  screen.instructions === undefined
+    ? undefined
+    : html`<ul class="instructions">${screen.instructions.map((one) => html`<li>${typeset(one)}</li>`)}</ul>`
+}`;
   }
 }
 

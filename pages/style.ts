@@ -46,6 +46,15 @@ dt{font-weight:700}
 dd{margin:0 0 .5rem}
 input[type=number]{min-height:44px;padding:.5rem .75rem;border:2px solid var(--line);border-radius:4px;font:inherit}
 input:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
+.urgent{margin:2.5rem 0 0;padding:.75rem 1rem;border:2px solid #a61b1b;border-radius:4px;background:#fdf3f3}
+.urgent p{margin:0 0 .5rem}
+.urgent .button{border-color:#a61b1b;background:#a61b1b}
+.fault{padding:.75rem 1rem;border-left:.4rem solid #a61b1b;background:#fdf3f3;font-weight:700}
+.hint{display:block;color:var(--muted);margin:0 0 .5rem}
+label.ask{display:block;font-size:1.25rem;font-weight:700}
+.links{list-style:none;margin:0;padding:0}
+.links a,.contacts a,footer p a{display:inline-block;min-height:44px;line-height:44px}
+.instructions li,.contacts li{margin:0 0 .75rem}
 footer{color:var(--muted);border-top:1px solid var(--line);margin-top:3rem}
 @media (max-width:40rem){thead{position:absolute;left:-100vw}table,tbody,tr,th,td{display:block;width:100%}tr{border:1px solid var(--line);margin:0 0 1rem}th,td,td.number{border:0;padding:.25rem .75rem;text-align:left}td::before{content:attr(data-label) "\\00a0: ";font-weight:700}tbody th{background:var(--soft);padding:.6rem .75rem}}
 `;

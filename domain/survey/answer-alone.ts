@@ -90,7 +90,12 @@ export function askedBy(screen: Screen): string | undefined {
 }
 
 function isAskable(asked: string, screen: Screen, { questionnaire, given }: Standing): boolean {
-  return asked === askedBy(screen) || askedBy(screenOf(questionnaire, given, 'self', asked)) === asked;
+  // Who answers may always be said again.
+  return (
+    asked === 'respondent' ||
+    asked === askedBy(screen) ||
+    askedBy(screenOf(questionnaire, given, 'self', asked)) === asked
+  );
 }
 
 /** Nobody called: the attempt of the link has the rank of a person who comes to us. */
