@@ -40,7 +40,7 @@ function changeOf(
     const isLast = message.attempts.every((other) => other.n <= n);
     // Dropped since: what follows tells, and this stays as it was told.
     const { attempts, notAfter } = message;
-    const final = !(isLast && nextSend({ attempts, notAfter }, rules).type === 'send') && isLast;
+    const final = isLast && nextSend({ attempts, notAfter }, rules).type !== 'send';
     return { type: 'failed', sentAt, at, cause, permanent, final, ...cost };
   }
   if (refusal !== undefined) {
@@ -73,6 +73,7 @@ function entry(
     templateVersion,
     purpose,
     ...(occasion === undefined ? {} : { occasion }),
+    attempt: n,
     change,
   };
 }

@@ -17,6 +17,8 @@ export interface MessageEntry extends EntryBase {
   readonly purpose: MessagePurpose;
   /** What it was sent for, e.g. the moment `j2`. */
   readonly occasion?: string;
+  /** Which SendTextMessage, from 1; 0 = what was given up. */
+  readonly attempt: number;
   readonly change: /** The provider took it, and no receipt came within a quarter of an hour. */
     | { readonly type: 'sent'; readonly sentAt: string; readonly parts: number }
     /** It is on the phone. Says that it was sent, too: then no `sent` is filed. */

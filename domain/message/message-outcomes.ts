@@ -20,7 +20,7 @@ export interface MessageOutcome {
 const ranks = { dropped: 0, undetermined: 1, sent: 2, failed: 3, delivered: 4 } as const;
 
 /**
- * One outcome a message, ascending by id: of several entries the one that says most, then the one of the last time it was sent. Repeats and order change
+ * One outcome a message, ascending by id: delivered if it ever was, else what became of the last time it was sent. Repeats and order change
  * nothing (design decision 5).
  */
 export function messageOutcomes(entries: readonly JournalEntry[]): readonly MessageOutcome[] {
@@ -65,6 +65,7 @@ function total(sendings: ReadonlyMap<string, Sending>, of: (sending: Sending) =>
 }
 
 function byWeight(a: MessageEntry, b: MessageEntry): number {
-  const weight = ({ change, time, id }: MessageEntry) => `${ranks[change.type]} ${time} ${id}`;
+  const weight = ({ change, attempt, time, id }: MessageEntry) =>
+    [change.type === 'delivered' ? 1 : 0, String(attempt).padStart(4, '0'), ranks[change.type], time, id].join(' ');
   return weight(a) < weight(b) ? 1 : -1;
 }
