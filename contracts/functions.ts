@@ -20,6 +20,7 @@ export const functionNames = [
 
 /** Functions that are deployed only where a programme calls people on its own account. */
 export const outboundFunctionNames = [
+  'call-script',
   'campaign-forecast',
   'cycle-report',
   'questionnaire-answers',

@@ -13,6 +13,8 @@ export const metrics = {
   campaignAnswers: 'CampaignAnswers',
   /** Minutes in which people could be called and no agent was signed in. */
   campaignsUnstaffed: 'CampaignsUnstaffed',
+  /** Orders of calls that will not be done by their deadline, as they stand. */
+  ordersLate: 'OrdersLate',
   /** Requests for personal links that open nothing: guessed, cut or over. */
   deadLinks: 'DeadLinks',
   /** Personal links locked by five wrong birth dates. */

@@ -48,6 +48,19 @@ export const outboundRoutes = {
     function: 'campaign-forecast',
     public: false,
   },
+  placeOrder: { method: 'POST', path: '/api/{programme}/commandes', function: 'campaign-control', public: false },
+  callScript: {
+    method: 'GET',
+    path: '/api/{programme}/attempts/{attemptId}/script',
+    function: 'call-script',
+    public: false,
+  },
+  callScriptVerified: {
+    method: 'POST',
+    path: '/api/{programme}/attempts/{attemptId}/script',
+    function: 'call-script',
+    public: false,
+  },
   campaigns: { method: 'GET', path: '/api/{programme}/campagnes', function: 'campaign-control', public: false },
   questionnaire: {
     method: 'GET',

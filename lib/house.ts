@@ -29,6 +29,28 @@ export function hasOutbound({ programmes }: Pick<House, 'programmes'>): boolean 
   return programmes.some(({ programme }) => programme.outbound !== undefined);
 }
 
+/** Some programme calls people when the level of a crisis plan is declared: cycles, exercises, reports and forecasts of their own. */
+export function hasCrises({ programmes }: Pick<House, 'programmes'>): boolean {
+  return programmes.some(({ programme }) =>
+    (programme.outbound?.campaignTypes ?? []).some(({ ordered }) => ordered === undefined),
+  );
+}
+
+/** Some programme passes questionnaires. */
+export function hasQuestionnaires({ programmes }: Pick<House, 'programmes'>): boolean {
+  return programmes.some(({ programme }) => (programme.outbound?.questionnaires ?? []).length > 0);
+}
+
+/** Some programme refers people to cells. */
+export function hasReferrals({ programmes }: Pick<House, 'programmes'>): boolean {
+  return programmes.some(({ programme }) => programme.outbound?.referralRules !== undefined);
+}
+
+/** Agents of some programme follow a script about the files of people. */
+export function hasScripts({ programmes }: Pick<House, 'programmes'>): boolean {
+  return programmes.some(({ programme }) => programme.outbound?.scripts !== undefined);
+}
+
 /** Throws when the deployment names a programme that does not exist; `readDeployment` has refused that before. */
 export function createHouse(
   deployment: Deployment,

@@ -8,7 +8,12 @@ export interface CallScript {
   readonly id: string;
   readonly title: string;
   /** Said first; nothing of the file is shown until it is ticked. */
-  readonly identity: { readonly text: string; readonly checks: readonly string[]; readonly tick: string };
+  readonly identity: {
+    readonly text: string;
+    /** What the person is asked, and what of their profile the agent compares it with. */
+    readonly checks: readonly { readonly label: string; readonly field: 'name' | 'birthDate' | 'city' }[];
+    readonly tick: string;
+  };
   /** Why we call, by kind of file. */
   readonly subjects: Readonly<Record<SubjectKind, string>>;
   /** In the order they are said. */

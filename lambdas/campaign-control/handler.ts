@@ -7,6 +7,7 @@ import {
   type LevelDeclaration,
 } from '../../domain/campaign/declare-level.ts';
 import { parseLevelForm } from '../../domain/campaign/level-form.ts';
+import type { PlacingPorts } from '../../domain/campaign/place-order.ts';
 import type { Wakes } from '../../domain/campaign/wakes.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
@@ -20,10 +21,13 @@ import {
   userOf,
 } from '../middleware/http.ts';
 import { log } from '../middleware/log.ts';
+import { type PlacedOrderParts, placedOrder } from './placed-order.ts';
+import { refusal } from './refusal.ts';
 
 export interface CampaignControlParts {
-  readonly ports: DeclarationPorts;
+  readonly ports: DeclarationPorts & PlacingPorts;
   readonly wakes: Wakes;
+  readonly count: PlacedOrderParts['count'];
   readonly programmes: Readonly<Record<string, Programme>>;
   readonly now: () => string;
 }
@@ -32,6 +36,7 @@ export interface CampaignControlParts {
  * Declares the level of a crisis (REFLEX-01): `POST /api/{programme}/crises/{crisis}/niveau` `{ level, drill?, choice?, agents?, confirm? }` by a supervisor, or an event of the
  * bus, `detail-type` `Crisis Level Declared`, `detail` with the same and `{ programme, crisis, by }`. `GET /api/{programme}/campagnes` tells the state of campaigns.
  * Arming answers what it was judged by (REFLEX-31): verdict, interval, people at risk, cheapest change; without agents it is refused, or confirmed.
+ * `POST /api/{programme}/commandes` `{ type, name, lists, deadline, setBy }` places an order of calls (SAMPS-32); the answer says whether it will be late.
  * Answers at once: the register is loaded by the dispatcher, which is woken.
  */
 export function campaignControlHandler(
@@ -43,7 +48,7 @@ export function campaignControlHandler(
       return undefined;
     }
     return await jsonAnswer('campaign-control', awsRequestId, async () => {
-      const { ports, wakes, programmes, now } = await parts();
+      const { ports, wakes, programmes, count, now } = await parts();
       const programme = pathParameter(event, 'programme');
       const user = userOf(event);
       requireRole(user, programme, ['supervisor']);
@@ -53,6 +58,9 @@ export function campaignControlHandler(
       if (event.requestContext.http.method === 'GET') {
         return { campaigns: (await ports.campaigns.campaigns(programme)).map(shown) };
       }
+      if (event.rawPath.endsWith('/commandes')) {
+        return await placedOrder(jsonBody(event), { programme, at: now(), by: user.userName }, { ports, wakes, count });
+      }
       const form = parseLevelForm(jsonBody(event));
       if ('fault' in form) {
         throw new HttpError(400, form.fault);
@@ -61,7 +69,7 @@ export function campaignControlHandler(
       const declaration = { ...form, programme, crisis, at: now(), by: user.userName };
       const answer = await declare(declaration, { ports, wakes });
       if (answer.type === 'refused') {
-        throw new HttpError(409, refusal(answer));
+        throw new HttpError(409, refusal(answer.problems));
       }
       return { result: answer.type, ...(answer.campaign && { campaign: shown(answer.campaign) }) };
     });
@@ -84,7 +92,7 @@ async function fromBus(event: unknown, { ports, wakes, programmes, now }: Campai
     { ports, wakes },
   );
   if (answer.type === 'refused') {
-    throw new Error(refusal(answer));
+    throw new Error(refusal(answer.problems));
   }
 }
 
@@ -101,16 +109,8 @@ async function declare(
   return answer;
 }
 
-function refusal({ problems }: Extract<DeclarationAnswer, { type: 'refused' }>): string {
-  return problems
-    .map(
-      ({ field, value, accepted }) => `« ${field} » vaut ${JSON.stringify(value)} ; valeurs acceptées : ${accepted}.`,
-    )
-    .join(' ');
-}
-
-function shown({ id, type, drill, state, level, activatedAt, arming, cycles }: Campaign) {
-  return { id, type, drill, state, level, activatedAt, ...(arming && { arming }), cycles };
+function shown({ id, type, drill, state, level, activatedAt, arming, order, cycles }: Campaign) {
+  return { id, type, drill, state, level, activatedAt, ...(arming && { arming }), ...(order && { order }), cycles };
 }
 
 function isApiEvent(event: unknown): event is ApiEvent {

@@ -1,5 +1,6 @@
 import { dynamoClient } from '../../adapters/dynamo-client.ts';
 import { dynamoPresence } from '../../adapters/dynamo-presence.ts';
+import { emfMetrics } from '../../adapters/emf-metrics.ts';
 import { sqsWakes } from '../../adapters/sqs-wakes.ts';
 import { env } from '../../contracts/env.ts';
 import { tables } from '../../contracts/tables.ts';
@@ -17,18 +18,26 @@ import { campaignControlHandler } from './handler.ts';
 export const handler = campaignControlHandler(
   lazy(() => {
     const content = contentFromEnv();
-    const presence = dynamoPresence(dynamoClient(), requireEnv(tables.presence.env));
-    const judged = { content, presence, register: recipientRegisterFromEnv() };
+    const register = recipientRegisterFromEnv();
+    // Who is present and the journal are for levels of crises alone: a deployment without crises does not grant them.
+    const presence = lazy(() => dynamoPresence(dynamoClient(), requireEnv(tables.presence.env)));
+    const judged = {
+      content,
+      presence: { read: async (name: string) => await (await presence()).read(name) },
+      register,
+    };
     const means = { concurrentCalls: Number(requireEnv(env.concurrentCalls)), drillPeople };
     return {
       ports: {
         campaigns: campaignsFromEnv(),
         content,
-        journal: journalFromEnv(),
+        register,
+        journal: { append: async (entries) => await journalFromEnv().append(entries) },
         judgeArming: armingJudge(judged, means),
       },
       wakes: sqsWakes(requireEnv(env.wakeQueue)),
       programmes: deployedProgrammes(),
+      count: emfMetrics,
       now,
     };
   }),

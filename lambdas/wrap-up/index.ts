@@ -3,6 +3,7 @@ import { dynamoClient } from '../../adapters/dynamo-client.ts';
 import { dynamoQuestionnaires } from '../../adapters/dynamo-questionnaires.ts';
 import { env } from '../../contracts/env.ts';
 import { tables } from '../../contracts/tables.ts';
+import type { PassedQuestionnaires } from '../../domain/campaign/note-disposition.ts';
 import { passedQuestionnaires } from '../../domain/campaign/passed-questionnaires.ts';
 import type { Content } from '../../domain/content/content.ts';
 import type { ContentVersions } from '../../domain/content/content-versions.ts';
@@ -28,12 +29,20 @@ function dispositionPorts(
       ...common,
       campaigns,
       recipients: recipientRegisterFromEnv(),
-      questionnaires: passedQuestionnaires({
-        records: dynamoQuestionnaires(dynamoClient(), requireEnv(tables.questionnaires.env)),
-        catalogue: contentCatalogue(common.content, common.content, contentHash),
-      }),
+      questionnaires: questionnairesIfDeployed(common.content),
     }
   );
+}
+
+/** Where campaigns follow a script, no kind of campaign names a questionnaire. */
+function questionnairesIfDeployed(content: Content & ContentVersions): PassedQuestionnaires {
+  const table = process.env[tables.questionnaires.env];
+  return table === undefined
+    ? { passed: async () => ({ complete: false, callback: false }) }
+    : passedQuestionnaires({
+        records: dynamoQuestionnaires(dynamoClient(), table),
+        catalogue: contentCatalogue(content, content, contentHash),
+      });
 }
 
 export const handler = wrapUpHandler(

@@ -4,7 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { type House, hasOutbound } from '../house.ts';
+import { type House, hasOutbound, hasReferrals } from '../house.ts';
 import { AlarmDesk } from '../monitoring/alarm-desk.ts';
 import { ListBucket } from '../outbound/list-bucket.ts';
 import { ReferralNotices } from '../outbound/referral-notices.ts';
@@ -22,8 +22,9 @@ export class DataStack extends Stack {
   readonly identity: Identity;
   readonly reports: ReportBucket;
   readonly notices: Notices;
-  /** Absent where no programme calls people on its own account. */
+  /** Absent where no programme refers people to cells. */
   readonly referralNotices: ReferralNotices | undefined;
+  /** Absent where no programme calls people on its own account. */
   readonly lists: ListBucket | undefined;
 
   constructor(scope: Construct, id: string, house: House, props: StackProps) {
@@ -47,11 +48,11 @@ export class DataStack extends Stack {
     this.alarms = new AlarmDesk(house, operators);
 
     this.tables = createTables(this, this.alarms, key);
-    this.outboundTables = hasOutbound(house) ? createOutboundTables(this, this.alarms, key) : undefined;
+    this.outboundTables = hasOutbound(house) ? createOutboundTables(this, house, this.alarms, key) : undefined;
     this.identity = new Identity(this, 'Identity', { dataKey: key });
     this.reports = new ReportBucket(this, 'ReportBucket', { house, key });
     this.notices = new Notices(this, 'Notices', { house, key });
-    this.referralNotices = hasOutbound(house)
+    this.referralNotices = hasReferrals(house)
       ? new ReferralNotices(this, 'ReferralNotices', { house, key })
       : undefined;
     this.lists = hasOutbound(house) ? new ListBucket(this, 'ListBucket', { key }) : undefined;

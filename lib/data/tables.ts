@@ -2,12 +2,14 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { outboundTables, surveyTables, TableName } from '../../contracts/tables.ts';
 import { HouseTable } from '../constructs/house-table.ts';
+import { type House, hasQuestionnaires, hasReferrals } from '../house.ts';
 import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
 
 type OutboundTable = (typeof outboundTables)[number];
 type SurveyTable = (typeof surveyTables)[number];
 export type HouseTables = Readonly<Record<Exclude<TableName, OutboundTable | SurveyTable>, HouseTable>>;
-export type OutboundTables = Readonly<Record<OutboundTable, HouseTable>>;
+export type OutboundTables = Readonly<Record<'recipients' | 'campaigns', HouseTable>> &
+  Readonly<Partial<Record<OutboundTable, HouseTable>>>;
 export type SurveyTables = Readonly<Record<SurveyTable, HouseTable>>;
 
 /** Who suffers when requests to a table are refused. */
@@ -39,12 +41,12 @@ export function createTables(scope: Construct, alarms: AlarmDesk, key: IKey): Ho
   };
 }
 
-/** What campaigns, questionnaires and referrals keep. */
-export function createOutboundTables(scope: Construct, alarms: AlarmDesk, key: IKey): OutboundTables {
+/** What campaigns keep, and questionnaires and referrals where there are some. */
+export function createOutboundTables(scope: Construct, house: House, alarms: AlarmDesk, key: IKey): OutboundTables {
   const table = maker(scope, alarms, key);
   return {
-    questionnaires: table('questionnaires'),
-    referrals: table('referrals'),
+    ...(hasQuestionnaires(house) && { questionnaires: table('questionnaires') }),
+    ...(hasReferrals(house) && { referrals: table('referrals') }),
     recipients: table('recipients'),
     campaigns: table('campaigns'),
   };

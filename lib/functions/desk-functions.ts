@@ -26,7 +26,7 @@ export function createDeskFunctions(scope: Construct, ground: Ground): DeskFunct
   grantContacts(ground, wrapUp, ['DescribeContact']);
   grantCampaigns(ground, wrapUp, 'change');
   // Whether the questionnaire is complete, before an agent says so (REFLEX-16).
-  data.outboundTables?.questionnaires.grant(wrapUp, { items: ['GetItem'] });
+  data.outboundTables?.questionnaires?.grant(wrapUp, { items: ['GetItem'] });
   // Whom an agent says is dead leaves the register at once (REFLEX-22).
   data.outboundTables?.recipients.grant(wrapUp, { items: ['GetItem', 'PutItem', 'DeleteItem'] });
 

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { HandlerFunction } from '../constructs/handler-function.ts';
-import { hasOutbound } from '../house.ts';
+import { hasCrises } from '../house.ts';
 import { grantCampaigns } from '../outbound/campaign-functions.ts';
 import {
   type Ground,
@@ -36,7 +36,7 @@ export function createRecordFunctions(scope: Construct, ground: Ground): void {
   grantCampaigns(ground, contactRecords, 'change');
   // Records come 10 to 60 s after the call anyway: some seconds more let several share an invocation. Those of a campaign come by the dozen, and
   // the next attempt at a person is hours away.
-  instance.contactRecords.feed(contactRecords, Duration.seconds(hasOutbound(house) ? 20 : 5));
+  instance.contactRecords.feed(contactRecords, Duration.seconds(hasCrises(house) ? 20 : 5));
 
   const agentEvents = new HandlerFunction(scope, 'AgentEvents', {
     house,

@@ -20,7 +20,7 @@ import {
   setInstance,
   setVoiceReach,
 } from '../functions/granted.ts';
-import { hasOutbound } from '../house.ts';
+import { hasCrises, hasOutbound, hasScripts } from '../house.ts';
 import { grantReferring } from './referral-functions.ts';
 
 export interface CampaignFunctions {
@@ -60,9 +60,11 @@ export function createCampaignFunctions(scope: Construct, ground: Ground, tables
   data.tables.presence.grant(dispatcher, { items: ['BatchGetItem'] });
   grantContent(ground, dispatcher);
   grantJournalWriting(ground, dispatcher);
-  // Invented people of exercises are written down as any others.
-  grantRegistering(ground, dispatcher);
-  data.identity.grantPeople(dispatcher, { register: true, read: true });
+  if (hasCrises(house)) {
+    // Invented people of exercises are written down as any others.
+    grantRegistering(ground, dispatcher);
+  }
+  data.identity.grantPeople(dispatcher, { register: hasCrises(house), read: true });
   grantContacts(ground, dispatcher, ['StartOutboundVoiceContact', 'DescribeContact']);
   dispatcher.allowUnder(
     ['connect:GetCurrentMetricData'],
@@ -84,12 +86,14 @@ export function createCampaignFunctions(scope: Construct, ground: Ground, tables
     timeout: Duration.seconds(20),
   });
   tables.campaigns.grant(control, { items: ['Query', 'PutItem'] });
-  // Whether it can be done, with whom, is told when it is armed (REFLEX-31).
+  // Whether it can be done, with whom, is told when it is armed or ordered (REFLEX-31, SAMPS-32).
   tables.recipients.grant(control, { items: ['Query'] });
-  data.tables.presence.grant(control, { items: ['GetItem'] });
   control.setEnvironment(env.concurrentCalls, String(house.deployment.quotas.concurrentCalls));
   grantContent(ground, control);
-  grantJournalWriting(ground, control);
+  if (hasCrises(house)) {
+    data.tables.presence.grant(control, { items: ['GetItem'] });
+    grantJournalWriting(ground, control);
+  }
   grantWaking(wakes, control);
 
   createTriggers(scope, ground, { dispatcher, control, wakes });
@@ -171,11 +175,13 @@ function createTriggers(
         }),
     ),
   });
-  new Rule(scope, 'CrisisLevelDeclared', {
-    description: 'The level of a crisis plan is declared by another system',
-    eventPattern: { source: ['permanence.operators'], detailType: ['Crisis Level Declared'] },
-    targets: [target(control, Duration.hours(4))],
-  });
+  if (hasCrises(house)) {
+    new Rule(scope, 'CrisisLevelDeclared', {
+      description: 'The level of a crisis plan is declared by another system',
+      eventPattern: { source: ['permanence.operators'], detailType: ['Crisis Level Declared'] },
+      targets: [target(control, Duration.hours(4))],
+    });
+  }
   for (const { programme } of outbound) {
     new ClockSchedule(scope, `CampaignTick-${programme.name}`, {
       house,
@@ -190,7 +196,7 @@ function createTriggers(
   }
 }
 
-function createAlarms(scope: Construct, { data }: Ground): void {
+function createAlarms(scope: Construct, { house, data }: Ground): void {
   const counted = (metricName: string, period: Duration) =>
     new Metric({ namespace: metrics.namespace, metricName, statistic: 'Sum', period });
   data.alarms.declare(scope, 'CampaignsUnstaffed', {
@@ -213,4 +219,12 @@ function createAlarms(scope: Construct, { data }: Ground): void {
     }),
     threshold: 3,
   });
+  if (hasScripts(house)) {
+    data.alarms.declare(scope, 'OrdersLate', {
+      runbook: 'orders-late',
+      impact: 'An order of calls will not be done by the deadline that its client set (SAMPS-32).',
+      metric: counted(metrics.ordersLate, Duration.hours(1)),
+      threshold: 0,
+    });
+  }
 }

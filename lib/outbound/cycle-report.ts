@@ -5,6 +5,7 @@ import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import type { OutboundTables } from '../data/tables.ts';
 import { type Ground, grantContent } from '../functions/granted.ts';
+import { hasCrises } from '../house.ts';
 
 /** On the hour, day and night: a cycle may end at any hour. Without a campaign it is one read. */
 const hourly = 'cron(0 * * * ? *)';
@@ -29,7 +30,7 @@ export function createCycleReport(scope: Construct, ground: Ground, tables: Outb
   data.tables.reports.grant(report, { items: ['Query', 'PutItem'] });
   data.reports.grantWrite(report, house.deployment.programmes);
   data.notices.grantPublish(report);
-  for (const { programme } of house.programmes.filter((one) => one.programme.outbound !== undefined)) {
+  for (const { programme } of house.programmes.filter((one) => hasCrises({ programmes: [one] }))) {
     new ClockSchedule(scope, `CycleReport-${programme.name}`, {
       house,
       alarms: data.alarms,

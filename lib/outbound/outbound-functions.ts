@@ -2,14 +2,16 @@ import type { Construct } from 'constructs';
 import type { outboundFunctionNames } from '../../contracts/functions.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { Ground } from '../functions/granted.ts';
+import { hasCrises, hasReferrals, hasScripts } from '../house.ts';
 import { createCampaignFunctions } from './campaign-functions.ts';
 import { createCycleReport } from './cycle-report.ts';
 import { createForecastFunctions } from './forecast-functions.ts';
 import { createQuestionnaireFunctions } from './questionnaire-functions.ts';
 import { createRecipientFunctions } from './recipient-functions.ts';
 import { createReferralFunctions } from './referral-functions.ts';
+import { createScriptFunction } from './script-function.ts';
 
-/** What serves campaigns, questionnaires and referrals: nothing where no programme calls people on its own account. */
+/** What serves campaigns, questionnaires, scripts and referrals, each where a programme has some: nothing where none calls people on its own account. */
 export function createOutboundFunctions(
   scope: Construct,
   ground: Ground,
@@ -19,12 +21,17 @@ export function createOutboundFunctions(
   if (outboundTables === undefined) {
     return {};
   }
-  createCycleReport(scope, ground, outboundTables, publicUrl);
+  const { house } = ground;
+  const withCrises = hasCrises(house);
+  if (withCrises) {
+    createCycleReport(scope, ground, outboundTables, publicUrl);
+  }
   return {
     ...createQuestionnaireFunctions(scope, ground, outboundTables, publicUrl),
     ...createRecipientFunctions(scope, ground, publicUrl),
     ...createCampaignFunctions(scope, ground, outboundTables),
-    ...createForecastFunctions(scope, ground, outboundTables),
-    ...createReferralFunctions(scope, ground, publicUrl),
+    ...(withCrises && createForecastFunctions(scope, ground, outboundTables)),
+    ...(hasReferrals(house) && createReferralFunctions(scope, ground, publicUrl)),
+    ...(hasScripts(house) && createScriptFunction(scope, ground, outboundTables)),
   };
 }

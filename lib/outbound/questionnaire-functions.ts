@@ -16,8 +16,11 @@ export function createQuestionnaireFunctions(
   ground: Ground,
   tables: OutboundTables,
   publicUrl: string,
-): QuestionnaireFunctions {
+): Partial<QuestionnaireFunctions> {
   const { house, data } = ground;
+  if (tables.questionnaires === undefined) {
+    return {};
+  }
   const answers = new HandlerFunction(scope, 'QuestionnaireAnswers', {
     house,
     alarms: data.alarms,

@@ -4,7 +4,7 @@ import { env } from '../../contracts/env.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
-import { hasOutbound } from '../house.ts';
+import { hasReferrals } from '../house.ts';
 
 export interface ReferralFunctions {
   readonly referrals: HandlerFunction;
@@ -22,7 +22,7 @@ export function createReferralFunctions(scope: Construct, ground: Ground, public
     timeout: Duration.seconds(29),
   });
   grantReferring(ground, referrals, publicUrl);
-  data.outboundTables?.referrals.grant(referrals, { items: ['Query'] });
+  data.outboundTables?.referrals?.grant(referrals, { items: ['Query'] });
   data.tables.people.grant(referrals, { items: ['BatchGetItem'] });
   data.identity.grantPeople(referrals, { read: true });
 
@@ -35,8 +35,8 @@ export function createReferralFunctions(scope: Construct, ground: Ground, public
     timeout: Duration.seconds(50),
   });
   grantReferring(ground, clock, publicUrl);
-  data.outboundTables?.referrals.grant(clock, { index: ['Query'] });
-  for (const { programme } of house.programmes.filter((one) => hasOutbound({ programmes: [one] }))) {
+  data.outboundTables?.referrals?.grant(clock, { index: ['Query'] });
+  for (const { programme } of house.programmes.filter((one) => hasReferrals({ programmes: [one] }))) {
     new ClockSchedule(scope, `ReferralTick-${programme.name}`, {
       house,
       alarms: data.alarms,
@@ -51,11 +51,14 @@ export function createReferralFunctions(scope: Construct, ground: Ground, public
   return { referrals };
 }
 
-/** Creating referrals, telling who is on duty, and writing what was done about them. */
+/** Writing the journal and, where people are referred to cells, creating referrals, telling who is on duty, and writing what was done about them. */
 export function grantReferring(ground: Ground, handler: HandlerFunction, publicUrl = ground.publicUrl): void {
-  handler.setEnvironment(env.publicUrl, publicUrl);
   grantContent(ground, handler);
   grantJournalWriting(ground, handler);
-  ground.data.outboundTables?.referrals.grant(handler, { items: ['GetItem', 'PutItem'] });
-  ground.data.referralNotices?.grantPublish(handler);
+  const { outboundTables, referralNotices } = ground.data;
+  if (outboundTables?.referrals !== undefined) {
+    handler.setEnvironment(env.publicUrl, publicUrl);
+    outboundTables.referrals.grant(handler, { items: ['GetItem', 'PutItem'] });
+    referralNotices?.grantPublish(handler);
+  }
 }

@@ -1,7 +1,10 @@
 import type { Programme } from '../../domain/programme/programme.ts';
 import { calendar } from './calendar.ts';
+import { campaignTypes } from './campaign-types.ts';
 import { motives } from './motives.ts';
+import { renewals } from './renewals.ts';
 import { schemes } from './schemes.ts';
+import { fileScript } from './script.ts';
 import { texts } from './texts.ts';
 
 /** Call centre of the aids of Province Sud (DPASS/SAMPS), tender of January 2025. */
@@ -23,4 +26,6 @@ export const samps: Programme = {
   },
   texts,
   answerRateObjective: 0.8,
+  // « Le démarchage téléphonique » (tender § 1.2.2, SAMPS-29..34). Nobody is referred to cells, and there is no questionnaire: a script and its outcome.
+  outbound: { campaignTypes, questionnaires: [], scripts: [fileScript], renewals },
 };

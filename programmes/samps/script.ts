@@ -9,7 +9,11 @@ export const fileScript: CallScript = {
   title: 'Appel au sujet d’un dossier',
   identity: {
     text: 'Bonjour, je suis {agent}, j’appelle pour la province Sud, service des aides sociales. Je souhaite parler à {person}.',
-    checks: ['Nom et prénom', 'Date de naissance', 'Commune'],
+    checks: [
+      { label: 'Nom et prénom', field: 'name' },
+      { label: 'Date de naissance', field: 'birthDate' },
+      { label: 'Commune', field: 'city' },
+    ],
     tick: 'J’ai vérifié que je parle à la bonne personne',
   },
   subjects: {

@@ -3,8 +3,8 @@ import { readDeployment } from '../../../lib/config/read-deployment.ts';
 import { dispatchSchedule } from '../../../lib/functions/dispatch-clock.ts';
 import { closingSchedules } from '../../../lib/functions/report-clock.ts';
 import { reflex } from '../../../programmes/reflex/programme.ts';
-import { known, propertiesOf, root, synthesized } from '../support/assembly.ts';
-import { outboundAssembly } from '../support/outbound-assembly.ts';
+import { known, propertiesOf, root } from '../support/assembly.ts';
+import { inboundAssembly, outboundAssembly } from '../support/outbound-assembly.ts';
 
 const assembly = outboundAssembly();
 const policies = propertiesOf(assembly, 'AWS::IAM::Policy');
@@ -49,7 +49,7 @@ describe('the infrastructure of campaigns', () => {
   });
 
   it('REFLEX-11: is nowhere where nobody is called', () => {
-    const without = JSON.stringify(synthesized().templates);
+    const without = JSON.stringify(inboundAssembly().templates);
     for (const word of ['ampaignWakes', 'campaign-dispatcher', 'CAMPAIGNS_TABLE', 'Crisis Level']) {
       expect(without).not.toContain(word);
     }

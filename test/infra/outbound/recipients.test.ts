@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { env } from '../../../contracts/env.ts';
-import { propertiesOf, resourcesOf, synthesized } from '../support/assembly.ts';
-import { outboundAssembly } from '../support/outbound-assembly.ts';
+import { propertiesOf, resourcesOf } from '../support/assembly.ts';
+import { inboundAssembly, outboundAssembly } from '../support/outbound-assembly.ts';
 
 const assembly = outboundAssembly();
 const policyOf = (part: string): string =>
@@ -40,7 +40,7 @@ describe('REFLEX-23: the infrastructure of lists', () => {
   });
 
   it('is nowhere where nobody is called on the programme’s own account', () => {
-    const without = JSON.stringify(synthesized().templates);
+    const without = JSON.stringify(inboundAssembly().templates);
     for (const word of ['ListBucket', env.listBucket, 'recipient-']) expect(without).not.toContain(word);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from 'aws-cdk-lib/core';
-import { functionNames } from '../../../contracts/functions.ts';
+import { functionNames, outboundFunctionNames } from '../../../contracts/functions.ts';
 import type { Deployment } from '../../../lib/config/deployment.ts';
 import { readDeployment } from '../../../lib/config/read-deployment.ts';
 import { createHouse } from '../../../lib/house.ts';
@@ -24,8 +24,12 @@ export interface Assembly {
 }
 
 /** A deployment synthesized with stub handlers: infrastructure tests do not depend on what handlers do. */
-export function synthesized(deployment: Deployment = demo, contactFlows = `${root}contact-flows`): Assembly {
-  const app = appOf(deployment, contactFlows);
+export function synthesized(
+  deployment: Deployment = demo,
+  contactFlows = `${root}contact-flows`,
+  people = known,
+): Assembly {
+  const app = appOf(deployment, contactFlows, people);
   const { directory } = app.synth();
   const templates: Record<string, Template> = {};
   for (const file of readdirSync(directory).filter((name) => name.endsWith('.template.json'))) {
@@ -35,16 +39,20 @@ export function synthesized(deployment: Deployment = demo, contactFlows = `${roo
   return { folder: directory, app, templates };
 }
 
-export function appOf(deployment: Deployment = demo, contactFlows = `${root}contact-flows`): App {
+export function appOf(
+  deployment: Deployment = demo,
+  contactFlows = `${root}contact-flows`,
+  people: typeof known = known,
+): App {
   const folder = mkdtempSync(join(tmpdir(), 'permanence-infra-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const bundles = join(folder, 'bundles');
-  for (const name of functionNames) {
+  for (const name of [...functionNames, ...outboundFunctionNames]) {
     mkdirSync(join(bundles, name), { recursive: true });
     writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => ({ stub: '${name}' });\n`);
   }
   const app = createApp(join(folder, 'cdk.out'));
-  createStacks(app, createHouse(deployment, known, { bundles, contactFlows }));
+  createStacks(app, createHouse(deployment, people, { bundles, contactFlows }));
   return app;
 }
 

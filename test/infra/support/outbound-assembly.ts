@@ -8,15 +8,23 @@ import { createHouse } from '../../../lib/house.ts';
 import { createStacks } from '../../../lib/permanence.ts';
 import { createApp } from '../../../lib/synthesize.ts';
 import { centres } from '../../../programmes/index.ts';
-import { referralRules } from '../../../programmes/reflex/referrals.ts';
+import { reflex } from '../../../programmes/reflex/programme.ts';
 import { samps } from '../../../programmes/samps/programme.ts';
-import { type Assembly, demo, root } from './assembly.ts';
+import { type Assembly, demo, root, synthesized } from './assembly.ts';
 import type { Template } from './template.ts';
+
+const { scripts = [], renewals = [] } = samps.outbound ?? {};
 
 /** A programme that calls and refers people, over the flows of one that the repository has. */
 export const outboundProgrammes: Readonly<Record<string, Programme>> = {
-  samps: { ...samps, outbound: { campaignTypes: [], questionnaires: [], referralRules } },
+  samps: { ...samps, ...(reflex.outbound && { outbound: { ...reflex.outbound, scripts, renewals } }) },
 };
+
+/** The templates of a centre that only answers. */
+export function inboundAssembly(): Assembly {
+  const { outbound: _none, ...inbound } = samps;
+  return synthesized(demo, undefined, { programmes: { samps: inbound }, centres });
+}
 
 export const outboundDeployment: Deployment = {
   ...demo,
