@@ -29,6 +29,9 @@ export const contactAttributes = {
   /** `campaign` on calls of a campaign: then `announcement` is what the person hears first. */
   nature: 'nature',
   announcement: 'announcement',
+  /** `preview` on calls that an agent asked for after reading who the person is: they are for `agentId`, the agent's id in Connect. */
+  dialMode: 'dialMode',
+  agentId: 'agentId',
   /** `yes` while a message may still be left on the person's voicemail in this cycle, else `no` (A-15): for the agent's desk. */
   mayLeaveMessage: 'mayLeaveMessage',
   /** `technical` when an error branch ended the call. */

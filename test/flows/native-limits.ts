@@ -33,6 +33,12 @@ export const nativeLimits: readonly NativeLimit[] = [
       isError && label === 'error NoMatchingError' && action.identifier !== 'annonce-sans-mesure',
   },
   {
+    why: 'A previewed call goes to one agent, and a test case has none.',
+    is: ({ flow, action, label }) =>
+      flow.name === 'reflex/rappel-sortant' &&
+      (action.identifier === 'conseiller' || (action.identifier === 'pour-qui' && label === 'Equals "preview"')),
+  },
+  {
     why: 'Keeping the place creates a real callback, which would outlive the test and call somebody.',
     is: ({ flow, action }) => flow.name === 'samps/file-attente' && nativeCallback.includes(action.identifier),
   },

@@ -20,6 +20,8 @@ export interface Scenario {
   readonly ends: EndReason;
   /** Queue reached. */
   readonly queue?: string;
+  /** Agent whose own queue is reached. */
+  readonly agent?: string;
   /** Attributes at the end; `undefined` = not set. */
   readonly attributes?: Readonly<Record<string, string | undefined>>;
   /** Functions called, in order, with their parameters. */
@@ -46,6 +48,7 @@ export function play(scenario: Scenario): Walk {
   expect(walked.ended.error).toBeUndefined();
   const reached = walked.ended.target?.kind === 'queue' ? walked.ended.target.queue.name : undefined;
   expect(reached).toBe(scenario.queue);
+  expect(walked.ended.target?.kind === 'agent' ? walked.ended.target.agent.userName : undefined).toBe(scenario.agent);
   if (reached !== undefined) expectReadyForAgent(walked, flow, world);
   for (const [key, value] of Object.entries(attributes)) expect(walked.contact.attributes[key], key).toBe(value);
   if (scenario.asks !== undefined) {

@@ -133,6 +133,7 @@ export function hostOf(world: World, callbacks: CallbackRequest[] = []): HostCap
       world.hours === 'unknown' ? refuse('no such hours') : answer({ open: world.hours === 'open' }),
     queue: (arn) =>
       world.queues[nameOf(arn)] === 'missing' ? refuse('no such queue') : answer({ arn, name: nameOf(arn) }),
+    agent: (id) => answer({ arn: id, userName: id }),
     metricData: () => {
       if (world.metrics === 'refused') return refuse('metrics unavailable');
       if (world.metrics === 'none') return answer({ Contact: null });
@@ -140,7 +141,7 @@ export function hostOf(world: World, callbacks: CallbackRequest[] = []): HostCap
       return answer({ Contact: { PositionInQueue: position, EstimatedWaitTime: waitSeconds } });
     },
     enqueue: (_, target) => {
-      const state = target.kind === 'queue' ? world.queues[target.queue.name] : 'refuses';
+      const state = target.kind === 'queue' ? world.queues[target.queue.name] : undefined;
       if (state === 'refuses') return refuse('the queue takes nobody');
       return answer(state === 'full' ? 'at-capacity' : 'queued');
     },

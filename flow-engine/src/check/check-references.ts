@@ -44,7 +44,8 @@ export const checkReferences: Check = (flow, report) => {
           message: 'this identifier exists in one instance only',
           source: 'adminguide: contact-flow-import-export',
         });
-      if (isIdentifier && parseJsonPath(text) !== undefined)
+      // Which agent a call is for is hardly ever known before it.
+      if (isIdentifier && !property.endsWith('.AgentId') && parseJsonPath(text) !== undefined)
         report({
           ...at,
           code: 'dynamic-identifier',

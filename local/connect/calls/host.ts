@@ -10,6 +10,7 @@ import {
 import type { Contact } from '../contact.ts';
 import { hoursOpen } from '../model/hours-open.ts';
 import type { QueueModel } from '../model/models.ts';
+import { agentQueue } from '../queueing/agent-queue.ts';
 import { enqueue, lineOf } from '../queueing/enqueue.ts';
 import { draw, now, type World } from '../world.ts';
 import { createCallback } from './callback.ts';
@@ -74,10 +75,14 @@ function place(
   target: RoutingTarget,
   isMove: boolean,
 ): Answer<'queued' | 'at-capacity'> {
-  if (target.kind === 'agent') return refuse('the local Connect has no agent queues');
-  const queue = world.instance.queues.find(target.queue.arn);
+  const queue = queueOf(world, target);
   if (queue === undefined || !queue.enabled)
-    return refuse(`queue "${target.queue.name}" does not exist or is disabled`);
+    return refuse(
+      target.kind === 'agent'
+        ? `no agent "${target.agent.userName}"`
+        : `queue "${target.queue.name}" does not exist or is disabled`,
+    );
+  if (isMove && target.kind === 'agent') return refuse('the local Connect moves nobody from a queue to an agent');
   if (isMove && chainLength(world, contact) >= maximumChain)
     return refuse(`a chain holds at most ${maximumChain} contacts`);
   if (!lineOf(world, queue).hasRoom()) {
@@ -87,6 +92,12 @@ function place(
   // A move becomes a new contact once the flow has ended: see customer-queue.ts.
   if (!isMove) enqueue(world, contact, queue);
   return answer('queued');
+}
+
+function queueOf(world: World, target: RoutingTarget): QueueModel | undefined {
+  if (target.kind === 'queue') return world.instance.queues.find(target.queue.arn);
+  const user = world.instance.users.find(target.agent.arn);
+  return user && agentQueue(world, user);
 }
 
 function chainLength(world: World, contact: Contact): number {

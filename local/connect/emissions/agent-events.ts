@@ -86,7 +86,7 @@ function contactPart({ contact, state, since, connectedAt }: AgentContact): Json
     ContactId: contact.id,
     InitialContactId: contact.state.initialContactId === contact.id ? null : contact.state.initialContactId,
     InitiationMethod: contact.state.initiationMethod,
-    Queue: queue === undefined ? null : { ARN: queue.model.arn, Channels: ['VOICE'], Name: queue.model.name },
+    Queue: queue === undefined ? null : { ARN: queue.model.arn, Channels: ['VOICE'], Name: queue.model.name || null },
     QueueTimestamp: queue === undefined ? null : eventMoment(queue.enqueuedAt),
     RelatedContactId: null,
     State: state,

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { type Contact, laneOf, serial } from '../contact.ts';
 import { resourceArn } from '../model/arns.ts';
+import { isAgentQueue } from '../queueing/agent-queue.ts';
 import { draw, now, type World } from '../world.ts';
 import { eventMoment } from './moments.ts';
 
@@ -50,7 +51,7 @@ function eventDetail(world: World, contact: Contact, eventType: ContactEventType
   if (queue !== undefined)
     detail['queueInfo'] = {
       queueArn: queue.model.arn,
-      queueType: 'STANDARD',
+      queueType: isAgentQueue(queue.model) ? 'AGENT' : 'STANDARD',
       enqueueTimestamp: eventMoment(queue.enqueuedAt),
     };
   if (agent?.connectedAt !== undefined) {

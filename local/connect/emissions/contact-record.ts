@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../flow-engine/src/index.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import type { Contact, ContactAgent, ContactQueue } from '../contact.ts';
+import { isAgentQueue } from '../queueing/agent-queue.ts';
 import type { World } from '../world.ts';
 import { recordMoment, secondsBetween } from './moments.ts';
 
@@ -55,7 +56,7 @@ function queuePart(contact: Contact, { model, enqueuedAt, dequeuedAt }: ContactQ
   const until = dequeuedAt ?? contact.disconnectedAt ?? enqueuedAt;
   return {
     ARN: model.arn,
-    Name: model.name,
+    Name: isAgentQueue(model) ? null : model.name,
     EnqueueTimestamp: recordMoment(enqueuedAt),
     DequeueTimestamp: recordMoment(until),
     Duration: secondsBetween(enqueuedAt, until),

@@ -1,6 +1,7 @@
 import type { Agent } from '../agents/agent.ts';
 import { offer } from '../agents/offer.ts';
 import { now, type World } from '../world.ts';
+import { agentQueue } from './agent-queue.ts';
 import { precedes, type Waiting } from './waiting-line.ts';
 
 /** Asks for one routing pass in the next round of this instant, however often it is asked. */
@@ -24,9 +25,11 @@ function route(world: World): void {
   }
 }
 
-/** Queue priority of the routing profile first, then the contact's own priority, then its age. */
+/** What waits for this agent alone first; then queue priority of the routing profile, then the contact's own priority, then its age. */
 function nextFor(world: World, agent: Agent): Waiting | undefined {
   const at = now(world);
+  const own = world.lines.get(agentQueue(world, agent.user).arn)?.entries.find((one) => one.offeredTo === undefined);
+  if (own !== undefined) return own;
   let best: Waiting | undefined;
   let bestPriority = Number.POSITIVE_INFINITY;
   for (const { queueArn, priority, delaySeconds } of agent.profile.queues) {

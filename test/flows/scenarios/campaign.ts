@@ -336,6 +336,23 @@ const healthScenarios: readonly Scenario[] = (
   priority: 1,
 }));
 
+/** An agent has read who the person is before having them called: the call is theirs. */
+const previewScenarios: readonly Scenario[] = (['agent-1', undefined] as const).map((agentId) => ({
+  flow: 'reflex/rappel-sortant',
+  title: `design decision 8: a previewed call goes to the agent who asked for it, else to all (agent: ${agentId})`,
+  contact: {
+    initiationMethod: 'API',
+    attributes: {
+      ...{ programme: 'reflex', scheme: 'CANICULE', nature: 'campaign', announcement: 'Bonjour.', dialMode: 'preview' },
+      ...(agentId === undefined ? {} : { agentId }),
+    },
+  },
+  hears: ['Bonjour.'],
+  ends: 'queued',
+  ...(agentId === undefined ? { queue: 'reflex-canicule' } : { agent: agentId }),
+  priority: 1,
+}));
+
 /** Calls of campaigns, and calls of those who ring back. */
 export const campaignScenarios: readonly Scenario[] = [
   ...scenariosOf({
@@ -348,4 +365,5 @@ export const campaignScenarios: readonly Scenario[] = [
   }),
   ...scenariosOf(followed),
   ...healthScenarios,
+  ...previewScenarios,
 ];

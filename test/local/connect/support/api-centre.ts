@@ -15,11 +15,11 @@ export async function closeCentre(): Promise<void> {
   opened = undefined;
 }
 
-/** A centre with one queue, one agent and an outbound flow, and the SDK's own client on its endpoint. */
-export async function open(options: FakeCloudOptions = {}) {
+/** A centre with one queue, one agent (unless told) and an outbound flow, and the SDK's own client on its endpoint. */
+export async function open(options: FakeCloudOptions = {}, agents: readonly string[] = ['lea']) {
   const centre = await Centre.open(options);
   opened = centre;
-  const queues = await centre.staff(['aide'], ['lea']);
+  const queues = await centre.staff(['aide'], agents);
   const queueArn = queues['aide'] ?? '';
   const flowArn = await centre.flow(
     'sortant',

@@ -34,6 +34,13 @@ export const setQueue = (id: string, queue: string, next: string): Action => ({
   Transitions: { NextAction: next, Errors: toError(next, 'NoMatchingError') },
 });
 
+export const setAgent = (id: string, agent: string, next: string): Action => ({
+  Identifier: id,
+  Type: 'UpdateContactTargetQueue',
+  Parameters: { AgentId: agent },
+  Transitions: { NextAction: next, Errors: toError(next, 'NoMatchingError') },
+});
+
 export const hook = (id: string, name: string, flowArn: string, next: string): Action => ({
   Identifier: id,
   Type: 'UpdateContactEventHooks',
