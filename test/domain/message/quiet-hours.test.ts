@@ -17,8 +17,8 @@ describe('COMMON-35: when a message may leave', () => {
     [
       'on the Saturday before an hour is lost, on Monday',
       paris,
-      '2027-03-27T20:00:00.000Z',
-      '2027-03-29T06:00:00.000Z',
+      '2028-03-25T20:00:00.000Z',
+      '2028-03-27T06:00:00.000Z',
     ],
     // 11:00 in Paris is 21:00 there: the next morning, 22:00 in Paris.
     ['far away at night, in its morning', noumea, '2026-11-20T10:00:00.000Z', '2026-11-20T21:00:00.000Z'],
