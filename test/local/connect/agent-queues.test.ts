@@ -62,11 +62,13 @@ describe('an agent’s own queue', () => {
     expect(offered).toEqual(['lea']);
   });
 
-  it('an agent who does not exist takes the error branch', async () => {
-    const { centre, call } = await opened();
+  it('an agent who does not exist leaves the call to the queue it was dialled for', async () => {
+    const { centre, call, offered } = await opened();
     centre.part.connect.onRing(customer, () => ({ kind: 'answer', afterSeconds: 3 }));
+    await centre.play(1);
     await call('nobody');
     await centre.play(200);
-    expect(centre.records()).toMatchObject([{ Agent: null, Queue: null }]);
+    expect(offered).toHaveLength(1);
+    expect(centre.records()).toMatchObject([{ Queue: { Name: 'aide' } }]);
   });
 });
