@@ -1,3 +1,4 @@
+import { campaignTypes } from '../../../programmes/samps/campaign-types.ts';
 import { schemes } from '../../../programmes/samps/schemes.ts';
 import { flowTexts } from '../../../programmes/samps/texts.ts';
 import { fullAttributes, type Scenario } from '../scenario.ts';
@@ -5,6 +6,7 @@ import { quietWorld } from '../world.ts';
 
 const outbound = { flow: 'samps/rappel-sortant', ends: 'queued', hears: [flowTexts.callbackGreeting] } as const;
 const attributes = { programme: 'samps', scheme: 'BOURSES', schemeLabel: 'Bourses', callbackId: 'c', attemptId: 'a' };
+const announcement = campaignTypes[0]?.texts.announcement ?? '';
 const call = { initiationMethod: 'API', attributes } as const;
 
 const callbacks: readonly Scenario[] = [
@@ -18,6 +20,14 @@ const callbacks: readonly Scenario[] = [
       attributes: { attemptId: 'a', failure: undefined },
     }),
   ),
+  {
+    ...outbound,
+    title: 'SAMPS-31: the person called about a file hears who calls and why, then the queue of the file',
+    contact: { ...call, attributes: { ...attributes, nature: 'campaign', announcement } },
+    hears: [announcement],
+    queue: 'samps-bourses',
+    priority: 1,
+  },
   ...schemes.slice(0, 3).map(
     ({ code, queue }): Scenario => ({
       ...outbound,
@@ -109,6 +119,14 @@ export const conversationScenarios: readonly Scenario[] = [
   whisper('INBOUND', 'yes', ['Aide médicale , attente environ 2 minutes', 'Personne connue.']),
   whisper('CALLBACK', 'no', ['Rappel demandé, Aide médicale']),
   whisper('API', 'yes', ['Rappel, Aide médicale', 'Personne connue.']),
+  {
+    flow: 'samps/annonce-conseiller',
+    title: 'SAMPS-31: the agent hears what the call is about',
+    contact: { initiationMethod: 'API', attributes: { schemeLabel: 'Dossier incomplet, Bourses', nature: 'campaign' } },
+    hears: ['Démarchage, Dossier incomplet, Bourses'],
+    nothingElse: true,
+    ends: 'flow-ended',
+  },
   {
     flow: 'samps/annonce-appelant',
     title: 'the caller is told that an agent answers',
