@@ -6,7 +6,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What of a recipient is not in the keys of its item. Attempts are short lines: with six of them the item stays under a kilobyte, one write unit. */
 export function storedRecipient(recipient: Recipient): Fields {
   const { numbers, channel, riskRank, attempts, version } = recipient;
-  const { notBefore, promisedBy, absentUntil, deceased, removed, stopped, zones, manualNumbers, scheme } = recipient;
+  const { notBefore, promisedBy, absentUntil, deceased, removed, stopped, zones, manualNumbers, scheme, window } =
+    recipient;
   return {
     numbers,
     risk: riskRank,
@@ -14,6 +15,7 @@ export function storedRecipient(recipient: Recipient): Fields {
     ...(channel === 'other' && { channel }),
     ...(scheme !== undefined && { scheme }),
     ...(attempts.length > 0 && { tries: attempts.map((attempt) => lineOf(attempt, numbers)) }),
+    ...(window !== undefined && { window: [window.from, window.until] }),
     ...(notBefore !== undefined && { notBefore }),
     ...(promisedBy !== undefined && { promisedBy }),
     ...(absentUntil !== undefined && { absentUntil }),
@@ -21,6 +23,7 @@ export function storedRecipient(recipient: Recipient): Fields {
     ...(removed === true && { removed }),
     ...(stopped === true && { stopped }),
     ...(zones !== undefined && { zones }),
+    ...(recipient.preview !== undefined && { held: [recipient.preview.agent, recipient.preview.until] }),
     ...(manualNumbers !== undefined && { manual: manualNumbers }),
   };
 }
@@ -33,7 +36,8 @@ export function restoredRecipient(item: Fields, key: Pick<Recipient, 'campaign' 
       `Recipient ${key.recipientId} of ${key.campaign}-${key.cycle} is not one; accepted: numbers, risk, tries and version as they were written`,
     );
   }
-  const { notBefore, promisedBy, absentUntil, zones, manual, scheme } = item;
+  const { notBefore, promisedBy, absentUntil, zones, manual, scheme, window } = item;
+  const [from, until] = isTexts(window) ? window : [];
   return {
     ...key,
     numbers,
@@ -42,6 +46,7 @@ export function restoredRecipient(item: Fields, key: Pick<Recipient, 'campaign' 
     attempts: tries.map((line) => attemptOf(line, numbers)),
     version,
     ...(typeof scheme === 'string' && { scheme }),
+    ...(from !== undefined && until !== undefined && { window: { from, until } }),
     ...(typeof notBefore === 'string' && { notBefore }),
     ...(typeof promisedBy === 'string' && { promisedBy }),
     ...(typeof absentUntil === 'string' && { absentUntil }),
@@ -49,6 +54,7 @@ export function restoredRecipient(item: Fields, key: Pick<Recipient, 'campaign' 
     ...(removed === true && { removed }),
     ...(stopped === true && { stopped }),
     ...(isTexts(zones) && { zones }),
+    ...heldBy(item['held']),
     ...(isTexts(manual) && { manualNumbers: manual }),
   };
 }
@@ -133,6 +139,11 @@ function attemptOf(line: string, numbers: readonly string[]): CampaignAttempt {
       },
     }),
   };
+}
+
+function heldBy(held: unknown): Pick<Recipient, 'preview'> {
+  const [agent, until] = isTexts(held) ? held : [];
+  return agent === undefined || until === undefined ? {} : { preview: { agent, until } };
 }
 
 function callOf(endedAt?: string, what?: string, flags = '', agent?: string): AttemptCall | undefined {

@@ -6,7 +6,7 @@ import { type Campaign, type Cycle, cycleKey } from './campaign.ts';
 import type { AttemptEntry, CycleEntry, RecipientEntry } from './campaign-entry.ts';
 import type { CampaignType } from './campaign-type.ts';
 import type { CampaignAttempt, Recipient } from './recipient.ts';
-import { type CycleRules, pastAttempt, personFacts, promiseOf, standingOf } from './recipient-facts.ts';
+import { type CycleRules, pastAttempt, personFacts, promiseOf, standingOf, windowOf } from './recipient-facts.ts';
 
 /** A change of a campaign (cycle 0) or of one of its cycles. */
 export function cycleEntry(
@@ -185,7 +185,7 @@ function closedAt(recipient: Recipient, state: ClosedState, rules: CycleRules, a
     return at;
   }
   if (state === 'deadline' || state === 'adapted-agent') {
-    return rules.cycle.until;
+    return windowOf(recipient, rules.cycle).until;
   }
   // What an agent says is known before the record that dates the end of the call.
   const since = new Set(promiseOf(recipient, rules)?.made.map(({ n }) => n));

@@ -4,6 +4,7 @@ import type { Disposition } from '../attempt/dispositions.ts';
 import type { PromiseState } from '../attempt/promised-call.ts';
 import type { Arming } from './arming.ts';
 import type { CallOrder } from './call-order.ts';
+import type { SkipMotive } from './skip-motives.ts';
 
 interface EntryBase {
   readonly programme: string;
@@ -122,6 +123,8 @@ export interface RecipientEntry extends EntryBase {
     | { readonly type: 'closed'; readonly state: ClosedState; readonly riskRank?: number }
     /** Another call was promised at `time`, to be made `by` then. */
     | { readonly type: 'promised'; readonly by: string }
+    /** An agent who was shown them passed over: no attempt. */
+    | { readonly type: 'skipped'; readonly motive: SkipMotive; readonly by: string; readonly n: number }
     /** What became of it. */
     | { readonly type: 'promise-closed'; readonly state: PromiseState };
 }

@@ -13,6 +13,8 @@ export interface CampaignType {
   readonly triggerLevel?: number;
   /** Started by orders, each with its lists and its deadline (SAMPS-32): who works on them. Absent where a level arms it. */
   readonly ordered?: OrderStaffing;
+  /** People are handed to it one by one as they are due, each with a time of their own: it has neither start nor end. Absent where a level or orders start it. */
+  readonly fed?: true;
   /** Questionnaire passed, by id. Absent = what the agent says of the call tells all. */
   readonly questionnaire?: string;
   /** Script followed, by id, with the closed list of what comes of it. */

@@ -28,6 +28,8 @@ export interface Campaign {
   readonly order?: CallOrder;
   /** Those not ended, and the one before: its people are looked up by the next. */
   readonly cycles: readonly Cycle[];
+  /** Of several, the smallest is dialled first; by deadline where it is absent (ARS-41). */
+  readonly precedence?: number;
   /** Something of this is not in the journal yet: the next run of the clock files it. */
   readonly untold?: boolean;
   /** Grows by one at each write. */
@@ -57,6 +59,8 @@ export interface Cycle {
   readonly shards: number;
   readonly endedAt?: string;
   readonly closesAs?: 'deadline' | 'stopped';
+  /** Without an end: each person has a window of their own. */
+  readonly fed?: true;
 }
 
 /** Names one cycle in keys: `<campaign>-<n>`. */

@@ -5,11 +5,15 @@ import type { DialOutcome } from '../callback/dialler.ts';
 import { mayDial } from '../callback/voice-reach.ts';
 import { zonesOfNumber } from '../phone/zones-of-number.ts';
 import { attemptIdOf } from './attempt-id.ts';
+import type { CampaignPorts } from './campaign-ports.ts';
 import { changeRecipient } from './change-recipient.ts';
-import { type CycleScope, type DispatchPorts, later, leaseMs, lockMs, registerOf } from './dispatch-run.ts';
+import { type CycleScope, type DispatchPorts, isStillDue, later, leaseMs, lockMs, registerOf } from './dispatch-run.ts';
 import { mergeAttempt } from './merge-attempt.ts';
 import type { CampaignAttempt, Recipient } from './recipient.ts';
 import type { Candidate } from './select-due.ts';
+
+/** What dialling one person takes. */
+export type DialPorts = CampaignPorts & Pick<DispatchPorts, 'lock' | 'dialler' | 'people'>;
 
 export type DialResult = 'dialled' | 'manual' | 'removed' | 'throttled' | 'skipped';
 
@@ -17,14 +21,24 @@ export type DialResult = 'dialled' | 'manual' | 'removed' | 'throttled' | 'skipp
  * Calls one person: still registered, number that may be dialled, awake; then the lock of the number, then the claim by one conditional write, then the
  * dial under the attempt's id. Nothing is written after the dial: the contact record carries the id back, and a lease that runs out is settled.
  */
-export async function dialRecipient({ scope, recipient, next }: Candidate, ports: DispatchPorts): Promise<DialResult> {
+export async function dialRecipient(
+  { scope, recipient: found, next }: Candidate,
+  ports: DialPorts,
+  agentId?: string,
+): Promise<DialResult> {
+  const { preview: _, ...recipient } = found;
   const { run, rules } = scope;
   const { programme, at } = run;
   const subject = subjectOf(scope, recipient);
-  const [isRemoved, person] = await Promise.all([
+  const [isRemoved, person, isDue] = await Promise.all([
     registerOf(scope, ports).removed(programme, recipient.recipientId),
     ports.people.reveal(programme, next.numberKey),
+    isStillDue(scope, recipient, ports),
   ]);
+  if (!isDue) {
+    await changeRecipient(subject, (one) => ({ ...one, stopped: true }), ports);
+    return 'removed';
+  }
   if (isRemoved) {
     await changeRecipient(subject, (one) => ({ ...one, removed: true }), ports);
     return 'removed';
@@ -53,10 +67,11 @@ export async function dialRecipient({ scope, recipient, next }: Candidate, ports
     await ports.lock.release(next.numberKey, id);
     return 'skipped';
   }
-  const outcome = await place({ scope, recipient, attempt, e164: person.e164, personId: person.personId }, ports);
+  const { e164, personId } = person;
+  const outcome = await place({ scope, recipient, attempt, e164, personId, ...(agentId && { agentId }) }, ports);
   if (outcome.type === 'throttled') {
     // It did not ring: the claim is taken back, and the next run may dial.
-    await ports.campaigns.write(programme, { ...recipient, version: claimed.version + 1 }, scope.cycle.shards);
+    await ports.campaigns.write(programme, { ...found, version: claimed.version + 1 }, scope.cycle.shards);
     await ports.lock.release(next.numberKey, id);
     return 'throttled';
   }
@@ -75,10 +90,12 @@ export async function place(
     readonly attempt: CampaignAttempt;
     readonly e164: string;
     readonly personId: string;
+    /** The one agent it is for (design decision 8); absent = whoever is free. */
+    readonly agentId?: string;
   },
   { dialler }: Pick<DispatchPorts, 'dialler'>,
 ): Promise<DialOutcome> {
-  const { scope, recipient, attempt, e164, personId } = dial;
+  const { scope, recipient, attempt, e164, personId, agentId } = dial;
   const { run, type } = scope;
   const ofFile = scope.schemes.find(({ code }) => code === recipient.scheme);
   const scheme = ofFile ?? scope.scheme;
@@ -101,6 +118,7 @@ export async function place(
       [names.nature]: 'campaign',
       [names.announcement]: type.texts.announcement,
       [names.mayLeaveMessage]: mayLeaveMessage(recipient, type.policy) ? 'yes' : 'no',
+      ...(agentId === undefined ? {} : { [names.dialMode]: 'preview', [names.agentId]: agentId }),
     },
   });
 }

@@ -68,8 +68,7 @@ export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts):
   if (open.length === 0 || openingAt(calendar, at).state === 'closed') {
     return { ...nothing, settled };
   }
-  // Whose deadline comes first goes first; exercises come last.
-  open.sort((a, b) => Number(a.campaign.drill) - Number(b.campaign.drill) || (a.cycle.until < b.cycle.until ? -1 : 1));
+  open.sort(byPrecedence);
   const [load, state, { agents }] = await Promise.all([
     ports.centre.now([...new Set(schemes.map(({ queue }) => queue))]),
     ports.board.readState(programme),
@@ -85,6 +84,15 @@ export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts):
     return { ...nothing, settled, unstaffed };
   }
   return { ...(await dialAll(open, room, state, ports)), settled, unstaffed };
+}
+
+/** As ordered, else whose deadline comes first; exercises come last. */
+function byPrecedence({ campaign: a, cycle }: CycleScope, { campaign: b, cycle: other }: CycleScope): number {
+  return (
+    Number(a.drill) - Number(b.drill) ||
+    (a.precedence ?? 0) - (b.precedence ?? 0) ||
+    (cycle.until < other.until ? -1 : cycle.until > other.until ? 1 : 0)
+  );
 }
 
 /** Dials whoever comes first. Where the due index was left and what rings is written before: one run at a time, and the next one knows. */

@@ -10,6 +10,7 @@ import type { Campaign, Cycle } from './campaign.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
 import type { DispatchBoard } from './campaign-register.ts';
 import type { CampaignType } from './campaign-type.ts';
+import type { Recipient } from './recipient.ts';
 import type { CycleRules } from './recipient-facts.ts';
 
 /** The centre now, over some queues. */
@@ -36,6 +37,8 @@ export interface DispatchPorts extends CampaignPorts {
   readonly dialler: Dialler;
   readonly contacts: Pick<Contacts, 'describe'>;
   readonly people: Pick<People, 'reveal'>;
+  /** Whether someone who was handed over is still to be called; asked at the dial. Absent where nobody is. */
+  readonly isStillDue?: (programme: string, campaign: string, recipientId: string) => Promise<boolean>;
 }
 
 export interface DispatchRun {
@@ -70,6 +73,19 @@ export const lockMs = 12 * 60_000;
 
 export function registerOf({ campaign }: CycleScope, { register, drillRegister }: CampaignPorts): Register {
   return campaign.drill ? drillRegister : register;
+}
+
+/** Who was handed over may have answered meanwhile, or refused. */
+export async function isStillDue(
+  { run, cycle }: CycleScope,
+  { campaign, recipientId }: Recipient,
+  ports: Pick<DispatchPorts, 'isStillDue'>,
+): Promise<boolean> {
+  return (
+    cycle.fed !== true ||
+    ports.isStillDue === undefined ||
+    (await ports.isStillDue(run.programme, campaign, recipientId))
+  );
 }
 
 export function later(at: string, ms: number): string {

@@ -95,7 +95,7 @@ async function fileOne(
   if (contactId !== initialContactId || (attempt.n === 0 && record.agent === undefined)) {
     return [];
   }
-  const found = await findCycle(programme, attempt, ports);
+  const found = await findCycle(programme, attempt, ports, at);
   if (found === undefined) {
     return [];
   }

@@ -55,7 +55,7 @@ export type DispositionAnswer =
 /** Writes down the disposition of an attempt. Sent again, it changes nothing; a greater revision corrects it. */
 export async function noteDisposition(told: DispositionTold, ports: NoteDispositionPorts): Promise<DispositionAnswer> {
   const { programme, attempt, disposition, at, askedFor, absentUntil } = told;
-  const found = await findCycle(programme, attempt, ports);
+  const found = await findCycle(programme, attempt, ports, at);
   if (found === undefined) {
     return { type: 'unknown-attempt' };
   }

@@ -1,6 +1,6 @@
 import type { NextAttempt, PastAttempt, PersonFacts } from '../attempt/attempt-facts.ts';
 import { attemptPlan } from '../attempt/attempt-plan.ts';
-import type { AttemptPolicy } from '../attempt/attempt-policy.ts';
+import type { AttemptPolicy, AttemptWindow } from '../attempt/attempt-policy.ts';
 import { nextAttempt } from '../attempt/next-attempt.ts';
 import { nextPromised, type PromisedCall, promisedCall } from '../attempt/promised-call.ts';
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
@@ -13,14 +13,14 @@ import type { CampaignAttempt, DueLine, Recipient } from './recipient.ts';
 export interface CycleRules {
   readonly policy: AttemptPolicy;
   readonly calendar: ProgrammeCalendar;
-  readonly cycle: Pick<Cycle, 'from' | 'until'>;
+  readonly cycle: Pick<Cycle, 'from' | 'until' | 'fed'>;
 }
 
 export function personFacts(recipient: Recipient, { cycle }: CycleRules): PersonFacts {
   const { numbers, channel, notBefore, promisedBy, absentUntil, deceased, removed, zones, manualNumbers, stopped } =
     recipient;
   return {
-    window: { from: cycle.from, until: cycle.until },
+    window: windowOf(recipient, cycle),
     numbers,
     channel,
     ...(notBefore === undefined ? {} : { notBefore }),
@@ -33,6 +33,11 @@ export function personFacts(recipient: Recipient, { cycle }: CycleRules): Person
     ...(stopped === undefined ? {} : { stopped }),
     attempts: recipient.attempts.map(pastAttempt).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1)),
   };
+}
+
+/** The time in which the person's attempts fall. */
+export function windowOf({ window }: Recipient, { from, until }: CycleRules['cycle']): AttemptWindow {
+  return window ?? { from, until };
 }
 
 /** An attempt as the policy sees it. With an agent on the line, its end is what they say of it. */
@@ -98,6 +103,14 @@ export function withDue(recipient: Recipient, rules: CycleRules, at: string): Re
 
 function dueLine(next: Exclude<NextAttempt, { type: 'pending' }>, rules: CycleRules): DueLine | undefined {
   const { policy, calendar, cycle } = rules;
+  if (cycle.fed === true) {
+    // Windows are short and begin as people become due: who has been due longest is first.
+    return next.type === 'dial'
+      ? { rank: 0, at: next.dialAt }
+      : next.type === 'manual'
+        ? { rank: 0, at: next.until }
+        : undefined;
+  }
   // Ranks are those of the programme's own zone for everybody, so that they compare.
   const plan = attemptPlan(policy, calendar, undefined, cycle);
   switch (next.type) {

@@ -1,3 +1,4 @@
+import type { AttemptWindow } from '../attempt/attempt-policy.ts';
 import type { Disposition } from '../attempt/dispositions.ts';
 
 /** A person in a cycle: what was loaded, and what came of their attempts. Instants are ISO UTC. One item, rewritten over the version read. */
@@ -11,6 +12,8 @@ export interface Recipient {
   readonly riskRank: number;
   /** Of the file they are called about: its queue takes the call. */
   readonly scheme?: string;
+  /** Where people are handed over one by one: their own, in place of the cycle's. */
+  readonly window?: AttemptWindow;
   readonly notBefore?: string;
   /** A call promised in the cycle before, and not made in it: at the latest then. */
   readonly promisedBy?: string;
@@ -23,10 +26,18 @@ export interface Recipient {
   readonly manualNumbers?: readonly string[];
   /** The cycle was stopped before its deadline. */
   readonly stopped?: boolean;
+  /** In the hands of an agent who reads before calling. */
+  readonly preview?: PreviewHold;
   readonly attempts: readonly CampaignAttempt[];
   /** Where it stands in the due index; absent once closed. */
   readonly due?: DueLine;
   readonly version: number;
+}
+
+export interface PreviewHold {
+  /** User name. */
+  readonly agent: string;
+  readonly until: string;
 }
 
 export interface CampaignAttempt {

@@ -4,7 +4,7 @@ import type { DescribedContact } from '../call/contacts.ts';
 import { attemptIdOf } from './attempt-id.ts';
 import { changeRecipient } from './change-recipient.ts';
 import { place, refuse, subjectOf } from './dial-recipient.ts';
-import { type CycleScope, type DispatchPorts, later, leaseMs, lockMs, registerOf } from './dispatch-run.ts';
+import { type CycleScope, type DispatchPorts, isStillDue, later, leaseMs, lockMs, registerOf } from './dispatch-run.ts';
 import { dispositionOf } from './disposition-of.ts';
 import { partitionsOf } from './due-partitions.ts';
 import { mergeAttempt, type ToldAttempt } from './merge-attempt.ts';
@@ -101,11 +101,12 @@ async function contactOf(
   if (cycle.until <= at || cycle.state === 'closing' || openingAt(rules.calendar, at).state === 'closed') {
     return undefined;
   }
-  const [isRemoved, person] = await Promise.all([
+  const [isRemoved, person, isDue] = await Promise.all([
     registerOf(scope, ports).removed(programme, recipient.recipientId),
     ports.people.reveal(programme, attempt.numberKey),
+    isStillDue(scope, recipient, ports),
   ]);
-  if (isRemoved || person === undefined) {
+  if (isRemoved || !isDue || person === undefined) {
     return undefined;
   }
   const id = attemptIdOf({ ...recipient, n: attempt.n });

@@ -22,11 +22,9 @@ function moment(code: string, label: string, questionnaire: string, scheme: stri
   return {
     code,
     label,
-    crisis: code,
-    triggerLevel: 1,
+    fed: true,
     questionnaire,
     policy,
-    cycleHours: policy.withinHours,
     startWithinHours: 1,
     restartNoSoonerThanHours: 0,
     scheme,
