@@ -51,6 +51,11 @@ export function hasScripts({ programmes }: Pick<House, 'programmes'>): boolean {
   return programmes.some(({ programme }) => programme.outbound?.scripts !== undefined);
 }
 
+/** Questionnaires of some programme are also answered by personal link. */
+export function hasSurvey({ programmes }: Pick<House, 'programmes'>): boolean {
+  return programmes.some(({ programme }) => programme.survey !== undefined);
+}
+
 /** Throws when the deployment names a programme that does not exist; `readDeployment` has refused that before. */
 export function createHouse(
   deployment: Deployment,

@@ -4,14 +4,22 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { type House, hasOutbound, hasReferrals } from '../house.ts';
+import { type House, hasOutbound, hasReferrals, hasSurvey } from '../house.ts';
 import { AlarmDesk } from '../monitoring/alarm-desk.ts';
 import { ListBucket } from '../outbound/list-bucket.ts';
 import { ReferralNotices } from '../outbound/referral-notices.ts';
 import { Notices } from '../reporting/notices.ts';
 import { ReportBucket } from '../reporting/report-bucket.ts';
+import { LinkSecret } from '../survey/link-secret.ts';
 import { Identity } from './identity.ts';
-import { createOutboundTables, createTables, type HouseTables, type OutboundTables } from './tables.ts';
+import {
+  createOutboundTables,
+  createSurveyTables,
+  createTables,
+  type HouseTables,
+  type OutboundTables,
+  type SurveyTables,
+} from './tables.ts';
 
 /** All that must outlive a deploy: keys, tables, reports, the pseudonym secret, and those who are told. */
 export class DataStack extends Stack {
@@ -19,6 +27,9 @@ export class DataStack extends Stack {
   readonly tables: HouseTables;
   /** Absent where no programme calls people on its own account. */
   readonly outboundTables: OutboundTables | undefined;
+  /** Absent where no programme has a survey. */
+  readonly surveyTables: SurveyTables | undefined;
+  readonly linkSecret: LinkSecret | undefined;
   readonly identity: Identity;
   readonly reports: ReportBucket;
   readonly notices: Notices;
@@ -49,6 +60,8 @@ export class DataStack extends Stack {
 
     this.tables = createTables(this, this.alarms, key);
     this.outboundTables = hasOutbound(house) ? createOutboundTables(this, house, this.alarms, key) : undefined;
+    this.surveyTables = hasSurvey(house) ? createSurveyTables(this, this.alarms, key) : undefined;
+    this.linkSecret = hasSurvey(house) ? new LinkSecret(this, 'LinkSecret', { dataKey: key }) : undefined;
     this.identity = new Identity(this, 'Identity', { dataKey: key });
     this.reports = new ReportBucket(this, 'ReportBucket', { house, key });
     this.notices = new Notices(this, 'Notices', { house, key });

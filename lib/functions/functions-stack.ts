@@ -4,6 +4,7 @@ import type { InstanceStack } from '../contact-centre/instance-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import type { House } from '../house.ts';
 import { createOutboundFunctions } from '../outbound/outbound-functions.ts';
+import { createSurveyFunctions } from '../survey/survey-functions.ts';
 import { SignInPool } from '../web/sign-in-pool.ts';
 import { WebApi } from '../web/web-api.ts';
 import { createCallbackFunctions } from './callback-functions.ts';
@@ -42,6 +43,7 @@ export class FunctionsStack extends Stack {
         ...createPageFunctions(this, ground, { publicUrl: web.url, signIn }),
         ...createDeskFunctions(this, ground),
         ...createOutboundFunctions(this, ground, web.url),
+        ...createSurveyFunctions(this, ground, web.url),
       },
       createAuthorizer(this, ground, signIn),
     );

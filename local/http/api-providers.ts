@@ -109,6 +109,7 @@ export function apiProviders(
         'AutoDeploy',
         'DefaultRouteSettings',
         'Description',
+        'RouteSettings',
         'StageName',
         'Tags',
       );
