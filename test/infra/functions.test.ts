@@ -185,15 +185,23 @@ describe('the HTTP API', () => {
     );
   });
 
-  it('asks the authorizer every time, cookie or not, and writes no path or name in its logs', () => {
-    const [authorizer] = resourcesOf(assembly, 'AWS::ApiGatewayV2::Authorizer').map(([, one]) => one.Properties);
-    expect(authorizer).toMatchObject({
-      AuthorizerType: 'REQUEST',
-      EnableSimpleResponses: true,
-      AuthorizerPayloadFormatVersion: '2.0',
-      AuthorizerResultTtlInSeconds: 0,
+  it('asks the authorizer of pages every time, cookie or not, and writes no path or name in its logs', () => {
+    const common = { AuthorizerType: 'REQUEST', EnableSimpleResponses: true, AuthorizerPayloadFormatVersion: '2.0' };
+    const authorizers = new Map(
+      resourcesOf(assembly, 'AWS::ApiGatewayV2::Authorizer').map(([id, { Properties }]) => [id, Properties]),
+    );
+    const named = (name: string) => [...authorizers.values()].find((one) => one?.['Name'] === name);
+    expect(named('session')).toMatchObject({ ...common, AuthorizerResultTtlInSeconds: 0 });
+    expect(named('session')?.['IdentitySource'] ?? []).toEqual([]);
+    expect(named('desk-session')).toMatchObject({
+      ...common,
+      AuthorizerResultTtlInSeconds: 300,
+      IdentitySource: ['$request.header.Cookie'],
     });
-    expect(authorizer?.['IdentitySource'] ?? []).toEqual([]);
+    for (const [, { Properties }] of resourcesOf(assembly, 'AWS::ApiGatewayV2::Route')) {
+      const guard = JSON.stringify(Properties?.['AuthorizerId'] ?? '');
+      expect(guard.includes('DeskSession')).toBe(/ \/api\//.test(String(Properties?.['RouteKey'])));
+    }
     const [stage] = resourcesOf(assembly, 'AWS::ApiGatewayV2::Stage').map(([, one]) => one.Properties);
     expect(JSON.stringify(stage?.['AccessLogSettings'])).not.toMatch(/context\.(path|identity|authorizer\.(?!error))/);
   });
