@@ -30,8 +30,13 @@ export const env = {
   signInUrl: 'SIGN_IN_URL',
   /** JSON object: phone prefix -> `confirmed` or `unconfirmed` (design decision 18). */
   voiceReach: 'VOICE_REACH',
-  /** SQS queue that wakes the campaign dispatcher. */
+  /** SQS queue that wakes the function that has it: the dispatcher of campaigns, or that of messages. */
   wakeQueue: 'WAKE_QUEUE_URL',
   /** Concurrent calls granted to the instance. */
   concurrentCalls: 'CONCURRENT_CALLS',
+  /** JSON object: programme -> ARN of the pool of its senders. */
+  messagePools: 'MESSAGE_POOLS',
+  configurationSet: 'CONFIGURATION_SET',
+  /** Messages that the provider takes in a second. */
+  messagesPerSecond: 'MESSAGES_PER_SECOND',
 } as const;

@@ -37,10 +37,14 @@ export const outboundFunctionNames = [
 /** Functions that are deployed only where a programme's questionnaires are also answered by personal link. */
 export const surveyFunctionNames = ['survey'] as const;
 
+/** Functions that are deployed only where a programme writes to people. */
+export const messageFunctionNames = ['message-dispatcher', 'message-receipts', 'message-preview'] as const;
+
 export type FunctionName =
   | (typeof functionNames)[number]
   | (typeof outboundFunctionNames)[number]
-  | (typeof surveyFunctionNames)[number];
+  | (typeof surveyFunctionNames)[number]
+  | (typeof messageFunctionNames)[number];
 
 /** Functions that contact flows invoke. */
 export const flowFunctions = [

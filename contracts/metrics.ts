@@ -19,5 +19,13 @@ export const metrics = {
   deadLinks: 'DeadLinks',
   /** Personal links locked by five wrong birth dates. */
   lockedLinks: 'LockedLinks',
+  /** Runs in which nothing could leave, whoever it was for: a spending limit, a disabled account, a sender that is not there. */
+  messagesHalted: 'MessagesHalted',
+  /** Messages that may have been sent, or not. */
+  messagesUndetermined: 'MessagesUndetermined',
+  /** Minutes by which the message that waits longest is late. */
+  messagesLate: 'MessagesLate',
+  /** Receipts of messages that are not of this deployment. */
+  strangeReceipts: 'StrangeReceipts',
   reportFailures: 'ReportFailures',
 } as const;

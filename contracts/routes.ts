@@ -179,6 +179,17 @@ export const surveyRoutes = {
   },
 } as const;
 
+/** Routes that are there only where a programme writes to people. */
+export const messageRoutes = {
+  messageTemplates: { method: 'GET', path: '/api/{programme}/messages', function: 'message-preview', public: false },
+  messagePreview: {
+    method: 'POST',
+    path: '/api/{programme}/messages/apercu',
+    function: 'message-preview',
+    public: false,
+  },
+} as const;
+
 /** Path of a personal link: what a message adds to the public URL. */
 export function linkPath(token: string): string {
   return surveyRoutes.survey.path.replace('{token}', token);

@@ -17,7 +17,8 @@ export type ScheduleKind =
   | 'cycle-report'
   | 'daily-report'
   | 'weekly-report'
-  | 'referral-tick';
+  | 'referral-tick'
+  | 'message-tick';
 
 /** Scheduler replaces this with the due time when it invokes the target (a context attribute of EventBridge Scheduler). */
 export const scheduledTimePlaceholder = '<aws.scheduler.scheduled-time>';

@@ -53,6 +53,12 @@ export const tables = {
   },
   /** Personal links: `link` = `programme#link#<SHA-256 of the token>`. Only where a programme has a survey. */
   links: { env: 'LINKS_TABLE', partitionKey: 'link' },
+  /**
+   * Messages. `item` = `programme#due` (`dueAt#pageId`: some twenty that leave together), `programme#settle` (`settleAt#pageId`), `programme#message#<id>`
+   * (`-`), `programme#number#<numberKey>` (`bad`), `programme#consent#<holder>` (instant and what was said), `programme#dispatch` (`chain`). Only where a
+   * programme writes to people.
+   */
+  messages: { env: 'MESSAGES_TABLE', partitionKey: 'item', sortKey: 'part' },
   /** Report issues: `report` = `programme#daily` or `programme#weekly`, `issue` = `period#NNN`. */
   reports: { env: 'REPORTS_TABLE', partitionKey: 'report', sortKey: 'issue' },
 } as const;
@@ -69,3 +75,6 @@ export const outboundTables = [
 
 /** Tables that are created only where a programme's questionnaires are also answered by personal link. */
 export const surveyTables = ['links'] as const satisfies readonly TableName[];
+
+/** Tables that are created only where a programme writes to people. */
+export const messageTables = ['messages'] as const satisfies readonly TableName[];

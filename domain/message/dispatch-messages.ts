@@ -25,6 +25,8 @@ export interface MessageReport {
   readonly undetermined: number;
   /** Why nothing can leave, whoever it is for: people wait. */
   readonly halted?: string;
+  /** Since when the message that waits longest is due; absent when none is. */
+  readonly dueSince?: string;
   /** The chain to go on with in a second: more may be due. */
   readonly again?: number;
 }
@@ -46,15 +48,20 @@ export async function dispatchMessages(run: MessageRun, ports: SendPorts): Promi
   const { undetermined } = run.chain === undefined ? await settleMessages(scope, at, ports) : { undetermined: 0 };
   const limit = Math.ceil(perSecond / linesOfPage) + sparePages;
   const pages = await ports.messages.due(programme, at, limit);
-  const chain = pages.length === 0 ? undefined : await joinChain(programme, run, ports.messages);
-  if (chain === undefined) {
+  const [oldest] = pages;
+  if (oldest === undefined) {
     return { left: 0, undetermined };
+  }
+  const dueSince = oldest.dueAt;
+  const chain = await joinChain(programme, run, ports.messages);
+  if (chain === undefined) {
+    return { left: 0, undetermined, dueSince };
   }
   const work = await dueMessages(pages, perSecond, scope, ports);
   const result = await runLines(work, perSecond, scope, ports);
   await updatePages(pages, result.fates, scope, ports.messages);
   const { left, halted } = result;
-  return { left, undetermined, again: chain, ...(halted === undefined ? {} : { halted }) };
+  return { left, undetermined, dueSince, again: chain, ...(halted === undefined ? {} : { halted }) };
 }
 
 async function runLines(

@@ -1,16 +1,18 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { outboundTables, surveyTables, TableName } from '../../contracts/tables.ts';
+import type { messageTables, outboundTables, surveyTables, TableName } from '../../contracts/tables.ts';
 import { HouseTable } from '../constructs/house-table.ts';
 import { type House, hasQuestionnaires, hasReferrals } from '../house.ts';
 import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
 
 type OutboundTable = (typeof outboundTables)[number];
 type SurveyTable = (typeof surveyTables)[number];
-export type HouseTables = Readonly<Record<Exclude<TableName, OutboundTable | SurveyTable>, HouseTable>>;
+type MessageTable = (typeof messageTables)[number];
+export type HouseTables = Readonly<Record<Exclude<TableName, OutboundTable | SurveyTable | MessageTable>, HouseTable>>;
 export type OutboundTables = Readonly<Record<'recipients' | 'campaigns', HouseTable>> &
   Readonly<Partial<Record<OutboundTable, HouseTable>>>;
 export type SurveyTables = Readonly<Record<SurveyTable, HouseTable>>;
+export type MessageTables = Readonly<Record<MessageTable, HouseTable>>;
 
 /** Who suffers when requests to a table are refused. */
 const impacts: Readonly<Record<TableName, Impact>> = {
@@ -25,6 +27,7 @@ const impacts: Readonly<Record<TableName, Impact>> = {
   recipients: 'Lists cannot be imported, and who leaves the register is still called.',
   campaigns: 'Nobody of a campaign is called, and its promises are broken.',
   links: 'People who follow the link of a message cannot answer, and wait for a call.',
+  messages: 'People are written to late, or not at all, and a STOP is not written down.',
   reports: 'The client does not get the report of the day.',
 };
 
@@ -55,6 +58,11 @@ export function createOutboundTables(scope: Construct, house: House, alarms: Ala
 /** What personal links keep. */
 export function createSurveyTables(scope: Construct, alarms: AlarmDesk, key: IKey): SurveyTables {
   return { links: maker(scope, alarms, key)('links') };
+}
+
+/** Messages, and what people said about being written to. */
+export function createMessageTables(scope: Construct, alarms: AlarmDesk, key: IKey): MessageTables {
+  return { messages: maker(scope, alarms, key)('messages') };
 }
 
 function maker(scope: Construct, alarms: AlarmDesk, key: IKey): (name: TableName) => HouseTable {

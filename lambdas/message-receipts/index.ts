@@ -1,0 +1,10 @@
+import { emfMetrics } from '../../adapters/emf-metrics.ts';
+import { now } from '../middleware/clock.ts';
+import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
+import { lazy } from '../middleware/lazy.ts';
+import { messagePortsFromEnv } from '../middleware/message-ports.ts';
+import { messageReceiptsHandler } from './handler.ts';
+
+export const handler = messageReceiptsHandler(
+  lazy(() => ({ ports: messagePortsFromEnv(), programmes: deployedProgrammes(), count: emfMetrics, now })),
+);
