@@ -1,8 +1,10 @@
 import {
+  CfnRoute,
   CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   type IHttpRouteAuthorizer,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -10,19 +12,24 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { outboundRoutes, routes } from '../../contracts/routes.ts';
+import { outboundRoutes, routes, surveyRoutes } from '../../contracts/routes.ts';
 import { explain } from '../constructs/explain.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { House } from '../house.ts';
 
 type RouteFunction = (typeof routes)[keyof typeof routes]['function'];
 type OutboundRouteFunction = (typeof outboundRoutes)[keyof typeof outboundRoutes]['function'];
+type SurveyRouteFunction = (typeof surveyRoutes)[keyof typeof surveyRoutes]['function'];
+
+/** A morning of messages: thousands of people open their links within the hour, and the desk must not wait for them. */
+const surveyThrottle = { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 };
 
 /** The HTTP API of pages and of the agent desk: routes of contracts/routes.ts, all behind the session cookie but those that make it. */
 export class WebApi extends Construct {
   readonly api: HttpApi;
   /** Public base URL, without a trailing slash. */
   readonly url: string;
+  readonly #stage: CfnStage;
 
   constructor(scope: Construct, id: string, props: { readonly house: House }) {
     super(scope, id);
@@ -44,6 +51,7 @@ export class WebApi extends Construct {
     if (!(resource instanceof CfnStage)) {
       throw new Error('The stage of the HTTP API has lost its resource');
     }
+    this.#stage = resource;
     // Routes, not paths: a path may hold the id of a contact, and never who asked.
     resource.accessLogSettings = {
       destinationArn: logs.logGroupArn,
@@ -62,7 +70,7 @@ export class WebApi extends Construct {
   /** Routes of functions that are not deployed here are left out when all of them may be. */
   addRoutes(
     handlers: Readonly<Record<RouteFunction, HandlerFunction>> &
-      Readonly<Partial<Record<OutboundRouteFunction, HandlerFunction>>>,
+      Readonly<Partial<Record<OutboundRouteFunction | SurveyRouteFunction, HandlerFunction>>>,
     authorizer: HandlerFunction,
   ): void {
     // No identity source: the API would answer a bare 401 to whoever has no cookie, where the page must lead to signing in.
@@ -87,7 +95,8 @@ export class WebApi extends Construct {
       ]),
     );
     const outbound = Object.values(outboundRoutes).filter((route) => handlers[route.function] !== undefined);
-    for (const route of [...Object.values(routes), ...outbound]) {
+    const survey = handlers.survey === undefined ? [] : Object.values(surveyRoutes);
+    for (const route of [...Object.values(routes), ...outbound, ...survey]) {
       const integration = integrations.get(route.function);
       if (integration === undefined) {
         throw new Error(`Route ${route.method} ${route.path} names function "${route.function}", which has no handler`);
@@ -101,9 +110,29 @@ export class WebApi extends Construct {
         authorizer: access,
       })) {
         if (route.public) {
-          explain(added, 'AwsSolutions-APIG4', 'Signing in and out is what one does without a session.');
+          const isLink = survey.some((one) => one === route);
+          explain(
+            added,
+            'AwsSolutions-APIG4',
+            isLink
+              ? 'A personal link is opened by its token, then by a birth date.'
+              : 'Signing in and out is what one does without a session.',
+          );
+          if (isLink) {
+            this.#throttle(added, surveyThrottle);
+          }
         }
       }
     }
+  }
+
+  /** In place of the stage's limits. The stage names the route, which must be there before. */
+  #throttle({ path, node }: HttpRoute, limits: Readonly<Record<string, number>>): void {
+    const { defaultChild } = node;
+    if (!(defaultChild instanceof CfnRoute)) {
+      throw new Error(`Route ${path} has lost its resource`);
+    }
+    this.#stage.routeSettings = { ...this.#stage.routeSettings, [defaultChild.routeKey]: limits };
+    this.#stage.addDependency(defaultChild);
   }
 }
