@@ -40,10 +40,14 @@ export const surveyFunctionNames = ['survey'] as const;
 /** Functions that are deployed only where a programme writes to people. */
 export const messageFunctionNames = ['message-dispatcher', 'message-receipts', 'message-preview'] as const;
 
+/** Functions that are deployed only where a programme follows people. */
+export const followUpFunctionNames = ['follow-up-clock'] as const;
+
 export type FunctionName =
   | (typeof functionNames)[number]
   | (typeof outboundFunctionNames)[number]
   | (typeof surveyFunctionNames)[number]
+  | (typeof followUpFunctionNames)[number]
   | (typeof messageFunctionNames)[number];
 
 /** Functions that contact flows invoke. */

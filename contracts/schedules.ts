@@ -18,6 +18,7 @@ export type ScheduleKind =
   | 'daily-report'
   | 'weekly-report'
   | 'referral-tick'
+  | 'follow-up-tick'
   | 'message-tick';
 
 /** Scheduler replaces this with the due time when it invokes the target (a context attribute of EventBridge Scheduler). */

@@ -59,6 +59,15 @@ export const tables = {
    * programme writes to people.
    */
   messages: { env: 'MESSAGES_TABLE', partitionKey: 'item', sortKey: 'part' },
+  /**
+   * People who are followed: `person` = `programme#followed#<recipientId>`; `due` = `programme#due#0`, `dueAt` = instant `#` recipientId, absent while
+   * nothing is to be done for them. Only where a programme follows people.
+   */
+  followUps: {
+    env: 'FOLLOW_UPS_TABLE',
+    partitionKey: 'person',
+    dueIndex: { name: 'due', partitionKey: 'due', sortKey: 'dueAt' },
+  },
   /** Report issues: `report` = `programme#daily` or `programme#weekly`, `issue` = `period#NNN`. */
   reports: { env: 'REPORTS_TABLE', partitionKey: 'report', sortKey: 'issue' },
 } as const;
@@ -72,6 +81,9 @@ export const outboundTables = [
   'recipients',
   'campaigns',
 ] as const satisfies readonly TableName[];
+
+/** Tables that are created only where a programme follows people. */
+export const followUpTables = ['followUps'] as const satisfies readonly TableName[];
 
 /** Tables that are created only where a programme's questionnaires are also answered by personal link. */
 export const surveyTables = ['links'] as const satisfies readonly TableName[];

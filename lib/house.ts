@@ -51,6 +51,11 @@ export function hasScripts({ programmes }: Pick<House, 'programmes'>): boolean {
   return programmes.some(({ programme }) => programme.outbound?.scripts !== undefined);
 }
 
+/** Some programme follows people over some days. */
+export function hasFollowUp({ programmes }: Pick<House, 'programmes'>): boolean {
+  return programmes.some(({ programme }) => programme.followUp !== undefined);
+}
+
 /** Questionnaires of some programme are also answered by personal link. */
 export function hasSurvey({ programmes }: Pick<House, 'programmes'>): boolean {
   return programmes.some(({ programme }) => programme.survey !== undefined);

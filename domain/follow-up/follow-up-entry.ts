@@ -44,6 +44,8 @@ export type FollowUpChange =
   | { readonly type: 'done'; readonly channel: AnswerChannel; readonly callType: string }
   | { readonly type: 'unreachable' }
   | { readonly type: 'vulnerable'; readonly reason: string; readonly by: VulnerableBy }
+  /** A cell was asked to help them (ARS-28). */
+  | { readonly type: 'oriented'; readonly cell: string }
   | { readonly type: 'not-tested' }
   | { readonly type: 'refused'; readonly motive: string }
   | { readonly type: 'abandoned'; readonly motive: string }

@@ -1,6 +1,6 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { messageTables, outboundTables, surveyTables, TableName } from '../../contracts/tables.ts';
+import type { followUpTables, messageTables, outboundTables, surveyTables, TableName } from '../../contracts/tables.ts';
 import { HouseTable } from '../constructs/house-table.ts';
 import { type House, hasQuestionnaires, hasReferrals } from '../house.ts';
 import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
@@ -8,11 +8,15 @@ import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
 type OutboundTable = (typeof outboundTables)[number];
 type SurveyTable = (typeof surveyTables)[number];
 type MessageTable = (typeof messageTables)[number];
-export type HouseTables = Readonly<Record<Exclude<TableName, OutboundTable | SurveyTable | MessageTable>, HouseTable>>;
+type FollowUpTable = (typeof followUpTables)[number];
+export type HouseTables = Readonly<
+  Record<Exclude<TableName, OutboundTable | SurveyTable | MessageTable | FollowUpTable>, HouseTable>
+>;
 export type OutboundTables = Readonly<Record<'recipients' | 'campaigns', HouseTable>> &
   Readonly<Partial<Record<OutboundTable, HouseTable>>>;
 export type SurveyTables = Readonly<Record<SurveyTable, HouseTable>>;
 export type MessageTables = Readonly<Record<MessageTable, HouseTable>>;
+export type FollowUpTables = Readonly<Record<FollowUpTable, HouseTable>>;
 
 /** Who suffers when requests to a table are refused. */
 const impacts: Readonly<Record<TableName, Impact>> = {
@@ -28,6 +32,7 @@ const impacts: Readonly<Record<TableName, Impact>> = {
   campaigns: 'Nobody of a campaign is called, and its promises are broken.',
   links: 'People who follow the link of a message cannot answer, and wait for a call.',
   messages: 'People are written to late, or not at all, and a STOP is not written down.',
+  followUps: 'People who are followed get neither the SMS of the day nor the call.',
   reports: 'The client does not get the report of the day.',
 };
 
@@ -63,6 +68,11 @@ export function createSurveyTables(scope: Construct, alarms: AlarmDesk, key: IKe
 /** Messages, and what people said about being written to. */
 export function createMessageTables(scope: Construct, alarms: AlarmDesk, key: IKey): MessageTables {
   return { messages: maker(scope, alarms, key)('messages') };
+}
+
+/** People who are followed. */
+export function createFollowUpTables(scope: Construct, alarms: AlarmDesk, key: IKey): FollowUpTables {
+  return { followUps: maker(scope, alarms, key)('followUps') };
 }
 
 function maker(scope: Construct, alarms: AlarmDesk, key: IKey): (name: TableName) => HouseTable {
