@@ -26,15 +26,27 @@ export function dynamoJournal(
   table: string,
   wait: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 ): Journal & QuestionHistory {
-  async function query(partition: string, from?: string, to?: string): Promise<JournalEntry[]> {
+  async function query(
+    partition: string,
+    { from, to, kind }: { readonly from?: string; readonly to?: string; readonly kind?: JournalEntry['kind'] } = {},
+  ): Promise<JournalEntry[]> {
     const entries: JournalEntry[] = [];
     const pages = paginateQuery(
       { client },
       {
         TableName: table,
         KeyConditionExpression: from === undefined ? '#day = :day' : '#day = :day AND #entry BETWEEN :from AND :to',
-        ExpressionAttributeNames: { '#day': partitionKey, ...(from === undefined ? {} : { '#entry': sortKey }) },
-        ExpressionAttributeValues: { ':day': partition, ...(from === undefined ? {} : { ':from': from, ':to': to }) },
+        ExpressionAttributeNames: {
+          '#day': partitionKey,
+          ...(from === undefined ? {} : { '#entry': sortKey }),
+          ...(kind === undefined ? {} : { '#kind': 'kind' }),
+        },
+        ExpressionAttributeValues: {
+          ':day': partition,
+          ...(from === undefined ? {} : { ':from': from, ':to': to }),
+          ...(kind === undefined ? {} : { ':kind': kind }),
+        },
+        ...(kind === undefined ? {} : { FilterExpression: '#kind = :kind' }),
         ConsistentRead: true,
       },
     );
@@ -52,14 +64,16 @@ export function dynamoJournal(
       }
     },
 
-    async read(programme, day) {
-      const reads = Array.from({ length: shards }, (_, shard) => query(`${programme}#${day}#${shard}`));
-      const questions = query(questionsOf(programme), `${day}#`, `${day}#~`);
-      return canonicalEntries((await Promise.all([...reads, questions])).flat());
+    async read(programme, day, kind) {
+      const some = kind === undefined ? {} : { kind };
+      const reads = Array.from({ length: shards }, (_, shard) => query(`${programme}#${day}#${shard}`, some));
+      const isAsked = kind === undefined || kind === 'question';
+      const questions = isAsked ? [query(questionsOf(programme), { from: `${day}#`, to: `${day}#~` })] : [];
+      return canonicalEntries((await Promise.all([...reads, ...questions])).flat());
     },
 
     async questionsThrough(programme, day) {
-      const entries = await query(questionsOf(programme), '0', `${day}#~`);
+      const entries = await query(questionsOf(programme), { from: '0', to: `${day}#~` });
       return canonicalEntries(entries.filter((entry): entry is QuestionEntry => entry.kind === 'question'));
     },
   };

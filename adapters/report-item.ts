@@ -1,12 +1,13 @@
 import { tables } from '../contracts/tables.ts';
 import { isAttachment, type ReportIssue } from '../domain/report/report-catalogue.ts';
+import { type ReportKind, reportKinds } from '../domain/report/report-issue.ts';
 
 /** An issue back from its item; throws naming the item when it is none. */
 export function parseReportItem(item: Readonly<Record<string, unknown>>): ReportIssue {
   const { programme, kind, period, number, state, generatedAt, key, noticed } = item;
   if (
     typeof programme === 'string' &&
-    (kind === 'daily' || kind === 'weekly' || kind === 'cycle') &&
+    isReportKind(kind) &&
     typeof period === 'string' &&
     typeof number === 'number' &&
     (state === 'provisional' || state === 'definitive') &&
@@ -19,8 +20,12 @@ export function parseReportItem(item: Readonly<Record<string, unknown>>): Report
   }
   const { partitionKey, sortKey } = tables.reports;
   throw new Error(
-    `Report item "${String(item[partitionKey])}" "${String(item[sortKey])}" is not an issue; accepted: programme, kind daily, weekly or cycle, period, number, state provisional or definitive, generatedAt, key`,
+    `Report item "${String(item[partitionKey])}" "${String(item[sortKey])}" is not an issue; accepted: programme, kind ${reportKinds.join(', ')}, period, number, state provisional or definitive, generatedAt, key`,
   );
+}
+
+function isReportKind(value: unknown): value is ReportKind {
+  return reportKinds.some((kind) => kind === value);
 }
 
 function parsePublished(value: unknown): ReportIssue['published'] {

@@ -43,10 +43,14 @@ export const messageFunctionNames = ['message-dispatcher', 'message-receipts', '
 /** Functions that are deployed only where a programme follows people. */
 export const followUpFunctionNames = ['follow-up-clock'] as const;
 
+/** Functions that are deployed only where a programme follows people. */
+export const dashboardFunctionNames = ['dashboard-report', 'pack-report'] as const;
+
 export type FunctionName =
   | (typeof functionNames)[number]
   | (typeof outboundFunctionNames)[number]
   | (typeof surveyFunctionNames)[number]
+  | (typeof dashboardFunctionNames)[number]
   | (typeof followUpFunctionNames)[number]
   | (typeof messageFunctionNames)[number];
 

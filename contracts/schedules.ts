@@ -19,6 +19,8 @@ export type ScheduleKind =
   | 'weekly-report'
   | 'referral-tick'
   | 'follow-up-tick'
+  | 'dashboard-report'
+  | 'pack-report'
   | 'message-tick';
 
 /** Scheduler replaces this with the due time when it invokes the target (a context attribute of EventBridge Scheduler). */

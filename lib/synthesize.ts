@@ -1,6 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib/core';
-import { functionNames, outboundFunctionNames, surveyFunctionNames } from '../contracts/functions.ts';
+import {
+  dashboardFunctionNames,
+  functionNames,
+  outboundFunctionNames,
+  surveyFunctionNames,
+} from '../contracts/functions.ts';
 import { centres, programmes } from '../programmes/index.ts';
 import { bundleHandlers } from './bundling/bundle-handlers.ts';
 import { readDeployment } from './config/read-deployment.ts';
@@ -38,12 +43,13 @@ export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> 
   const config = environment['PERMANENCE_CONFIG'] ?? (typeof asked === 'string' ? asked : `${root}${usualConfig}`);
   const known = { programmes, centres };
   const deployment = readDeployment(config, known);
-  const has = (part: 'outbound' | 'survey') =>
+  const has = (part: 'outbound' | 'survey' | 'followUp') =>
     deployment.programmes.some((name) => programmes[name]?.[part] !== undefined);
   const names = [
     ...functionNames,
     ...(has('outbound') ? outboundFunctionNames : []),
     ...(has('survey') ? surveyFunctionNames : []),
+    ...(has('followUp') ? dashboardFunctionNames : []),
   ];
   const bundles = await bundleHandlers({ root, names });
   createStacks(app, createHouse(deployment, known, { bundles, contactFlows: `${root}contact-flows` }));

@@ -12,6 +12,9 @@ export interface ProgrammeReports {
   readonly weekly: readonly ReportIssue[];
   /** Absent where the programme has no campaigns. */
   readonly cycles?: readonly ReportIssue[];
+  /** Absent where the programme follows nobody. */
+  readonly dashboards?: readonly ReportIssue[];
+  readonly packs?: readonly ReportIssue[];
 }
 
 type HrefOf = (issue: ReportIssue, attachment?: Attachment) => string;
@@ -36,6 +39,8 @@ function programmeSection(programme: ProgrammeReports, hrefOf: HrefOf): Markup {
   return html`<section>
 <h2>${programme.title}</h2>
 ${programme.cycles === undefined ? '' : kindSection('Campagnes d’appels', 'cycle', programme.cycles, programme, hrefOf)}
+${programme.dashboards === undefined ? '' : kindSection('Tableaux de bord du suivi', 'dashboard', programme.dashboards, programme, hrefOf)}
+${programme.packs === undefined ? '' : kindSection('Points hebdomadaires du suivi', 'pack', programme.packs, programme, hrefOf)}
 ${kindSection('Rapports quotidiens', 'daily', programme.daily, programme, hrefOf)}
 ${kindSection('Rapports hebdomadaires', 'weekly', programme.weekly, programme, hrefOf)}
 </section>
@@ -65,6 +70,8 @@ const firstIssue: Readonly<Record<ReportKind, string>> = {
   daily: 'le premier jour d’ouverture, après la fermeture',
   weekly: 'le lundi qui suit la première semaine d’ouverture',
   cycle: 'dans l’heure qui suit le début de la première campagne',
+  dashboard: 'le soir du premier jour de suivi',
+  pack: 'le lundi qui suit la première semaine de suivi',
 };
 
 function row(issue: ReportIssue, timeZone: string, hrefOf: HrefOf): Markup {
@@ -83,7 +90,7 @@ function row(issue: ReportIssue, timeZone: string, hrefOf: HrefOf): Markup {
 const attachmentLabels: Readonly<Record<Attachment, string>> = { proof: 'Preuve', journal: 'Journal' };
 
 function periodLabel({ kind, period }: ReportIssue): string {
-  if (kind === 'daily') {
+  if (kind === 'daily' || kind === 'dashboard') {
     return capital(longDay(period));
   }
   if (kind === 'cycle') {

@@ -1,16 +1,20 @@
 import type { Workbook } from 'exceljs';
 import type { IssueStamp } from '../../domain/report/report-issue.ts';
-import type { CycleWorkbooks, Workbooks } from '../../domain/report/workbooks.ts';
+import type { CycleWorkbooks, DashboardWorkbooks, Workbooks } from '../../domain/report/workbooks.ts';
 import { fillCycle } from './cycle-workbook.ts';
 import { fillDaily } from './daily-workbook.ts';
+import { fillDashboard } from './dashboard-workbook.ts';
+import { fillPack } from './pack-workbook.ts';
 import { stabiliseZip } from './stable-zip.ts';
 import { fillWeekly } from './weekly-workbook.ts';
 
 /** Workbooks written by exceljs, loaded on first use: 6 MB that only report functions pay for. */
-export function exceljsWorkbooks(): Workbooks & CycleWorkbooks {
+export function exceljsWorkbooks(): Workbooks & CycleWorkbooks & DashboardWorkbooks {
   return {
     daily: (report, stamp) => write(stamp, (workbook) => fillDaily(workbook, report, stamp)),
     cycle: (report, stamp) => write(stamp, (workbook) => fillCycle(workbook, report, stamp)),
+    dashboard: (report, stamp) => write(stamp, (workbook) => fillDashboard(workbook, report, stamp)),
+    pack: (report, stamp) => write(stamp, (workbook) => fillPack(workbook, report, stamp)),
     weekly: (report, stamp) => write(stamp, (workbook) => fillWeekly(workbook, report, stamp)),
   };
 }

@@ -18,6 +18,7 @@ export const formats = {
   count: '#,##0',
   rate: '0.00\u00a0%',
   points: '+0.00" pts";-0.00" pts";0.00" pts"',
+  change: '+0.0\u00a0%;-0.0\u00a0%;0.0\u00a0%',
   minutes: '[mm]:ss',
   hours: '[h]:mm',
   agents: '0.0',

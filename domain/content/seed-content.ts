@@ -46,6 +46,7 @@ function seedsOf(programme: Programme): readonly (readonly [ContentKind, Content
       : [
           ['protocol', followUp.protocol],
           ['callPriority', followUp.callPriority],
+          ['dashboard', followUp.dashboard],
         ];
   return [
     ['calendar', calendar],

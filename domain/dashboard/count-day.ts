@@ -51,8 +51,8 @@ export function countDay(
   };
 }
 
-const people = (facts: readonly { readonly subject: string }[]): number =>
-  new Set(facts.map(({ subject }) => subject)).size;
+/** People, each once per moment: so that the types add up. */
+const people = (facts: readonly Whose[]): number => new Set(facts.map(keyOf)).size;
 
 /** Who is referred twice counts once; whoever completed the questionnaire by web was found by web. */
 function oriented(

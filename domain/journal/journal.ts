@@ -3,8 +3,8 @@ import type { JournalEntry, QuestionEntry } from './entry.ts';
 /** Port: where entries are kept. Writing the same entry twice is a success and changes nothing. */
 export interface Journal {
   append(entries: readonly JournalEntry[]): Promise<void>;
-  /** Entries of one local day in canonical order (time, then id). An unknown day has none. */
-  read(programme: string, day: string): Promise<readonly JournalEntry[]>;
+  /** Entries of one local day in canonical order (time, then id), of all kinds or of `kind` only. An unknown day has none. */
+  read(programme: string, day: string, kind?: JournalEntry['kind']): Promise<readonly JournalEntry[]>;
 }
 
 /**

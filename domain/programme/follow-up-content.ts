@@ -1,3 +1,4 @@
+import type { DashboardRules } from '../dashboard/dashboard-rules.ts';
 import type { Protocol } from '../follow-up/protocol.ts';
 
 /** What a programme that follows people over some days has beside. */
@@ -5,4 +6,6 @@ export interface FollowUpContent {
   readonly protocol: Protocol;
   /** Codes of moments, the first called before the others (ARS-41). */
   readonly callPriority: readonly string[];
+  /** What the daily dashboard counts (ARS-28, -33). */
+  readonly dashboard: DashboardRules;
 }

@@ -105,7 +105,8 @@ async function claimNumber(order: IssueOrder, catalogue: ReportCatalogue): Promi
 
 function notice(order: IssueOrder, issue: ReportIssue, reportsUrl: string) {
   const state = stateLabel(order.state);
-  const period = order.kind === 'weekly' ? `de la ${order.periodLabel}` : `du ${order.periodLabel}`;
+  const ofWeek = order.kind === 'weekly' || order.kind === 'pack';
+  const period = ofWeek ? `de la ${order.periodLabel}` : `du ${order.periodLabel}`;
   return {
     subject: `${order.title} : rapport ${kindLabel(order.kind)} ${state} ${period}`,
     text: typeset(

@@ -1,7 +1,11 @@
 import { addDays, isoWeekday } from '../calendar/local-time.ts';
 
-/** `cycle`: one cycle of a campaign, hourly while it runs and once at its end (REFLEX-32). */
-export type ReportKind = 'daily' | 'weekly' | 'cycle';
+/**
+ * `cycle`: one cycle of a campaign, hourly while it runs and once at its end (REFLEX-32). `dashboard`: a day of a follow-up (ARS-23..33), `pack`: its weeks
+ * (ARS-34).
+ */
+export const reportKinds = ['daily', 'weekly', 'cycle', 'dashboard', 'pack'] as const;
+export type ReportKind = (typeof reportKinds)[number];
 
 /** `provisional` until nothing can change the answer rate of the period any more, then `definitive` (re-issued). */
 export type ReportState = 'provisional' | 'definitive';
@@ -19,6 +23,8 @@ const folders: Readonly<Record<ReportKind, string>> = {
   daily: 'quotidien',
   weekly: 'hebdomadaire',
   cycle: 'cycle',
+  dashboard: 'tableau-de-bord',
+  pack: 'point-hebdomadaire',
 };
 const states: Readonly<Record<ReportState, string>> = { provisional: 'provisoire', definitive: 'definitif' };
 
@@ -27,8 +33,17 @@ export function stateLabel(state: ReportState): string {
   return state === 'provisional' ? 'provisoire' : 'définitif';
 }
 
+const kindLabels: Readonly<Record<ReportKind, string>> = {
+  daily: 'quotidien',
+  weekly: 'hebdomadaire',
+  cycle: 'de campagne',
+  dashboard: 'de suivi',
+  pack: 'hebdomadaire de suivi',
+};
+
+/** What follows « rapport », in French. */
 export function kindLabel(kind: ReportKind): string {
-  return kind === 'cycle' ? 'de campagne' : folders[kind];
+  return kindLabels[kind];
 }
 
 /** File name, e.g. `SAMPS_quotidien_2025-07-04_001-provisoire.xlsx` (requirements §6.1). `period`: local day, ISO week `2025-W27`, or cycle. */

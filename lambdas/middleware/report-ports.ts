@@ -4,13 +4,13 @@ import { exceljsWorkbooks } from '../../adapters/workbook/exceljs-workbooks.ts';
 import { env } from '../../contracts/env.ts';
 import { routes } from '../../contracts/routes.ts';
 import type { DailyPorts } from '../../domain/report/issue-daily.ts';
-import type { CycleWorkbooks, Workbooks } from '../../domain/report/workbooks.ts';
+import type { CycleWorkbooks, DashboardWorkbooks, Workbooks } from '../../domain/report/workbooks.ts';
 import { contentFromEnv, journalFromEnv } from './ports-from-env.ts';
 import { catalogueFromEnv, reportFilesFromEnv } from './report-files.ts';
 import { requireEnv } from './require-env.ts';
 
 /** What issuing a report needs, from the function's environment. */
-export function issuingPortsFromEnv(): DailyPorts & { readonly workbooks: Workbooks & CycleWorkbooks } {
+export function issuingPortsFromEnv(): DailyPorts & { readonly workbooks: Workbooks & CycleWorkbooks & DashboardWorkbooks } {
   return {
     journal: journalFromEnv(),
     content: contentFromEnv(),

@@ -1,6 +1,6 @@
 import { routes } from '../../contracts/routes.ts';
 import type { Attachment, ReportIssue } from '../../domain/report/report-catalogue.ts';
-import type { ReportKind } from '../../domain/report/report-issue.ts';
+import { type ReportKind, reportKinds } from '../../domain/report/report-issue.ts';
 
 type Asked = Pick<ReportIssue, 'programme' | 'kind' | 'period' | 'number'>;
 
@@ -8,6 +8,8 @@ const words: Readonly<Record<ReportKind, string>> = {
   daily: 'quotidien',
   weekly: 'hebdomadaire',
   cycle: 'cycle',
+  dashboard: 'tableau-de-bord',
+  pack: 'point-hebdomadaire',
 };
 const files: Readonly<Record<Attachment, string>> = { proof: 'preuve', journal: 'journal' };
 
@@ -23,7 +25,7 @@ export function downloadPath({ programme, kind, period, number }: Asked, attachm
 /** What such an address asks for; undefined when it is none. */
 export function parseDownload(parameters: Readonly<Record<string, string | undefined>>): Asked | undefined {
   const { programme, kind: word, issue } = parameters;
-  const kind = (['daily', 'weekly', 'cycle'] as const).find((one) => words[one] === word);
+  const kind = reportKinds.find((one) => words[one] === word);
   const match = /^(\d{4}-(?:\d{2}-\d{2}|W\d{2})|[a-z0-9]+_\d{8}T\d{6}Z-\d+)_(\d{3,})$/.exec(issue ?? '');
   const [, period, number] = match ?? [];
   return programme === undefined || kind === undefined || period === undefined

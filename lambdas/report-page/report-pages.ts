@@ -29,13 +29,20 @@ export async function list(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const own = Object.values(programmes).filter(({ name }) => maySee(user, name));
   const sections = await Promise.all(
-    own.map(async ({ name, title, outbound, calendar: { timeZone } }) => {
-      const [daily, weekly, cycles] = await Promise.all([
+    own.map(async ({ name, title, outbound, followUp, calendar: { timeZone } }) => {
+      const [daily, weekly, cycles, dashboards, packs] = await Promise.all([
         reports.latest(name, 'daily', listed),
         reports.latest(name, 'weekly', listed),
-        outbound === undefined ? undefined : reports.latest(name, 'cycle', listed),
+        // Of a follow-up, dashboards tell of the calls.
+        outbound === undefined || followUp !== undefined ? undefined : reports.latest(name, 'cycle', listed),
+        followUp === undefined ? undefined : reports.latest(name, 'dashboard', listed),
+        followUp === undefined ? undefined : reports.latest(name, 'pack', listed),
       ]);
-      return { title, timeZone, daily, weekly, ...(cycles === undefined ? {} : { cycles }) };
+      return {
+        ...{ title, timeZone, daily, weekly },
+        ...(cycles === undefined ? {} : { cycles }),
+        ...(dashboards === undefined || packs === undefined ? {} : { dashboards, packs }),
+      };
     }),
   );
   const { displayName: userName } = user;

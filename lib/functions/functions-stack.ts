@@ -4,6 +4,7 @@ import type { InstanceStack } from '../contact-centre/instance-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import type { House } from '../house.ts';
 import { createOutboundFunctions } from '../outbound/outbound-functions.ts';
+import { createDashboardFunctions } from '../reporting/dashboard-functions.ts';
 import { createSurveyFunctions } from '../survey/survey-functions.ts';
 import { SignInPool } from '../web/sign-in-pool.ts';
 import { WebApi } from '../web/web-api.ts';
@@ -38,6 +39,7 @@ export class FunctionsStack extends Stack {
     const web = new WebApi(this, 'Web', { house });
     const signIn = new SignInPool(this, 'SignInPool', { house, publicUrl: web.url });
     createReportFunctions(this, ground, web.url);
+    createDashboardFunctions(this, ground, web.url);
     web.addRoutes(
       {
         ...createPageFunctions(this, ground, { publicUrl: web.url, signIn }),

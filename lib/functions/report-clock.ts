@@ -38,6 +38,20 @@ export function closingSchedules(
   });
 }
 
+/**
+ * When the dashboard of a follow-up is made: with the last daily report of the usual week, on every day, since messages leave on closed days too (A-23).
+ * Promised by 20:00 (ARS-23): a later closing is refused.
+ */
+export function everyEvening(calendar: ProgrammeCalendar): string {
+  const closings = Object.values(calendar.weeks.at(-1)?.hours ?? {}).flatMap((day) => day.map(({ closes }) => closes));
+  const [hours, minutes] = (closings.sort().at(-1) ?? '00:00').split(':').map(Number);
+  const due = (hours ?? 0) * 60 + (minutes ?? 0) + drainMinutes;
+  if (due >= 20 * 60) {
+    throw new Error(`A follow-up that closes at ${closings.at(-1)} has no dashboard by 20:00; accepted: before 19:30`);
+  }
+  return `cron(${due % 60} ${Math.floor(due / 60)} ? * * *)`;
+}
+
 /** `MON-FRI` when the days follow each other, else a list: the scheduler's week begins on Sunday, so no run goes beyond Saturday. */
 function daysOf(days: readonly string[]): string {
   const [first] = days;

@@ -1,6 +1,7 @@
 import type { Programme } from '../../domain/programme/programme.ts';
 import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
+import { dashboard } from './dashboard.ts';
 import { callPriority, protocol } from './protocol.ts';
 import { questionnaires } from './questionnaires.ts';
 import { referralRules } from './referrals.ts';
@@ -36,6 +37,6 @@ export const suivi: Programme = {
   texts,
   answerRateObjective: 0.8,
   outbound: { campaignTypes, questionnaires, referralRules },
-  followUp: { protocol, callPriority },
+  followUp: { protocol, callPriority, dashboard },
   survey,
 };

@@ -3,7 +3,12 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { describe, expect, it } from 'vitest';
-import { functionNames, outboundFunctionNames, surveyFunctionNames } from '../../contracts/functions.ts';
+import {
+  dashboardFunctionNames,
+  functionNames,
+  outboundFunctionNames,
+  surveyFunctionNames,
+} from '../../contracts/functions.ts';
 import { tables } from '../../contracts/tables.ts';
 import { createHouse } from '../../lib/house.ts';
 import { AlarmDesk } from '../../lib/monitoring/alarm-desk.ts';
@@ -38,7 +43,7 @@ describe('alarms', () => {
 
   it('watch every function, table, queue, stream and schedule', () => {
     const headings = new Set(alarms.map(({ heading }) => heading));
-    for (const name of [...functionNames, ...outboundFunctionNames, ...surveyFunctionNames])
+    for (const name of [...functionNames, ...outboundFunctionNames, ...surveyFunctionNames, ...dashboardFunctionNames])
       expect(headings, name).toContain(name);
     for (const name of Object.keys(tables)) expect(headings, name).toContain(`${name}-table`);
     const watched = alarms.map(({ text }) => text).join();

@@ -136,6 +136,7 @@ export function message(
     time: at(day, time),
     id: `message#${messageId}#1#${change.type}`,
     messageId,
+    attempt: 1,
     subject,
     template: `suivi-${moment}`,
     templateVersion: 1,

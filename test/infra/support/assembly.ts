@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from 'aws-cdk-lib/core';
-import { functionNames, outboundFunctionNames, surveyFunctionNames } from '../../../contracts/functions.ts';
+import {
+  dashboardFunctionNames,
+  functionNames,
+  outboundFunctionNames,
+  surveyFunctionNames,
+} from '../../../contracts/functions.ts';
 import type { Deployment } from '../../../lib/config/deployment.ts';
 import { readDeployment } from '../../../lib/config/read-deployment.ts';
 import { createHouse } from '../../../lib/house.ts';
@@ -47,7 +52,7 @@ export function appOf(
   const folder = mkdtempSync(join(tmpdir(), 'permanence-infra-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const bundles = join(folder, 'bundles');
-  for (const name of [...functionNames, ...outboundFunctionNames, ...surveyFunctionNames]) {
+  for (const name of [...functionNames, ...outboundFunctionNames, ...surveyFunctionNames, ...dashboardFunctionNames]) {
     mkdirSync(join(bundles, name), { recursive: true });
     writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => ({ stub: '${name}' });\n`);
   }

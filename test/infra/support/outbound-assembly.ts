@@ -1,7 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { functionNames, outboundFunctionNames, surveyFunctionNames } from '../../../contracts/functions.ts';
+import {
+  dashboardFunctionNames,
+  functionNames,
+  outboundFunctionNames,
+  surveyFunctionNames,
+} from '../../../contracts/functions.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import type { Deployment } from '../../../lib/config/deployment.ts';
 import { createHouse } from '../../../lib/house.ts';
@@ -10,15 +15,21 @@ import { createApp } from '../../../lib/synthesize.ts';
 import { centres } from '../../../programmes/index.ts';
 import { reflex } from '../../../programmes/reflex/programme.ts';
 import { samps } from '../../../programmes/samps/programme.ts';
+import { suivi } from '../../../programmes/suivi/programme.ts';
 import { survey } from '../../../programmes/suivi/survey.ts';
 import { type Assembly, demo, root, synthesized } from './assembly.ts';
 import type { Template } from './template.ts';
 
 const { scripts = [], renewals = [] } = samps.outbound ?? {};
 
-/** A programme that calls and refers people, who may also answer by personal link, over the flows of one that the repository has. */
+/** A programme that calls and refers people, who may also answer by personal link and be followed over some days, over the flows of one that the repository has. */
 export const outboundProgrammes: Readonly<Record<string, Programme>> = {
-  samps: { ...samps, ...(reflex.outbound && { outbound: { ...reflex.outbound, scripts, renewals } }), survey },
+  samps: {
+    ...samps,
+    ...(reflex.outbound && { outbound: { ...reflex.outbound, scripts, renewals } }),
+    ...(suivi.followUp && { followUp: suivi.followUp }),
+    survey,
+  },
 };
 
 /** The templates of a centre that only answers. */
@@ -41,7 +52,7 @@ export function outboundAssembly(): Assembly {
   const folder = mkdtempSync(join(tmpdir(), 'permanence-outbound-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const bundles = join(folder, 'bundles');
-  for (const name of [...functionNames, ...outboundFunctionNames, ...surveyFunctionNames]) {
+  for (const name of [...functionNames, ...outboundFunctionNames, ...surveyFunctionNames, ...dashboardFunctionNames]) {
     mkdirSync(join(bundles, name), { recursive: true });
     writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => '${name}';\n`);
   }
