@@ -22,6 +22,7 @@ export const functionNames = [
 export const outboundFunctionNames = [
   'call-script',
   'campaign-forecast',
+  'campaign-preview',
   'cycle-report',
   'questionnaire-answers',
   'questionnaire-drafts',

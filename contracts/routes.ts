@@ -62,6 +62,13 @@ export const outboundRoutes = {
     public: false,
   },
   campaigns: { method: 'GET', path: '/api/{programme}/campagnes', function: 'campaign-control', public: false },
+  previewNext: { method: 'POST', path: '/api/{programme}/apercu', function: 'campaign-preview', public: false },
+  previewAction: {
+    method: 'POST',
+    path: '/api/{programme}/apercu/{attemptId}/{action}',
+    function: 'campaign-preview',
+    public: false,
+  },
   questionnaire: {
     method: 'GET',
     path: '/api/{programme}/attempts/{attemptId}/questionnaire',

@@ -89,6 +89,7 @@ export function nextPromised(
   const ready = [
     epochMs(at),
     epochMs(promise.notBefore),
+    epochMs(facts.notBefore ?? at),
     ...(last?.endedAt === undefined
       ? []
       : [epochMs(last.endedAt) + (isFree ? policy.freeRetries.afterMinutes : policy.minimumGapMinutes) * 60_000]),

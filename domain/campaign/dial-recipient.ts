@@ -5,7 +5,6 @@ import type { DialOutcome } from '../callback/dialler.ts';
 import { mayDial } from '../callback/voice-reach.ts';
 import { zonesOfNumber } from '../phone/zones-of-number.ts';
 import { attemptIdOf } from './attempt-id.ts';
-import type { CampaignPorts } from './campaign-ports.ts';
 import { changeRecipient } from './change-recipient.ts';
 import { type CycleScope, type DispatchPorts, isStillDue, later, leaseMs, lockMs, registerOf } from './dispatch-run.ts';
 import { mergeAttempt } from './merge-attempt.ts';
@@ -13,7 +12,7 @@ import type { CampaignAttempt, Recipient } from './recipient.ts';
 import type { Candidate } from './select-due.ts';
 
 /** What dialling one person takes. */
-export type DialPorts = CampaignPorts & Pick<DispatchPorts, 'lock' | 'dialler' | 'people'>;
+export type DialPorts = Omit<DispatchPorts, 'board' | 'centre' | 'presence' | 'callbacks' | 'contacts'>;
 
 export type DialResult = 'dialled' | 'manual' | 'removed' | 'throttled' | 'skipped';
 
@@ -133,7 +132,7 @@ export async function refuse(
   scope: CycleScope,
   recipient: Recipient,
   attempt: CampaignAttempt,
-  ports: DispatchPorts,
+  ports: DialPorts,
 ): Promise<void> {
   const { n, startedAt, numberKey } = attempt;
   const call = {

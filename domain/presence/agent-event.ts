@@ -5,6 +5,8 @@ export interface AgentEvent {
   readonly at: string;
   readonly type: 'LOGIN' | 'LOGOUT' | 'STATE_CHANGE' | 'HEART_BEAT';
   readonly agent: string;
+  /** Id of the agent in Connect; absent when the event does not say. */
+  readonly agentId?: string;
   readonly status: AgentStatus;
   /** Absent at the first event of a session. */
   readonly previousStatus?: Omit<AgentStatus, 'since'>;

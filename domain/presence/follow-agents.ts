@@ -3,12 +3,15 @@ import type { Content } from '../content/content.ts';
 import type { AgentStatusEntry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { AgentEvent } from './agent-event.ts';
+import type { AgentIds } from './agent-ids.ts';
 import { type KeptBoard, type PresenceBoard, type SeenAgent, withSeen } from './presence.ts';
 
 export interface FollowAgentsPorts {
   readonly board: PresenceBoard;
   /** The boards as this execution environment last read or wrote them, by programme: the next write needs no read. */
   readonly kept: Map<string, KeptBoard>;
+  /** Where agents may have one person called for themselves; with those this environment has saved. Absent where they do not. */
+  readonly ids?: { readonly saved: Set<string>; readonly port: Pick<AgentIds, 'save'> };
   readonly journal: Journal;
   readonly content: Content;
   /** Programmes that these queues serve. */
@@ -36,9 +39,20 @@ export async function followAgents(events: readonly AgentEvent[], ports: FollowA
     }
   }
   await Promise.all([
+    saveIds(events, ports),
     ...(entries.length > 0 ? [ports.journal.append(entries)] : []),
     ...[...seen].map(([programme, agents]) => keep(programme, [...agents.values()], ports)),
   ]);
+}
+
+/** Each agent's id once an environment: it never changes. */
+async function saveIds(events: readonly AgentEvent[], { ids, programmesOf }: FollowAgentsPorts): Promise<void> {
+  for (const { agent, agentId, queues } of events) {
+    if (ids !== undefined && agentId !== undefined && !ids.saved.has(agent)) {
+      ids.saved.add(agent);
+      await Promise.all(programmesOf(queues).map((programme) => ids.port.save(programme, agent, agentId)));
+    }
+  }
 }
 
 function seenIn(event: AgentEvent, before: SeenAgent | undefined): SeenAgent {

@@ -29,6 +29,9 @@ export function parseAgentEvent(json: string): AgentEvent {
     at,
     type,
     agent: text(configuration, 'Username'),
+    ...(typeof event['AgentARN'] === 'string' && {
+      agentId: event['AgentARN'].slice(event['AgentARN'].lastIndexOf('/') + 1),
+    }),
     status: current === undefined ? offline : status(fields(current['AgentStatus'], 'AgentStatus'), at),
     ...(before && { previousStatus: status(before, at) }),
     routingProfile: text(profile, 'Name'),

@@ -1,3 +1,4 @@
+import { dynamoAgentIds } from '../../adapters/dynamo-agent-ids.ts';
 import { dynamoClient } from '../../adapters/dynamo-client.ts';
 import { dynamoPresence } from '../../adapters/dynamo-presence.ts';
 import { emfMetrics } from '../../adapters/emf-metrics.ts';
@@ -11,15 +12,22 @@ import { agentEventsHandler } from './handler.ts';
 import { programmesByQueue } from './programmes-by-queue.ts';
 
 export const handler = agentEventsHandler(
-  lazy(() => ({
-    ports: {
-      board: dynamoPresence(dynamoClient(), requireEnv(tables.presence.env)),
-      kept: new Map(),
-      journal: journalFromEnv(),
-      content: contentFromEnv(),
-      programmesOf: programmesByQueue(deployedProgrammes()),
-    },
-    instanceArn: requireEnv(env.instanceArn),
-    count: emfMetrics,
-  })),
+  lazy(() => {
+    const programmes = deployedProgrammes();
+    const presence = requireEnv(tables.presence.env);
+    return {
+      ports: {
+        board: dynamoPresence(dynamoClient(), presence),
+        kept: new Map(),
+        ...(Object.values(programmes).some(({ outbound }) => outbound !== undefined) && {
+          ids: { saved: new Set<string>(), port: dynamoAgentIds(dynamoClient(), presence) },
+        }),
+        journal: journalFromEnv(),
+        content: contentFromEnv(),
+        programmesOf: programmesByQueue(programmes),
+      },
+      instanceArn: requireEnv(env.instanceArn),
+      count: emfMetrics,
+    };
+  }),
 );

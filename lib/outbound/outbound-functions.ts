@@ -6,6 +6,7 @@ import { hasCrises, hasReferrals, hasScripts } from '../house.ts';
 import { createCampaignFunctions } from './campaign-functions.ts';
 import { createCycleReport } from './cycle-report.ts';
 import { createForecastFunctions } from './forecast-functions.ts';
+import { createPreviewFunction } from './preview-function.ts';
 import { createQuestionnaireFunctions } from './questionnaire-functions.ts';
 import { createRecipientFunctions } from './recipient-functions.ts';
 import { createReferralFunctions } from './referral-functions.ts';
@@ -31,6 +32,7 @@ export function createOutboundFunctions(
     ...createRecipientFunctions(scope, ground, publicUrl),
     ...createCampaignFunctions(scope, ground, outboundTables),
     ...(withCrises && createForecastFunctions(scope, ground, outboundTables)),
+    ...(withCrises && createPreviewFunction(scope, ground, outboundTables)),
     ...(hasReferrals(house) && createReferralFunctions(scope, ground, publicUrl)),
     ...(hasScripts(house) && createScriptFunction(scope, ground, outboundTables)),
   };
