@@ -61,6 +61,11 @@ export function hasSurvey({ programmes }: Pick<House, 'programmes'>): boolean {
   return programmes.some(({ programme }) => programme.survey !== undefined);
 }
 
+/** Some programme writes to people. */
+export function hasMessages({ programmes }: Pick<House, 'programmes'>): boolean {
+  return programmes.some(({ programme }) => programme.messages !== undefined);
+}
+
 /** Throws when the deployment names a programme that does not exist; `readDeployment` has refused that before. */
 export function createHouse(
   deployment: Deployment,

@@ -28,6 +28,10 @@ export interface Deployment {
   readonly quotas: {
     /** Concurrent calls that AWS granted to the instance (10 unless raised). */
     readonly concurrentCalls: number;
+    /** SendTextMessage requests a second that AWS granted. Absent = 1, as for every account. */
+    readonly messagesPerSecond?: number;
+    /** US dollars that the account may spend on messages in a month. Absent = 1, as for every account. Read by the local cloud; AWS keeps its own. */
+    readonly messageSpendUsd?: number;
   };
   readonly retention: {
     /** Days a report is kept. */

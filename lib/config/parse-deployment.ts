@@ -103,7 +103,11 @@ const deployment: Parser<Deployment> = object({
   operators: list(email, { least: 1, same: (one) => one }),
   demoAgents: whole(0, 100),
   testCases: optional(yesOrNo),
-  quotas: object({ concurrentCalls: whole(1, 10_000) }),
+  quotas: object({
+    concurrentCalls: whole(1, 10_000),
+    messagesPerSecond: optional(whole(1, 1000)),
+    messageSpendUsd: optional(whole(1, 10_000_000)),
+  }),
   // Reports go to cheaper storage after 90 days, where S3 keeps them 30 at least.
   retention: object({ reportsDays: whole(180, 3650), supersededDays: days, logsDays: days }),
 });

@@ -4,7 +4,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { type House, hasOutbound, hasReferrals, hasSurvey } from '../house.ts';
+import { type House, hasMessages, hasOutbound, hasReferrals, hasSurvey } from '../house.ts';
+import { MessageChannel } from '../messaging/message-channel.ts';
 import { AlarmDesk } from '../monitoring/alarm-desk.ts';
 import { ListBucket } from '../outbound/list-bucket.ts';
 import { ReferralNotices } from '../outbound/referral-notices.ts';
@@ -13,10 +14,12 @@ import { ReportBucket } from '../reporting/report-bucket.ts';
 import { LinkSecret } from '../survey/link-secret.ts';
 import { Identity } from './identity.ts';
 import {
+  createMessageTables,
   createOutboundTables,
   createSurveyTables,
   createTables,
   type HouseTables,
+  type MessageTables,
   type OutboundTables,
   type SurveyTables,
 } from './tables.ts';
@@ -30,6 +33,9 @@ export class DataStack extends Stack {
   /** Absent where no programme has a survey. */
   readonly surveyTables: SurveyTables | undefined;
   readonly linkSecret: LinkSecret | undefined;
+  /** Absent where no programme writes to people. */
+  readonly messageTables: MessageTables | undefined;
+  readonly messageChannel: MessageChannel | undefined;
   readonly identity: Identity;
   readonly reports: ReportBucket;
   readonly notices: Notices;
@@ -62,6 +68,8 @@ export class DataStack extends Stack {
     this.outboundTables = hasOutbound(house) ? createOutboundTables(this, house, this.alarms, key) : undefined;
     this.surveyTables = hasSurvey(house) ? createSurveyTables(this, this.alarms, key) : undefined;
     this.linkSecret = hasSurvey(house) ? new LinkSecret(this, 'LinkSecret', { dataKey: key }) : undefined;
+    this.messageTables = hasMessages(house) ? createMessageTables(this, this.alarms, key) : undefined;
+    this.messageChannel = hasMessages(house) ? new MessageChannel(this, 'Messages', { house, key }) : undefined;
     this.identity = new Identity(this, 'Identity', { dataKey: key });
     this.reports = new ReportBucket(this, 'ReportBucket', { house, key });
     this.notices = new Notices(this, 'Notices', { house, key });

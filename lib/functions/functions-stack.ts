@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { InstanceStack } from '../contact-centre/instance-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import type { House } from '../house.ts';
+import { createMessageFunctions } from '../messaging/message-functions.ts';
 import { createOutboundFunctions } from '../outbound/outbound-functions.ts';
 import { createDashboardFunctions } from '../reporting/dashboard-functions.ts';
 import { createSurveyFunctions } from '../survey/survey-functions.ts';
@@ -46,6 +47,7 @@ export class FunctionsStack extends Stack {
         ...createDeskFunctions(this, ground),
         ...createOutboundFunctions(this, ground, web.url),
         ...createSurveyFunctions(this, ground, web.url),
+        ...createMessageFunctions(this, ground, web.url),
       },
       createAuthorizer(this, ground, signIn),
     );

@@ -1,0 +1,177 @@
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Duration } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { env } from '../../contracts/env.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import { ClockSchedule } from '../constructs/clock-schedule.ts';
+import { HandlerFunction } from '../constructs/handler-function.ts';
+import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
+import { hasMessages } from '../house.ts';
+import { grantLinks } from '../survey/survey-functions.ts';
+
+export interface MessageFunctions {
+  readonly 'message-preview': HandlerFunction;
+}
+
+/** As long as a run may last: what the provider takes in a second, or the settling of what left a quarter of an hour ago. */
+const dispatcherTimeout = Duration.seconds(60);
+const receiptsTimeout = Duration.seconds(30);
+/** Receipts come by hundreds within seconds of a morning's messages: some seconds more let them share a run. */
+const receiptsWindow = Duration.seconds(5);
+/** Lambda asks that a message stay hidden for six times as long as it may be worked on. */
+const hiddenFor = 6;
+
+/** What sends messages, hears of them, and helps to write them: nothing where no programme writes to people. */
+export function createMessageFunctions(scope: Construct, ground: Ground, publicUrl: string): Partial<MessageFunctions> {
+  const { house, data } = ground;
+  const { messageChannel: channel, messageTables } = data;
+  if (channel === undefined || messageTables === undefined) {
+    return {};
+  }
+  const dispatcher = new HandlerFunction(scope, 'MessageDispatcher', {
+    house,
+    alarms: data.alarms,
+    name: 'message-dispatcher',
+    impact: 'People are not written to: who would have answered a message waits for a call.',
+    deadLetters: 'A wake-up of the dispatcher of messages was given up: people wait for the next minute.',
+    timeout: dispatcherTimeout,
+    memory: 1024,
+  });
+  messageTables.messages.grant(dispatcher, { items: ['BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'] });
+  grantContent(ground, dispatcher);
+  grantJournalWriting(ground, dispatcher);
+  data.tables.people.grant(dispatcher, { items: ['BatchGetItem'] });
+  data.identity.grantPeople(dispatcher, { read: true });
+  data.identity.grantPseudonyms(dispatcher);
+  channel.grantSend(dispatcher);
+  grantLinks(ground, dispatcher, 'name');
+  dispatcher.setEnvironment(env.publicUrl, publicUrl);
+  dispatcher.setEnvironment(env.messagesPerSecond, String(house.deployment.quotas.messagesPerSecond ?? 1));
+  createWakes(scope, ground, dispatcher);
+  for (const { programme } of house.programmes.filter((one) => hasMessages({ programmes: [one] }))) {
+    new ClockSchedule(scope, `MessageTick-${programme.name}`, {
+      house,
+      alarms: data.alarms,
+      kind: 'message-tick',
+      programme: programme.name,
+      // By night too: it is day where some of the people are.
+      expression: 'rate(1 minute)',
+      timeZone: programme.calendar.timeZone,
+      target: dispatcher,
+      impact: 'Nobody is written to, and what became of messages is not told.',
+    });
+  }
+
+  const receipts = new HandlerFunction(scope, 'MessageReceipts', {
+    house,
+    alarms: data.alarms,
+    name: 'message-receipts',
+    impact: 'Nobody knows whether messages arrive: who did not get theirs is called late.',
+    deadLetters:
+      'What became of some messages was given up: they stay without an end, and their people may not be called.',
+    timeout: receiptsTimeout,
+    memory: 1024,
+  });
+  grantMessages(ground, receipts, 'plan');
+  feedReceipts(scope, ground, receipts);
+  createAlarms(scope, ground);
+
+  const preview = new HandlerFunction(scope, 'MessagePreview', {
+    house,
+    alarms: data.alarms,
+    name: 'message-preview',
+    impact: 'The client cannot see what a text would cost or why it is refused; those in force go on.',
+    timeout: Duration.seconds(10),
+  });
+  grantContent(ground, preview);
+  return { 'message-preview': preview };
+}
+
+/** Planning, withdrawing and noting messages; or only writing down what somebody said about being written to. */
+export function grantMessages(ground: Ground, handler: HandlerFunction, use: 'plan' | 'stop'): void {
+  ground.data.messageTables?.messages.grant(handler, {
+    items: use === 'plan' ? ['BatchGetItem', 'PutItem', 'BatchWriteItem'] : ['PutItem'],
+  });
+  grantJournalWriting(ground, handler);
+  if (use === 'plan') {
+    grantContent(ground, handler);
+  }
+}
+
+/** By which the dispatcher goes on, a second later, while more is due. */
+function createWakes(scope: Construct, { data }: Ground, dispatcher: HandlerFunction): void {
+  const wakes = new Queue(scope, 'MessageWakes', {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    // A wake that waited for long is worth nothing: the next minute begins again.
+    retentionPeriod: Duration.minutes(10),
+    visibilityTimeout: Duration.seconds(dispatcherTimeout.toSeconds() * hiddenFor),
+    deadLetterQueue: { queue: dispatcher.deadLetters, maxReceiveCount: 3 },
+  });
+  data.alarms.declare(scope, 'MessageWakesLate', {
+    runbook: 'message-wakes-late',
+    impact: 'Messages of a morning leave by the minute instead of by the second: many people are written to late.',
+    metric: wakes.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: Duration.minutes(5) }),
+    threshold: Duration.minutes(5).toSeconds(),
+  });
+  dispatcher.setEnvironment(env.wakeQueue, wakes.queueUrl);
+  dispatcher.allow(['sqs:SendMessage'], [wakes.queueArn]);
+  dispatcher.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [wakes.queueArn]);
+  dispatcher.fn.addEventSourceMapping('Wakes', { eventSourceArn: wakes.queueArn, batchSize: 10 });
+}
+
+/** What the provider says waits in a queue: a broken function loses none of it for four days. */
+function feedReceipts(scope: Construct, { data }: Ground, receipts: HandlerFunction): void {
+  const queue = new Queue(scope, 'MessageReceiptsQueue', {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(4),
+    visibilityTimeout: Duration.seconds(receiptsTimeout.toSeconds() * hiddenFor + receiptsWindow.toSeconds()),
+    deadLetterQueue: { queue: receipts.deadLetters, maxReceiveCount: 10 },
+  });
+  data.messageChannel?.topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true }));
+  data.alarms.declare(scope, 'MessageReceiptsLate', {
+    runbook: 'message-receipts-late',
+    impact: 'Who did not get their message is not called: what became of messages is read late.',
+    metric: queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: Duration.minutes(5) }),
+    threshold: Duration.minutes(15).toSeconds(),
+  });
+  receipts.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queue.queueArn]);
+  receipts.fn.addEventSourceMapping('Receipts', {
+    eventSourceArn: queue.queueArn,
+    batchSize: 100,
+    maxBatchingWindow: receiptsWindow,
+    reportBatchItemFailures: true,
+  });
+}
+
+function createAlarms(scope: Construct, { data }: Ground): void {
+  const counted = (metricName: string, statistic: 'Sum' | 'Maximum', period: Duration) =>
+    new Metric({ namespace: metrics.namespace, metricName, statistic, period });
+  data.alarms.declare(scope, 'MessagesHalted', {
+    runbook: 'messages-halted',
+    impact: 'No message leaves at all: the account, its spending limit or the sender does not allow it.',
+    metric: counted(metrics.messagesHalted, 'Sum', Duration.minutes(5)),
+    threshold: 3,
+  });
+  data.alarms.declare(scope, 'MessagesLate', {
+    runbook: 'messages-late',
+    impact: 'People get their message hours after the one it was meant for, or not at all.',
+    metric: counted(metrics.messagesLate, 'Maximum', Duration.minutes(5)),
+    threshold: 120,
+  });
+  data.alarms.declare(scope, 'MessagesUndetermined', {
+    runbook: 'messages-undetermined',
+    impact: 'People may have got a message, or not: they are called, and some are called for nothing.',
+    metric: counted(metrics.messagesUndetermined, 'Sum', Duration.hours(1)),
+    threshold: 20,
+  });
+  data.alarms.declare(scope, 'StrangeReceipts', {
+    runbook: 'strange-receipts',
+    impact: 'Something else sends in the name of this deployment, or messages that were sent are not in its tables.',
+    metric: counted(metrics.strangeReceipts, 'Sum', Duration.hours(1)),
+    threshold: 1,
+  });
+}
