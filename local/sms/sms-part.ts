@@ -26,6 +26,7 @@ export async function createSmsPart(cloud: CloudContext): Promise<SmsPart> {
     now: () => cloud.kernel.now(),
     onFailure: (error: unknown) => cloud.report('sms-voice endpoint', error),
     ...(port === undefined ? {} : { port }),
+    ...(cloud.network === undefined ? {} : { network: cloud.network }),
   };
   const server = await startServer(options, (request, response) => services.answer(request, response));
   cloud.endpoints.register(service.endpointName, `http://127.0.0.1:${server.port}`);
