@@ -3,6 +3,7 @@ import { App } from 'aws-cdk-lib/core';
 import {
   dashboardFunctionNames,
   functionNames,
+  messageFunctionNames,
   outboundFunctionNames,
   surveyFunctionNames,
 } from '../contracts/functions.ts';
@@ -43,12 +44,13 @@ export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> 
   const config = environment['PERMANENCE_CONFIG'] ?? (typeof asked === 'string' ? asked : `${root}${usualConfig}`);
   const known = { programmes, centres };
   const deployment = readDeployment(config, known);
-  const has = (part: 'outbound' | 'survey' | 'followUp') =>
+  const has = (part: 'outbound' | 'survey' | 'messages' | 'followUp') =>
     deployment.programmes.some((name) => programmes[name]?.[part] !== undefined);
   const names = [
     ...functionNames,
     ...(has('outbound') ? outboundFunctionNames : []),
     ...(has('survey') ? surveyFunctionNames : []),
+    ...(has('messages') ? messageFunctionNames : []),
     ...(has('followUp') ? dashboardFunctionNames : []),
   ];
   const bundles = await bundleHandlers({ root, names });

@@ -2,6 +2,7 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
 import { dashboard } from './dashboard.ts';
+import { messages } from './messages.ts';
 import { callPriority, protocol } from './protocol.ts';
 import { questionnaires } from './questionnaires.ts';
 import { referralRules } from './referrals.ts';
@@ -39,4 +40,5 @@ export const suivi: Programme = {
   outbound: { campaignTypes, questionnaires, referralRules },
   followUp: { protocol, callPriority, dashboard },
   survey,
+  messages,
 };
