@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import {
   dashboardFunctionNames,
   functionNames,
+  messageFunctionNames,
   outboundFunctionNames,
   surveyFunctionNames,
 } from '../../contracts/functions.ts';
@@ -43,7 +44,13 @@ describe('alarms', () => {
 
   it('watch every function, table, queue, stream and schedule', () => {
     const headings = new Set(alarms.map(({ heading }) => heading));
-    for (const name of [...functionNames, ...outboundFunctionNames, ...surveyFunctionNames, ...dashboardFunctionNames])
+    for (const name of [
+      ...functionNames,
+      ...outboundFunctionNames,
+      ...surveyFunctionNames,
+      ...dashboardFunctionNames,
+      ...messageFunctionNames,
+    ])
       expect(headings, name).toContain(name);
     for (const name of Object.keys(tables)) expect(headings, name).toContain(`${name}-table`);
     const watched = alarms.map(({ text }) => text).join();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   dashboardFunctionNames,
   functionNames,
+  messageFunctionNames,
   outboundFunctionNames,
   surveyFunctionNames,
 } from '../../../contracts/functions.ts';
@@ -29,6 +30,7 @@ export const outboundProgrammes: Readonly<Record<string, Programme>> = {
     ...(reflex.outbound && { outbound: { ...reflex.outbound, scripts, renewals } }),
     ...(suivi.followUp && { followUp: suivi.followUp }),
     survey,
+    ...(suivi.messages && { messages: suivi.messages }),
   },
 };
 
@@ -52,7 +54,13 @@ export function outboundAssembly(): Assembly {
   const folder = mkdtempSync(join(tmpdir(), 'permanence-outbound-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const bundles = join(folder, 'bundles');
-  for (const name of [...functionNames, ...outboundFunctionNames, ...surveyFunctionNames, ...dashboardFunctionNames]) {
+  for (const name of [
+    ...functionNames,
+    ...outboundFunctionNames,
+    ...surveyFunctionNames,
+    ...dashboardFunctionNames,
+    ...messageFunctionNames,
+  ]) {
     mkdirSync(join(bundles, name), { recursive: true });
     writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => '${name}';\n`);
   }
