@@ -40,7 +40,8 @@ const settleMs = 30 * 60_000;
 export async function issueCycles({ programme, tick }: CyclesOrder, ports: CyclePorts): Promise<Issued> {
   const issues: ReportIssue[] = [];
   for (const campaign of await ports.campaigns.campaigns(programme.name)) {
-    for (const cycle of campaign.cycles) {
+    // Of a fed campaign, which has no end, the dashboards of the follow-up tell (ARS-23).
+    for (const cycle of campaign.cycles.filter(({ fed }) => fed !== true)) {
       const state = await dueState(programme.name, campaign, cycle, tick, ports);
       if (state !== undefined) {
         issues.push(await issue(programme, campaign, cycle, { state, tick }, ports));

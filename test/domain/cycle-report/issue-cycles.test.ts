@@ -148,4 +148,10 @@ describe('REFLEX-32: reports of cycles, each hour', () => {
       expect(notices).toHaveLength(1);
     },
   );
+
+  test('ARS-23: nothing of a campaign that is fed, which has no end', async () => {
+    const { ports, files } = world({ ...running, fed: true });
+    expect(await issueCycles({ programme, tick: paris(6, '10:00') }, ports)).toMatchObject({ issues: [] });
+    expect(files.size).toBe(0);
+  });
 });
