@@ -5,7 +5,7 @@
 export const style = `
 :root{color-scheme:light;--ink:#1f2933;--muted:#52606d;--brand:#1d4e6b;--line:#9aa5b1;--soft:#f1f5f8;--good:#1b6e3c;--wait:#7a4b00}
 *{box-sizing:border-box}
-body{margin:0;font:1rem/1.5 Arial,Helvetica,sans-serif;color:var(--ink);background:#fff}
+body{margin:0;overflow-wrap:break-word;font:1rem/1.5 Arial,Helvetica,sans-serif;color:var(--ink);background:#fff}
 a{color:var(--brand)}
 a:focus-visible,button:focus-visible,summary:focus-visible,input:focus-visible,select:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
 .skip{position:absolute;left:-100vw;background:#fff;padding:.75rem 1rem}
@@ -35,12 +35,12 @@ td a{display:inline-block;min-height:44px;padding:.6rem 0;margin:-.6rem 0}
 .note{color:var(--muted)}
 fieldset{border:0;margin:0;padding:0}
 legend{padding:0;margin:0 0 1rem;font-size:1.25rem;font-weight:700}
-.choice{display:flex;gap:.75rem;align-items:center;min-height:44px;padding:.5rem .75rem;margin:0 0 .5rem;border:2px solid var(--line);border-radius:4px;cursor:pointer}
+.choice{display:flex;overflow-wrap:anywhere;gap:.75rem;align-items:center;min-height:44px;padding:.5rem .75rem;margin:0 0 .5rem;border:2px solid var(--line);border-radius:4px;cursor:pointer}
 .choice input{width:1.5rem;height:1.5rem;flex:none;accent-color:var(--brand)}
 .choice:focus-within{outline:3px solid #c2410c;outline-offset:2px}
 .choice:has(input:checked){border-color:var(--brand);background:var(--soft)}
 input:not([type=hidden],[type=radio],[type=checkbox]),select{min-height:44px;max-width:100%;padding:.5rem .75rem;border:2px solid var(--line);border-radius:4px;background:#fff;color:inherit;font:inherit}
-.back{display:inline-block;min-height:44px;line-height:44px}
+.back{display:inline-block;min-height:44px;padding:.6rem 0}
 progress{width:100%;height:.75rem;accent-color:var(--brand)}
 dt{font-weight:700}
 dd{margin:0 0 .5rem}
@@ -52,9 +52,11 @@ input:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
 .fault{padding:.75rem 1rem;border-left:.4rem solid #a61b1b;background:#fdf3f3;font-weight:700}
 .hint{display:block;color:var(--muted);margin:0 0 .5rem}
 label.ask{display:block;font-size:1.25rem;font-weight:700}
-.links{list-style:none;margin:0;padding:0}
-.links a,.contacts a,footer p a{display:inline-block;min-height:44px;line-height:44px}
-.instructions li,.contacts li{margin:0 0 .75rem}
+.links,.contacts{list-style:none;margin:0;padding:0}
+.links a{display:inline-block;min-height:44px;padding:.6rem 0}
+.contacts .back{font-size:1.25rem;font-weight:700}
+.instructions li{margin:0 0 .75rem}
+.contacts li{margin:0 0 1.5rem}
 footer{color:var(--muted);border-top:1px solid var(--line);margin-top:3rem}
 @media (max-width:40rem){thead{position:absolute;left:-100vw}table,tbody,tr,th,td{display:block;width:100%}tr{border:1px solid var(--line);margin:0 0 1rem}th,td,td.number{border:0;padding:.25rem .75rem;text-align:left}td::before{content:attr(data-label) "\\00a0: ";font-weight:700}tbody th{background:var(--soft);padding:.6rem .75rem}}
 `;

@@ -11,10 +11,12 @@ export interface SurveyFrame {
   readonly content: Markup;
   /** Path of the link, where there is one that opens something. */
   readonly path?: string;
+  /** The page is about an emergency itself: it is not said twice. */
+  readonly isUrgent?: boolean;
 }
 
 /** A public page of a survey: who writes, how to be helped at once, what becomes of answers. French, without a script, from one origin. */
-export function surveyFrame({ pages, title, content, path }: SurveyFrame): string {
+export function surveyFrame({ pages, title, content, path, isUrgent = false }: SurveyFrame): string {
   const { service, helpPhone, helpHours, severeSigns } = pages;
   const { markup } = html`<!doctype html>
 <html lang="fr">
@@ -32,10 +34,7 @@ export function surveyFrame({ pages, title, content, path }: SurveyFrame): strin
 <main id="contenu" tabindex="-1">
 <h1>${typeset(title)}</h1>
 ${content}
-<aside class="urgent" aria-label="Urgence">
-<p>${typeset(`Si vous avez ${severeSigns} : appelez le 15 tout de suite. Par SMS : le 114.`)}</p>
-<p><a class="button" href="tel:15">Appeler le 15</a></p>
-</aside>
+${isUrgent ? undefined : urgent(severeSigns)}
 </main>
 <footer>
 <p>${typeset(`Besoin d’aide ? Appelez le `)}<a href="tel:${helpPhone.replace(/\s/g, '')}">${noBreaks(helpPhone)}</a>, ${typeset(helpHours)}.</p>
@@ -49,6 +48,14 @@ ${path === undefined ? undefined : html`<li><a href="${path}/stop">Ne plus recev
 </html>
 `;
   return markup;
+}
+
+/** On every page, whatever it is about (ARS-51). */
+function urgent(severeSigns: string): Markup {
+  return html`<aside class="urgent" aria-label="Urgence">
+<p>${typeset(`Si vous avez ${severeSigns} : appelez le 15 tout de suite. Par SMS : le 114.`)}</p>
+<p><a class="button" href="tel:15">Appeler le 15</a></p>
+</aside>`;
 }
 
 /** A number never breaks over two lines. */

@@ -19,7 +19,7 @@ export function surveyIdentityPage({ pages, path, problem, typed = '' }: SurveyI
     pages,
     path,
     title: problem === undefined ? 'Est-ce bien vous ?' : 'Date à vérifier : est-ce bien vous ?',
-    content: html`<p>${typeset(`${pages.service} prend de vos nouvelles. Répondre prend environ 2 minutes.`)}</p>
+    content: html`<p>${typeset(`${pages.service} : nous prenons de vos nouvelles. Répondre prend environ 2\u00a0minutes.`)}</p>
 <form method="post" action="${path}">
 ${problem === undefined ? undefined : html`<p id="faute" class="fault" role="alert">${typeset(problem)}</p>`}
 <p><label class="ask" for="naissance">${typeset('Date de naissance de la personne suivie')}</label>

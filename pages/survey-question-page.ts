@@ -36,6 +36,7 @@ export function surveyQuestionPage(options: SurveyQuestionPage): string {
     pages,
     path,
     title: questionnaireHeading(form),
+    isUrgent: screen.type === 'emergency',
     content: html`${note === undefined ? undefined : html`<p class="fault" role="status">${typeset(note)}</p>`}
 ${questionnaireContent(form)}
 ${listOf(contacts)}
@@ -54,11 +55,11 @@ function waysOut(path: string, { type }: Screen): Markup {
 
 function listOf(contacts: readonly UsefulContact[]): Markup | undefined {
   const line = ({ label, phone, note }: UsefulContact) =>
-    html`<li>${typeset(label)}${
+    html`<li><strong>${typeset(label)}</strong><br>${
       phone === undefined
         ? undefined
-        : html` : <a href="tel:${phone.replace(/\s/g, '')}">${phone.replaceAll(' ', '\u00a0')}</a>`
-    }<br><span class="note">${typeset(note)}</span></li>`;
+        : html`<a class="back" href="tel:${phone.replace(/\s/g, '')}">${phone.replaceAll(' ', '\u00a0')}</a><br>`
+    }<span class="note">${typeset(note)}</span></li>`;
   return contacts.length === 0
     ? undefined
     : html`<h2>Numéros utiles</h2>

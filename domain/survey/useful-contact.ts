@@ -18,11 +18,13 @@ export function findUsefulContacts(
   { departement, words = '' }: { readonly departement?: string; readonly words?: string },
 ): readonly UsefulContact[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
-  return contacts.filter((contact) => {
+  const found = contacts.filter((contact) => {
     const { departements, label, note } = contact;
     const isNear = departement === undefined || departements === undefined || departements.includes(departement);
     return isNear && wanted.every((word) => plain(`${label} ${note}`).includes(word));
   });
+  // Who is near comes first.
+  return found.toSorted((a, b) => Number(a.departements === undefined) - Number(b.departements === undefined));
 }
 
 function plain(text: string): string {

@@ -115,7 +115,8 @@ async function shown(
     isOver(screenOf(questionnaire, given, 'self')) ? undefined : back,
   );
   const field = askedBy(screen);
-  const contacts = isOver(screen) ? await ports.content.inForce(link.programme, 'usefulContacts', at) : [];
+  // In an emergency there is one number to call.
+  const contacts = screen.type === 'end' ? await ports.content.inForce(link.programme, 'usefulContacts', at) : [];
   const departement = given.answers['departement'];
   return surveyPage(
     status ?? (isMissing ? 422 : 200),

@@ -140,7 +140,7 @@ export const severeReferral: ReferralRule = {
   levels: ['urgence'],
 };
 
-const saved = 'Merci. Vos réponses sont enregistrées.';
+const saved = 'Vos réponses sont enregistrées.';
 
 const simple = {
   code: 'simple',
