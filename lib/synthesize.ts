@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib/core';
 import {
   dashboardFunctionNames,
+  followUpFunctionNames,
   functionNames,
   messageFunctionNames,
   outboundFunctionNames,
@@ -51,7 +52,7 @@ export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> 
     ...(has('outbound') ? outboundFunctionNames : []),
     ...(has('survey') ? surveyFunctionNames : []),
     ...(has('messages') ? messageFunctionNames : []),
-    ...(has('followUp') ? dashboardFunctionNames : []),
+    ...(has('followUp') ? [...followUpFunctionNames, ...dashboardFunctionNames] : []),
   ];
   const bundles = await bundleHandlers({ root, names });
   createStacks(app, createHouse(deployment, known, { bundles, contactFlows: `${root}contact-flows` }));

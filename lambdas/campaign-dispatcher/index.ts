@@ -11,6 +11,7 @@ import { tables } from '../../contracts/tables.ts';
 import { campaignsFromEnv, registersFromEnv } from '../middleware/campaign-ports.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
+import { stillDueFromEnv } from '../middleware/follow-up-ports.ts';
 import { lazy } from '../middleware/lazy.ts';
 import {
   callbacksFromEnv,
@@ -45,6 +46,7 @@ export const handler = campaignDispatcherHandler(
         dialler: connectDialler(diallingClient(), registry),
         contacts: contactsOfInstance(registry.instanceArn),
         people: identitiesFromEnv(read),
+        ...stillDueFromEnv(),
       },
       wakes: sqsWakes(requireEnv(env.wakeQueue)),
       programmes,

@@ -11,6 +11,7 @@ import { linkPath } from '../../contracts/routes.ts';
 import { tables } from '../../contracts/tables.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
+import { followUpJournalFromEnv } from '../middleware/follow-up-ports.ts';
 import { lazy } from '../middleware/lazy.ts';
 import { linkTokensFromEnv } from '../middleware/link-ports.ts';
 import { consentPortsFromEnv, messagePortsFromEnv } from '../middleware/message-ports.ts';
@@ -25,6 +26,7 @@ export const handler = messageDispatcherHandler(
     return {
       ports: {
         ...messagePortsFromEnv(),
+        journal: followUpJournalFromEnv(),
         consents: consentPortsFromEnv().consents,
         profiles: dynamoProfiles(
           dynamoClient(),

@@ -6,6 +6,7 @@ import { campaignCalls } from '../../domain/follow-up/campaign-calls.ts';
 import { followUpJournal } from '../../domain/follow-up/follow-up-journal.ts';
 import type { FollowUpPorts } from '../../domain/follow-up/follow-up-ports.ts';
 import { messageTexts } from '../../domain/follow-up/message-texts.ts';
+import { isStillDue } from '../../domain/follow-up/still-due.ts';
 import { campaignsFromEnv } from './campaign-ports.ts';
 import { now } from './clock.ts';
 import { linkPortsFromEnv } from './link-ports.ts';
@@ -42,4 +43,16 @@ export function followUpJournalFromEnv() {
   return process.env[tables.followUps.env] === undefined
     ? journal
     : { ...journal, ...followUpJournal(journal, followUpPortsFromEnv(), now) };
+}
+
+/** Whether somebody handed to a campaign is still to be called; absent where nobody is followed. */
+export function stillDueFromEnv() {
+  if (process.env[tables.followUps.env] === undefined) {
+    return {};
+  }
+  const followed = followedPeopleFromEnv();
+  return {
+    isStillDue: async (programme: string, moment: string, recipientId: string) =>
+      await isStillDue(programme, moment, recipientId, followed),
+  };
 }

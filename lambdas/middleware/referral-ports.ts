@@ -6,6 +6,7 @@ import { tables } from '../../contracts/tables.ts';
 import type { CreatedReferral } from '../../domain/referral/create-referrals.ts';
 import type { ReferralPorts } from '../../domain/referral/referral-ports.ts';
 import { searchingJournal } from '../../domain/referral/searching-journal.ts';
+import { followUpJournalFromEnv } from './follow-up-ports.ts';
 import { lazy } from './lazy.ts';
 import { errorFields, log } from './log.ts';
 import { contentFromEnv, journalFromEnv } from './ports-from-env.ts';
@@ -22,15 +23,21 @@ export function referralPortsFromEnv(): ReferralPorts {
   });
   return {
     referrals: dynamoReferrals(dynamoClient(), requireEnv(tables.referrals.env)),
-    journal: journalFromEnv(),
+    journal: followUpJournalFromEnv(),
     content: contentFromEnv(),
     notices: { tell: async (notice) => await (await sns()).tell(notice) },
     pageOf: (programme, cell) => `${publicUrl}${cellPath(programme, cell)}`,
   };
 }
 
-/** The journal, which also has whom nobody could reach searched for (REFLEX-21); the journal alone where nobody is referred. */
+/**
+ * The journal, by which people are followed, or which has whom nobody could reach searched for (REFLEX-21): a protocol says itself what becomes of who
+ * cannot be reached. The journal alone where neither is.
+ */
 export function searchingJournalFromEnv() {
+  if (process.env[tables.followUps.env] !== undefined) {
+    return followUpJournalFromEnv();
+  }
   const journal = journalFromEnv();
   if (process.env[tables.referrals.env] === undefined) {
     return journal;

@@ -4,7 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { type House, hasMessages, hasOutbound, hasReferrals, hasSurvey } from '../house.ts';
+import { type House, hasFollowUp, hasMessages, hasOutbound, hasReferrals, hasSurvey } from '../house.ts';
 import { MessageChannel } from '../messaging/message-channel.ts';
 import { AlarmDesk } from '../monitoring/alarm-desk.ts';
 import { ListBucket } from '../outbound/list-bucket.ts';
@@ -14,10 +14,12 @@ import { ReportBucket } from '../reporting/report-bucket.ts';
 import { LinkSecret } from '../survey/link-secret.ts';
 import { Identity } from './identity.ts';
 import {
+  createFollowUpTables,
   createMessageTables,
   createOutboundTables,
   createSurveyTables,
   createTables,
+  type FollowUpTables,
   type HouseTables,
   type MessageTables,
   type OutboundTables,
@@ -36,6 +38,8 @@ export class DataStack extends Stack {
   /** Absent where no programme writes to people. */
   readonly messageTables: MessageTables | undefined;
   readonly messageChannel: MessageChannel | undefined;
+  /** Absent where no programme follows people. */
+  readonly followUpTables: FollowUpTables | undefined;
   readonly identity: Identity;
   readonly reports: ReportBucket;
   readonly notices: Notices;
@@ -70,6 +74,7 @@ export class DataStack extends Stack {
     this.linkSecret = hasSurvey(house) ? new LinkSecret(this, 'LinkSecret', { dataKey: key }) : undefined;
     this.messageTables = hasMessages(house) ? createMessageTables(this, this.alarms, key) : undefined;
     this.messageChannel = hasMessages(house) ? new MessageChannel(this, 'Messages', { house, key }) : undefined;
+    this.followUpTables = hasFollowUp(house) ? createFollowUpTables(this, this.alarms, key) : undefined;
     this.identity = new Identity(this, 'Identity', { dataKey: key });
     this.reports = new ReportBucket(this, 'ReportBucket', { house, key });
     this.notices = new Notices(this, 'Notices', { house, key });

@@ -2,6 +2,7 @@ import { CfnOutput, Lazy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { InstanceStack } from '../contact-centre/instance-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
+import { createFollowUpFunctions } from '../follow-up/follow-up-functions.ts';
 import type { House } from '../house.ts';
 import { createMessageFunctions } from '../messaging/message-functions.ts';
 import { createOutboundFunctions } from '../outbound/outbound-functions.ts';
@@ -36,6 +37,7 @@ export class FunctionsStack extends Stack {
     this.flowFunctions = createFlowFunctions(this, ground);
     createRecordFunctions(this, ground);
     createCallbackFunctions(this, ground);
+    createFollowUpFunctions(this, ground);
 
     const web = new WebApi(this, 'Web', { house });
     const signIn = new SignInPool(this, 'SignInPool', { house, publicUrl: web.url });

@@ -7,6 +7,7 @@ import { env } from '../../contracts/env.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
+import { grantFollowing } from '../follow-up/grant-following.ts';
 import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
 import { hasMessages } from '../house.ts';
 import { grantLinks } from '../survey/survey-functions.ts';
@@ -47,6 +48,8 @@ export function createMessageFunctions(scope: Construct, ground: Ground, publicU
   data.identity.grantPseudonyms(dispatcher);
   channel.grantSend(dispatcher);
   grantLinks(ground, dispatcher, 'name');
+  // Who is not reached by a message is called.
+  grantFollowing(ground, dispatcher);
   dispatcher.setEnvironment(env.publicUrl, publicUrl);
   dispatcher.setEnvironment(env.messagesPerSecond, String(house.deployment.quotas.messagesPerSecond ?? 1));
   createWakes(scope, ground, dispatcher);
@@ -75,6 +78,7 @@ export function createMessageFunctions(scope: Construct, ground: Ground, publicU
     memory: 1024,
   });
   grantMessages(ground, receipts, 'plan');
+  grantFollowing(ground, receipts);
   feedReceipts(scope, ground, receipts);
   createAlarms(scope, ground);
 
