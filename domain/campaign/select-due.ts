@@ -1,10 +1,12 @@
 import type { NextAttempt } from '../attempt/attempt-facts.ts';
+import { attemptPlan } from '../attempt/attempt-plan.ts';
+import { epochMs } from '../calendar/local-time.ts';
 import type { CampaignRegister, DispatchState } from './campaign-register.ts';
 import { changeRecipient } from './change-recipient.ts';
 import type { CycleScope, DispatchPorts } from './dispatch-run.ts';
 import { partitionsOf } from './due-partitions.ts';
 import type { Recipient } from './recipient.ts';
-import { nextOf } from './recipient-facts.ts';
+import { type CycleRules, nextOf, windowOf } from './recipient-facts.ts';
 
 export interface Candidate {
   readonly scope: CycleScope;
@@ -15,13 +17,15 @@ export interface Candidate {
 /** Lines read at once beyond those needed: some are in flight, some have moved. */
 const spare = 8;
 const pageMost = 100;
+/** Lines put right in one run: each is a write, and a run has a minute. The next run goes on. */
+const movedMost = 100;
 /** Position after every line: nothing more was due there at the last look. */
 const exhausted = '~';
 
 /**
  * People to dial now: earliest promise first, then who has been due longest (a fresh part of the day makes due sooner than one used before), then the
  * most fragile (A-13). A wake goes on where the last run stopped; a tick looks from the start, and finds what has become due since. Lines that are out
- * of date are put right on the way.
+ * of date are put right on the way; but in the last minute of a slot, everyone who waits would be moved to the next one and found there a minute later.
  */
 export async function selectDue(
   scope: CycleScope,
@@ -32,10 +36,12 @@ export async function selectDue(
   const { run, cycle, key, rules } = scope;
   const candidates: Candidate[] = [];
   const positions: Record<string, string> = {};
+  let moved = 0;
+  const isEnough = () => candidates.length >= need || moved >= movedMost;
   for (const partition of partitionsOf(key, cycle, rules)) {
     const name = `${key}#${partition.rank}#${partition.shard}`;
     let after = run.kind === 'tick' ? undefined : state.positions[name];
-    for (let isMore = after !== exhausted; isMore && candidates.length < need; ) {
+    for (let isMore = after !== exhausted; isMore && !isEnough(); ) {
       const limit = Math.min(pageMost, need - candidates.length + spare);
       const lines = await ports.campaigns.due(run.programme, partition, {
         until: run.at,
@@ -45,13 +51,19 @@ export async function selectDue(
       isMore = lines.length === limit;
       const found = await byId(scope, lines, ports.campaigns);
       for (const line of lines) {
-        if (candidates.length >= need) {
+        if (isEnough()) {
           break;
         }
-        after = line.position;
         const recipient = found.get(line.recipientId);
-        if (recipient !== undefined) {
-          candidates.push(...(await candidate(recipient, scope, ports)));
+        const judged = recipient && (await candidate(recipient, scope, ports));
+        if (judged === 'closing') {
+          return { candidates, positions };
+        }
+        after = line.position;
+        if (judged === 'moved') {
+          moved += 1;
+        } else if (judged !== undefined) {
+          candidates.push(judged);
         }
       }
       if (!isMore && after === (lines.at(-1)?.position ?? after)) {
@@ -61,7 +73,7 @@ export async function selectDue(
     if (after !== undefined) {
       positions[name] = after;
     }
-    if (candidates.length >= need) {
+    if (isEnough()) {
       break;
     }
   }
@@ -79,16 +91,31 @@ async function byId(
 }
 
 /** The policy is judged again on the item itself: the index may be stale, and what was planned for noon may be due at another hour by now. */
-async function candidate(recipient: Recipient, scope: CycleScope, ports: DispatchPorts): Promise<readonly Candidate[]> {
+async function candidate(
+  recipient: Recipient,
+  scope: CycleScope,
+  ports: DispatchPorts,
+): Promise<Candidate | 'moved' | 'closing' | undefined> {
   const { run, key, cycle, rules } = scope;
   const next = nextOf(recipient, rules, run.at);
   if (next.type === 'dial' && next.dialAt <= run.at) {
-    return [{ scope, recipient, next }];
+    return { scope, recipient, next };
   }
-  if (next.type !== 'pending') {
-    const { recipientId } = recipient;
-    const subject = { programme: run.programme, cycle: key, recipientId, shards: cycle.shards, rules, at: run.at };
-    await changeRecipient(subject, (one) => ({ ...one }), ports);
+  if (next.type === 'pending') {
+    return undefined;
   }
-  return [];
+  if (next.type === 'dial' && isClosing(recipient, rules, run.at)) {
+    return 'closing';
+  }
+  const { recipientId } = recipient;
+  const subject = { programme: run.programme, cycle: key, recipientId, shards: cycle.shards, rules, at: run.at };
+  await changeRecipient(subject, (one) => ({ ...one }), ports);
+  return 'moved';
+}
+
+/** Whether the slot that the recipient is in ends within the minute: nobody of it is dialled any more. */
+function isClosing(recipient: Recipient, { policy, calendar, cycle }: CycleRules, at: string): boolean {
+  const plan = attemptPlan(policy, calendar, recipient.zones, windowOf(recipient, cycle));
+  const now = epochMs(at);
+  return plan.partAt(now) !== undefined && plan.anyStart(now) !== now;
 }

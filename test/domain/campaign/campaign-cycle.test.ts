@@ -30,6 +30,19 @@ describe('a campaign', () => {
     expect(people(world, 'loaded')).toHaveLength(20);
   });
 
+  it('moves nobody in the last minute of a part of the day: who waits is found again a minute later', async () => {
+    const world = new CampaignWorld(paris(6, '09:00'));
+    world.enrol(700);
+    world.agents = 1;
+    await world.declare(3);
+    await world.until(paris(6, '11:58'));
+    const written = () => world.campaigns.writes - 2 * world.rings.length;
+    const before = written();
+    await world.until(paris(6, '12:05'));
+    expect(world.rings.length).toBeGreaterThan(50);
+    expect(written() - before).toBeLessThan(20);
+  });
+
   it('REFLEX-33: launching twice is launching once', async () => {
     const world = new CampaignWorld(paris(6, '09:00'));
     world.enrol(5);
