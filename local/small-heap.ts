@@ -4,14 +4,14 @@ import { runInNewContext } from 'node:vm';
 const checkedEveryMs = 500;
 
 /**
- * Collects the garbage of this thread whenever its heap has grown by `growthMb` since it was last collected. V8 alone waits until its heap comes
+ * Collects the garbage of this thread whenever its heap has grown by `growthMb`, or by half when that is more, since it was last collected. V8 alone waits until its heap comes
  * near the machine's memory: a month would then hold two gigabytes of garbage. Stops with the function that it answers.
  */
 export function keepHeapSmall(growthMb: number): () => void {
   const collect = collector();
   let floor = heapSize();
   const timer = setInterval(() => {
-    if (heapSize() < floor + growthMb * 1e6) return;
+    if (heapSize() < floor + Math.max(growthMb * 1e6, floor / 2)) return;
     collect();
     floor = heapSize();
   }, checkedEveryMs);

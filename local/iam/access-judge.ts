@@ -14,10 +14,16 @@ export type Judgement =
   | { readonly allowed: true; readonly decidedBy: readonly string[] }
   | { readonly allowed: false; readonly decidedBy: readonly string[]; readonly message: string };
 
+/** Objects of buckets have names without end. */
+const knownAtMost = 2_000;
+
 /** Decides requests from a policy book and counts which statements were used. One per thread. */
 export class AccessJudge {
   readonly book: PolicyBook;
   readonly usage: UsageCounts = {};
+  /** Evaluations that no condition had a part in: the same until the book changes. */
+  readonly #known = new Map<string, Evaluation>();
+  #revision = 0;
 
   constructor(book: PolicyBook) {
     this.book = book;
@@ -47,7 +53,13 @@ export class AccessJudge {
   }
 
   #evaluate(request: AccessRequest): Evaluation {
-    const principal = request.principal;
+    const { principal } = request;
+    const revision = this.book.revision;
+    if (revision !== this.#revision || this.#known.size > knownAtMost) this.#known.clear();
+    this.#revision = revision;
+    const name = `${principal.type === 'function' ? principal.roleArn : JSON.stringify(principal)} ${request.action} ${request.resource}`;
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
     const hasRole = principal.type === 'function' || principal.type === 'role';
     const bearing = {
       identity: hasRole ? (this.book.roles.get(principal.roleArn) ?? []) : [],
@@ -59,7 +71,9 @@ export class AccessJudge {
       context ??= requestContext(request, account, region);
       return context;
     };
-    return evaluate(request, bearing, contextOnce, account);
+    const evaluation = evaluate(request, bearing, contextOnce, account);
+    if (context === undefined) this.#known.set(name, evaluation);
+    return evaluation;
   }
 
   #impliedRequests(request: AccessRequest): AccessRequest[] {

@@ -33,7 +33,7 @@ export class LocalIam implements Iam {
 
   constructor(options: LocalIamOptions) {
     const { account, region } = options;
-    this.#book = { account, region, roles: new Map(), resources: new Map(), encryption: new Map() };
+    this.#book = { account, region, roles: new Map(), resources: new Map(), encryption: new Map(), revision: 0 };
     this.#judge = new AccessJudge(this.#book);
     this.#without = new Set(options.without);
     this.#left = new Set(options.without);

@@ -10,6 +10,8 @@ export interface PolicyBook {
   readonly resources: Map<string, Statement[]>;
   /** Customer key ARN by ARN of the resource it encrypts. */
   readonly encryption: Map<string, string>;
+  /** Grows with each change. */
+  revision: number;
 }
 
 /** One entry of a book as it now is: sent to threads that decide from a copy. */
@@ -18,6 +20,7 @@ export type BookChange =
   | { readonly part: 'encryption'; readonly owner: string; readonly key: string };
 
 export function applyChange(book: PolicyBook, change: BookChange): void {
+  book.revision += 1;
   if (change.part === 'encryption') book.encryption.set(change.owner, change.key);
   else book[change.part].set(change.owner, [...change.statements]);
 }

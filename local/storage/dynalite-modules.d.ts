@@ -3,7 +3,7 @@ declare module 'dynalite/db/index.js' {
   export type LevelChange =
     | { readonly type: 'put'; readonly key: string; readonly value: unknown }
     | { readonly type: 'del'; readonly key: string };
-  type Done = (error?: Error | null) => void;
+  export type Done = (error?: Error | null) => void;
 
   /** The one database below all tables: values are JSON. Functions of its own, not of a prototype: they may be replaced. */
   export interface DynaliteLevel {

@@ -18,7 +18,7 @@ export class RequestMeter {
   readonly #rows = new Map<string, MeterRow>();
 
   add(row: Omit<MeterRow, 'requests'>): void {
-    const key = JSON.stringify([row.table, row.index ?? '', row.operation, row.caller]);
+    const key = `${row.table} ${row.index ?? ''} ${row.operation} ${row.caller}`;
     const total = this.#rows.get(key);
     if (total === undefined) {
       this.#rows.set(key, { ...row, requests: 1 });

@@ -10,7 +10,7 @@ import putItem from 'dynalite/actions/putItem.js';
 import query from 'dynalite/actions/query.js';
 import scan from 'dynalite/actions/scan.js';
 import updateItem from 'dynalite/actions/updateItem.js';
-import db, { type DynaliteLevel, type DynaliteStore } from 'dynalite/db/index.js';
+import db, { type Done, type DynaliteLevel, type DynaliteStore } from 'dynalite/db/index.js';
 import batchGetItemTypes from 'dynalite/validations/batchGetItem.js';
 import batchWriteItemTypes, { type DynaliteValidation } from 'dynalite/validations/batchWriteItem.js';
 import createTableTypes from 'dynalite/validations/createTable.js';
@@ -65,9 +65,7 @@ export class TableEngine {
   async open(): Promise<void> {
     const level = this.#store.db;
     await level.open();
-    // A read of memory needs no turn of the event loop; each request makes several.
-    level.get = (key, callback) => process.nextTick(callback, null, level.getSync(key));
-    level.createValueStream = (range) => valueStream(level.values(range));
+    withoutTurns(level);
     await this.#journal?.follow(level);
   }
 
@@ -101,6 +99,35 @@ export class TableEngine {
     });
     this.#journal?.close();
   }
+}
+
+/** Reads and writes of memory need no turn of the event loop, of which dynalite gives each one; and a table is described at each request. */
+function withoutTurns(level: DynaliteLevel): void {
+  const own: Pick<DynaliteLevel, 'put' | 'del' | 'batch'> = Object.getPrototypeOf(level);
+  const tables = new Map<string, unknown>();
+  const done = (written: Promise<void> | undefined, callback: Done | undefined) => {
+    if (callback === undefined) return written;
+    written?.then(() => callback(null), callback);
+    return undefined;
+  };
+  level.get = (key, callback) => {
+    if (!key.startsWith('table~')) return process.nextTick(callback, null, level.getSync(key));
+    if (!tables.has(key)) tables.set(key, level.getSync(key));
+    return process.nextTick(callback, null, tables.get(key));
+  };
+  level.put = (key, value, callback) => {
+    tables.delete(key);
+    return done(Reflect.apply(own.put, level, [key, value]), callback);
+  };
+  level.del = (key, callback) => {
+    tables.delete(key);
+    return done(Reflect.apply(own.del, level, [key]), callback);
+  };
+  level.batch = (changes, callback) => {
+    for (const { key } of changes) tables.delete(key);
+    return done(Reflect.apply(own.batch, level, [changes]), callback);
+  };
+  level.createValueStream = (range) => valueStream(level.values(range));
 }
 
 /** dynalite's own stream reads values one by one, and never closes what it reads from: each query would keep the database of its moment. */
