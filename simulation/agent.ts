@@ -3,6 +3,7 @@ import { deriveUuid, type LaneRandom, laneRandom } from '../local/kernel/random.
 import { conversationSeconds } from './caller.ts';
 import type { Softphone, SoftphoneEvent } from './centre.ts';
 import type { Diary } from './diary.ts';
+import type { FileCalls, FileConversation } from './samps/file-conversation.ts';
 
 /** The agent desk as agents use it: the same HTTP API as the desk's page, with the agent's own session. */
 export interface Desk {
@@ -15,6 +16,19 @@ export interface Desk {
     agent: string,
     body: { readonly clientId: string; readonly scheme: string; readonly text: string; readonly contactId: string },
   ): Promise<void>;
+  /** The script of a call about a file: who to ask for, then the files once the identity is ticked (SAMPS-34). */
+  script(agent: string, attemptId: string, clientId: string): Promise<void>;
+  /** What came of a call about a file. */
+  disposition(agent: string, contactId: string, body: FileWrapUp): Promise<void>;
+}
+
+export interface FileWrapUp {
+  readonly clientId: string;
+  readonly attemptId: string;
+  readonly disposition: string;
+  readonly outcome?: string;
+  /** ISO instant. */
+  readonly askedFor?: string;
 }
 
 export interface AgentWorld {
@@ -25,6 +39,8 @@ export interface AgentWorld {
   readonly schemes: readonly string[];
   readonly unqualified: string;
   readonly motives: readonly string[];
+  /** Who is at the other end of calls about files. */
+  readonly fileCalls: FileCalls;
   /** Names of the statuses, as in Connect. */
   readonly statuses: {
     readonly available: string;
@@ -59,6 +75,7 @@ export class SimulatedAgent {
   #busyWith: string | undefined;
   #wanted: string;
   #attributes: Readonly<Record<string, string>> = {};
+  #file: FileConversation | undefined;
 
   constructor(world: AgentWorld, softphone: Softphone, username: string) {
     this.#world = world;
@@ -124,8 +141,41 @@ export class SimulatedAgent {
   /** The agent ends the conversation if the caller has not: always a little later than most callers would. */
   #talk(contactId: string): void {
     const { lane, random } = this.#lane(contactId, 'connected');
+    this.#file = undefined;
+    if (this.#attributes['nature'] === 'campaign') {
+      // Who has just been put through says who they are.
+      this.#world.kernel.after(1_000, lane, () => this.#talkAboutFile(contactId, lane));
+      return;
+    }
     this.#world.kernel.after(Math.max(25, conversationSeconds(random)) * 1000, lane, () => {
       if (this.#busyWith === contactId) this.#softphone.hangUp();
+    });
+  }
+
+  async #talkAboutFile(contactId: string, lane: string): Promise<void> {
+    const { kernel, desk, fileCalls } = this.#world;
+    const conversation = fileCalls.get(this.#username);
+    fileCalls.delete(this.#username);
+    if (this.#busyWith !== contactId) return;
+    this.#file = conversation;
+    if (conversation?.listens === true) {
+      const clientId = deriveUuid('script', contactId);
+      await desk.script(this.#username, this.#attributes['attemptId'] ?? '', clientId);
+    }
+    kernel.after((conversation?.seconds ?? 3) * 1000, lane, () => {
+      if (this.#busyWith === contactId) this.#softphone.hangUp();
+    });
+  }
+
+  async #writeFile(contactId: string): Promise<void> {
+    const { kernel, desk } = this.#world;
+    const { disposition, outcome, laterMinutes } = this.#file ?? { disposition: 'no-answer' };
+    await desk.disposition(this.#username, contactId, {
+      clientId: deriveUuid('file', contactId, this.#username),
+      attemptId: this.#attributes['attemptId'] ?? '',
+      disposition,
+      ...(outcome === undefined ? {} : { outcome }),
+      ...(laterMinutes === undefined ? {} : { askedFor: new Date(kernel.now() + laterMinutes * 60_000).toISOString() }),
     });
   }
 
@@ -153,6 +203,10 @@ export class SimulatedAgent {
   }
 
   async #write(contactId: string, random: ReturnType<typeof laneRandom>): Promise<void> {
+    if (this.#attributes['nature'] === 'campaign') {
+      await this.#writeFile(contactId);
+      return;
+    }
     const { desk, diary, kernel, schemes, unqualified, motives } = this.#world;
     const agent = this.#username;
     const chosen = this.#attributes['scheme'] ?? unqualified;

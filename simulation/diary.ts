@@ -31,6 +31,10 @@ export interface RingDiary {
   readonly kind: 'ring';
   readonly number: string;
   readonly rangAt: string;
+  /** The person is on a list of the client: what the call is about they hear when they answer. */
+  readonly ofOrder?: boolean;
+  /** Of such a call: what the conversation came to, or that a machine answered. */
+  said?: string;
   answeredAt?: string;
   spokenToAt?: string;
   spokenToBy?: string;

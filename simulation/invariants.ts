@@ -18,6 +18,8 @@ export interface Evidence {
   /** ISO instants of opening and closing of each open day. */
   readonly open: readonly { readonly from: string; readonly to: string }[];
   readonly maxAttempts: number;
+  /** Rings of one person for an order, those that were engaged included. */
+  readonly maxOrderRings: number;
 }
 
 /** Checks what must hold of any day, from what people lived, the journal and the register. Empty = all kept. */
@@ -93,7 +95,7 @@ function everyCallbackKept({ journal, register }: Evidence): Broken[] {
 }
 
 /** Nobody is dialled twice at once, while they talk to us, out of hours, or more often than the policy says. */
-function nobodyHarassed({ diary, open, maxAttempts }: Evidence): Broken[] {
+function nobodyHarassed({ diary, open, maxAttempts, maxOrderRings }: Evidence): Broken[] {
   const broken: Broken[] = [];
   const byNumber = new Map<string, RingDiary[]>();
   for (const ring of diary.rings()) byNumber.set(ring.number, [...(byNumber.get(ring.number) ?? []), ring]);
@@ -108,6 +110,11 @@ function nobodyHarassed({ diary, open, maxAttempts }: Evidence): Broken[] {
         broken.push({ promise: 'no dialling out of hours', detail: `${number} at ${ring.rangAt}` });
       }
     }
+    const ofOrders = sorted.filter(({ ofOrder }) => ofOrder === true).length;
+    if (ofOrders > maxOrderRings) {
+      broken.push({ promise: 'no more attempts than the policy', detail: `${number}: ${ofOrders} rings for an order` });
+    }
+    if (ofOrders > 0) continue;
     const spoken = sorted.filter((ring) => ring.spokenToAt !== undefined).length;
     const sources = diary.calls().filter((call) => (call.number ?? call.typedNumber) === number).length;
     if (sorted.length - spoken > maxAttempts * sources) {

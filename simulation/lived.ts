@@ -12,6 +12,8 @@ export interface LivedDay {
   readonly answeredOrReached: number;
   readonly wrapUpsByMotive: Readonly<Record<string, number>>;
   readonly questions: number;
+  /** Rings of people on the client's lists, and those of them who talked with an agent: not machines, nor strangers. */
+  readonly outbound: { readonly made: number; readonly reached: number };
 }
 
 export interface DayBounds {
@@ -49,7 +51,17 @@ export function lived(diary: Diary, bounds: DayBounds): LivedDay {
     answeredOrReached: answered.length + callbacks.offeredCallsReached,
     wrapUpsByMotive,
     questions: diary.questions().filter((question) => within(question.at, bounds)).length,
+    outbound: outboundOf(diary, bounds),
   };
+}
+
+/** What agents hear when nobody whom the order is about is there. */
+const nobody = ['voicemail', 'wrong-number'];
+
+function outboundOf(diary: Diary, bounds: DayBounds): LivedDay['outbound'] {
+  const rings = diary.rings().filter(({ ofOrder, rangAt }) => ofOrder === true && within(rangAt, bounds));
+  const reached = rings.filter(({ spokenToAt, said = '' }) => spokenToAt !== undefined && !nobody.includes(said));
+  return { made: rings.length, reached: reached.length };
 }
 
 /** What must have happened to callbacks, number by number: an unanswered call opens one, any conversation closes it. */

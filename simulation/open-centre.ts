@@ -7,6 +7,8 @@ import { phoneNetwork, softphone } from './local-centre.ts';
 import { installPeople, type PlayedDay } from './people.ts';
 import { portsFrom } from './ports-from.ts';
 import { daysToPlay, following, localMidnight, type ProgrammeWorld } from './programme-world.ts';
+import type { FileCalls } from './samps/file-conversation.ts';
+import { liveOrders } from './samps/live-orders.ts';
 import { sessionCookies } from './session-cookies.ts';
 import { type Telephony, telephonyOf } from './telephony.ts';
 
@@ -20,6 +22,8 @@ export interface CentreOptions {
   readonly days: number;
   readonly agents: number;
   readonly volume: number;
+  /** People of each order of calls: one on the first open day, then each week. Absent or 0 = the centre calls nobody about files. */
+  readonly orderPeople?: number;
   readonly concurrency: number;
   /** Of the public site; the five ports after it serve the rest. Absent: any free ports. */
   readonly port?: number;
@@ -79,11 +83,17 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
   });
   const lastDay = days.at(-1)?.day ?? options.date;
   const next = daysToPlay(programme, following(lastDay), 2).find(({ open }) => open !== undefined);
+  const fileCalls: FileCalls = new Map();
+  const network = phoneNetwork(cloud.connect);
+  if (options.orderPeople !== undefined && options.orderPeople > 0) {
+    liveOrders({ cloud, network, diary, seed, calls: fileCalls, programme, days, people: options.orderPeople });
+  }
   const callers = installPeople({
     ...world.surroundings,
     centreNumber: number,
     kernel: cloud.kernel,
-    network: phoneNetwork(cloud.connect),
+    network,
+    fileCalls,
     softphone: (username) => softphone(cloud.connect, username),
     desk,
     diary,

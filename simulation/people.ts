@@ -5,6 +5,7 @@ import { SimulatedCaller } from './caller.ts';
 import type { PhoneNetwork, Softphone } from './centre.ts';
 import type { Diary } from './diary.ts';
 import { population } from './population.ts';
+import type { FileCalls } from './samps/file-conversation.ts';
 
 /** One day to play: a local day and its opening, if any (ISO instants). */
 export interface PlayedDay {
@@ -36,6 +37,8 @@ export interface PeopleOptions extends Surroundings {
   readonly volume: number;
   readonly agents: readonly string[];
   readonly days: readonly PlayedDay[];
+  /** Who is at the other end of calls about files. */
+  readonly fileCalls: FileCalls;
   /** A later day on which agents work but nobody is simulated to ring. */
   readonly staffedDay?: PlayedDay;
 }
@@ -83,6 +86,7 @@ function hire(options: PeopleOptions): Map<string, SimulatedAgent> {
     schemes: options.schemes.map(({ code }) => code),
     unqualified: options.unqualified,
     motives: options.motives,
+    fileCalls: options.fileCalls,
     statuses: options.statuses,
   };
   return new Map(

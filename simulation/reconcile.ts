@@ -17,6 +17,8 @@ export interface JournalCount {
   readonly answered: number;
   readonly callbacksCreated: number;
   readonly callbacksReached: number;
+  readonly outboundMade: number;
+  readonly outboundReached: number;
 }
 
 interface RawEntry {
@@ -53,7 +55,26 @@ export function countJournal(entries: readonly RawEntry[]): JournalCount {
     answered: inHours.filter(([, segments]) => live(segments).some((segment) => segment['agent'] !== undefined)).length,
     callbacksCreated: callbacks.created,
     callbacksReached: callbacks.reached,
+    ...countOutbound(entries),
   };
+}
+
+/** What the telephone, or an agent, says when nobody whom we called talked with us. */
+const nobody = 'no-answer busy voicemail wrong-number out-of-service abandoned failed indeterminate'.split(' ');
+
+/** Attempts of the day at people of orders, last revision of each. */
+function countOutbound(entries: readonly RawEntry[]): Pick<JournalCount, 'outboundMade' | 'outboundReached'> {
+  const latest = new Map<string, RawEntry>();
+  for (const entry of entries) {
+    if (entry.kind !== 'attempt' || entry['n'] === 0 || entry['contactId'] === undefined) continue;
+    const known = latest.get(String(entry['attemptId']));
+    if (known === undefined || Number(known['revision']) < Number(entry['revision'])) {
+      latest.set(String(entry['attemptId']), entry);
+    }
+  }
+  const made = [...latest.values()];
+  const reached = made.filter((one) => one['agent'] !== undefined && !nobody.includes(String(one['disposition'])));
+  return { outboundMade: made.length, outboundReached: reached.length };
 }
 
 /** Number by number: a request opens a callback when none is open, a conversation closes it. */
@@ -123,6 +144,18 @@ export async function reconcile(workbook: Uint8Array, journal: JournalCount, day
       workbook: total('Rappelés joints'),
       journal: journal.callbacksReached,
       lived: day.callbacksReached,
+    },
+    {
+      figure: 'Appels émis (démarchage)',
+      workbook: total('Appels émis (démarchage)'),
+      journal: journal.outboundMade,
+      lived: day.outbound.made,
+    },
+    {
+      figure: 'Démarchage : joints',
+      workbook: total('Joints'),
+      journal: journal.outboundReached,
+      lived: day.outbound.reached,
     },
     { figure: 'Taux de réponse %', workbook: rate, journal: rate, lived: percent(day.answeredOrReached, day.offered) },
   ];

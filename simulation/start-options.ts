@@ -10,6 +10,8 @@ export interface StartOptions {
   readonly agents: number;
   /** Mean number of first calls in opening hours. */
   readonly volume: number;
+  /** People of each order of calls (démarchage): one the first day, then each week; 0 = none. */
+  readonly orderPeople: number;
   readonly port: number;
   readonly fresh: boolean;
   /** Play, print the figures and the journal's hash, and exit. */
@@ -27,6 +29,7 @@ const help = `npm start -- [options]
   --seed 1            the same seed gives the same day
   --agents 7          agents on shift (1 to 7)
   --volume 370        mean number of calls in opening hours, besides people who call again
+  --order-people 65   people of each order of outbound calls, one the first day and then each week; 0 for none
   --port 8687         port of the home page; the five ports after it serve files, tables and the other services
   --state .permanence folder where everything is kept between runs
   --fresh             forget the kept state first
@@ -48,6 +51,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions | { rea
     seed: wholeNumber('seed', values.seed ?? '1', 0, 2 ** 31),
     agents: wholeNumber('agents', values.agents ?? '7', 1, 7),
     volume: wholeNumber('volume', values.volume ?? '370', 0, 5000),
+    orderPeople: wholeNumber('order-people', values['order-people'] ?? '65', 0, 5000),
     port: wholeNumber('port', values.port ?? '8687', 1, 65_531),
     fresh: values.fresh ?? false,
     once: values.once ?? false,
@@ -65,6 +69,7 @@ const flags = {
   seed: text,
   agents: text,
   volume: text,
+  'order-people': text,
   port: text,
   state: text,
   assembly: text,

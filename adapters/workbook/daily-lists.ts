@@ -1,25 +1,28 @@
-import type { Workbook } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import { unqualifiedScheme } from '../../domain/journal/entry.ts';
-import type { AppointmentCount, CampaignProgress, DailyReport } from '../../domain/report/daily.ts';
+import type { AppointmentCount, DailyReport } from '../../domain/report/daily.ts';
+import type { CampaignProgress } from '../../domain/report/order-progress.ts';
 import type { PendingQuestion } from '../../domain/report/pending-questions.ts';
 import { dateOfDay, localMoment, nothing, userText } from './cell-values.ts';
 import { addList } from './list-sheet.ts';
 import type { SheetFrame } from './sheet.ts';
 import { bodyCell, formats, headerRow, left, right } from './workbook-style.ts';
 
-/** Sheet « Démarchage »: outbound campaigns. */
+/** Sheet « Démarchage »: each order of calls, and its people by scheme (SAMPS-32, SAMPS-38). */
 export function addCampaigns(workbook: Workbook, frame: SheetFrame, report: DailyReport): void {
-  addList<CampaignProgress>(
+  const { sheet, next } = addList<CampaignProgress>(
     workbook,
     'Démarchage',
     frame,
     [
       { header: 'Campagne', width: 40, format: formats.text, value: ({ name }) => userText(name) },
-      { header: 'Commandée par', width: 26, format: formats.text, value: ({ orderedBy }) => userText(orderedBy) },
+      { header: 'Commandée par', width: 34, format: formats.text, value: ({ orderedBy }) => userText(orderedBy) },
       { header: 'Échéance', width: 14, format: formats.day, value: ({ deadline }) => dateOfDay(deadline) },
       { header: 'Total', width: 12, format: formats.count, value: ({ total }) => total },
       { header: 'Traités', width: 12, format: formats.count, value: ({ done }) => done },
       { header: 'Joints', width: 12, format: formats.count, value: ({ reached }) => reached },
+      { header: 'Refus', width: 12, format: formats.count, value: ({ refused }) => refused },
+      { header: 'Non joints', width: 12, format: formats.count, value: ({ notReached }) => notReached },
       { header: 'Restant', width: 12, format: formats.count, value: ({ remaining }) => remaining },
       {
         header: 'Fin prévue',
@@ -27,10 +30,46 @@ export function addCampaigns(workbook: Workbook, frame: SheetFrame, report: Dail
         format: formats.day,
         value: ({ projectedEnd }) => (projectedEnd === undefined ? nothing : dateOfDay(projectedEnd)),
       },
+      { header: 'Retard prévu', width: 14, format: formats.text, value: ({ late }) => (late ? 'Oui' : 'Non') },
     ],
     report.campaigns,
     'Aucune campagne de démarchage ce jour.',
   );
+  if (report.campaigns.length > 0) {
+    addPeopleByScheme(sheet, next + 1, report);
+  }
+}
+
+/** People of all orders in hand by scheme: the rows add up to the list above. */
+function addPeopleByScheme(sheet: Worksheet, top: number, report: DailyReport): void {
+  const headers = ['Dispositif', 'Total', 'Joints', 'Refus', 'Non joints', 'Restant'];
+  sheet.getRow(top).values = headers;
+  headerRow(sheet.getRow(top), 1, headers.length, 20);
+  const counted = report.campaigns.flatMap(({ byScheme }) => byScheme);
+  const rows = report.schemes.map(({ code, label }) => ({
+    label,
+    // Who has a scheme that the programme no longer has counts with those who have none.
+    counts: counted.filter(({ scheme }) => rowCode(report, scheme) === code).map(({ counts }) => counts),
+  }));
+  const last = top + 1 + rows.length;
+  for (const [index, { label, counts }] of [
+    ...rows,
+    { label: 'Total', counts: counted.map((one) => one.counts) },
+  ].entries()) {
+    const row = top + 1 + index;
+    const strong = row === last;
+    const values = (['total', 'reached', 'refused', 'notReached', 'remaining'] as const).map((name) =>
+      counts.reduce((sum, one) => sum + one[name], 0),
+    );
+    sheet.getCell(row, 1).value = label;
+    bodyCell(sheet.getCell(row, 1), formats.text, left, strong);
+    for (const [offset, result] of values.entries()) {
+      const letter = String.fromCharCode('B'.charCodeAt(0) + offset);
+      const cell = sheet.getCell(row, offset + 2);
+      cell.value = strong ? { formula: `SUM(${letter}${top + 1}:${letter}${row - 1})`, result } : result;
+      bodyCell(cell, formats.count, right, strong);
+    }
+  }
 }
 
 /** Sheet « Questions en attente », and their number by scheme under the list. No name: see « Lisez-moi ». */
@@ -103,8 +142,11 @@ export function addAppointments(workbook: Workbook, frame: SheetFrame, report: D
 }
 
 function labelOf(report: DailyReport, scheme: string): string {
-  const row = report.schemes.find(({ code }) => code === scheme);
-  return (row ?? report.schemes.find(({ code }) => code === unqualifiedScheme))?.label ?? scheme;
+  return report.schemes.find(({ code }) => code === rowCode(report, scheme))?.label ?? scheme;
+}
+
+function rowCode(report: DailyReport, scheme: string): string {
+  return report.schemes.some(({ code }) => code === scheme) ? scheme : unqualifiedScheme;
 }
 
 /** Enough of an id to name a question on the phone. */

@@ -1,6 +1,7 @@
+import { localDay } from '../calendar/local-time.ts';
 import { openingAt } from '../calendar/opening.ts';
 import { type Campaign, type Cycle, cycleKey } from './campaign.ts';
-import { cycleEntry, startEntries, stoppedEntry } from './campaign-entries.ts';
+import { cycleEntry, runningEntries, startEntries, stoppedEntry } from './campaign-entries.ts';
 import type { CycleEntry } from './campaign-entry.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
 import type { DuePartition } from './campaign-register.ts';
@@ -52,6 +53,11 @@ async function advanceOnce(scope: AdvanceScope, ports: CampaignPorts): Promise<C
     await tell(scope, ports);
     const { untold: _, ...told } = campaign;
     return { ...told, version };
+  }
+  const today = localDay(calendar.timeZone, at);
+  if (campaign.order !== undefined && campaign.toldOn !== today && campaign.state !== 'over') {
+    await ports.journal.append(runningEntries(programme, calendar.timeZone, campaign, today));
+    return { ...campaign, version, toldOn: today };
   }
   const replaced = (cycle: Cycle): Campaign => ({
     ...campaign,

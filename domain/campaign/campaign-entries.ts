@@ -1,6 +1,6 @@
 import type { ClosedState } from '../attempt/attempt-facts.ts';
 import { countedAttempts } from '../attempt/counted-attempts.ts';
-import { localDay } from '../calendar/local-time.ts';
+import { instantOf, localDay } from '../calendar/local-time.ts';
 import { attemptIdOf } from './attempt-id.ts';
 import { type Campaign, type Cycle, cycleKey } from './campaign.ts';
 import type { AttemptEntry, CycleEntry, RecipientEntry } from './campaign-entry.ts';
@@ -52,6 +52,22 @@ export function startEntries(
     ...(n === 1 ? [cycleEntry(programme, timeZone, campaign, 0, activatedAt, start)] : []),
     cycleEntry(programme, timeZone, campaign, n, from, clock),
   ];
+}
+
+/** An order is in hand on a local day: the same entry whenever on that day it is told. */
+export function runningEntries(
+  programme: string,
+  timeZone: string,
+  campaign: Campaign,
+  day: string,
+): readonly CycleEntry[] {
+  const { order, cycles } = campaign;
+  const [first] = cycles;
+  if (order === undefined || first === undefined) {
+    return [];
+  }
+  const [, time = first.from] = [instantOf(timeZone, day, '00:00'), first.from].sort();
+  return [cycleEntry(programme, timeZone, campaign, first.n, time, { type: 'running', order, since: first.from })];
 }
 
 export function stoppedEntry(

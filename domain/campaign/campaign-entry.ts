@@ -37,6 +37,8 @@ export interface CycleEntry extends EntryBase {
       }
     /** The client ordered calls: the campaign exists (SAMPS-32). Filed with cycle 0. */
     | { readonly type: 'ordered'; readonly order: CallOrder; readonly by: string }
+    /** An order is in hand, once each day, `since` its cycle began: whoever reports that day knows from when to read. */
+    | { readonly type: 'running'; readonly order: CallOrder; readonly since: string }
     /** The clock of the cycle starts, at `time`. The policy is the one this cycle is judged by. */
     | {
         readonly type: 'activated';

@@ -26,6 +26,8 @@ export interface Campaign {
   readonly arming?: Arming;
   /** Placed by the client (SAMPS-32): then there is one cycle, until its deadline. */
   readonly order?: CallOrder;
+  /** Of an order: the last local day on which the journal was told that it is in hand. */
+  readonly toldOn?: string;
   /** Those not ended, and the one before: its people are looked up by the next. */
   readonly cycles: readonly Cycle[];
   /** Of several, the smallest is dialled first; by deadline where it is absent (ARS-41). */

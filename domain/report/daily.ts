@@ -1,12 +1,15 @@
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
+import type { CampaignType } from '../campaign/campaign-type.ts';
 import type { JournalEntry, Scheme } from '../journal/entry.ts';
-import { journalHash, type Sha256 } from '../journal/journal-hash.ts';
+import { canonicalEntries, journalHash, type Sha256 } from '../journal/journal-hash.ts';
 import type { MotiveDefinition, SchemeDefinition } from '../programme/programme.ts';
 import { dayFacts } from './day-facts.ts';
 import { dayFigures, endOfDay } from './day-figures.ts';
 import { addFigures, type Figures, noFigures } from './figures.ts';
 import { type HalfHour, halfHours } from './half-hours.ts';
 import { type MotiveCount, motiveCounts } from './motive-counts.ts';
+import { orderFacts } from './order-facts.ts';
+import { type CampaignProgress, orderProgress } from './order-progress.ts';
 import { type PendingQuestion, pendingQuestions } from './pending-questions.ts';
 import { rowOf, type SchemeRow, schemeRows } from './scheme-rows.ts';
 
@@ -20,24 +23,12 @@ export interface ReportSubject {
   readonly motives: readonly MotiveDefinition[];
   /** Objective of the answer rate, 0..1. */
   readonly answerRateObjective: number;
+  /** Kinds of campaigns; absent where the programme calls nobody on its own account. */
+  readonly campaignTypes?: readonly CampaignType[];
 }
 
 export interface SchemeFigures extends SchemeRow {
   readonly figures: Figures;
-}
-
-/** Progress of an outbound campaign. Counts of people. */
-export interface CampaignProgress {
-  readonly name: string;
-  readonly orderedBy: string;
-  /** Local day. */
-  readonly deadline: string;
-  readonly total: number;
-  readonly done: number;
-  readonly reached: number;
-  readonly remaining: number;
-  /** Local day. */
-  readonly projectedEnd?: string;
 }
 
 export interface AppointmentCount {
@@ -58,8 +49,9 @@ export interface DailyReport {
   readonly total: Figures;
   readonly halfHours: readonly HalfHour[];
   readonly motives: readonly MotiveCount[];
-  /** Outbound campaigns and appointments have no journal entries yet: these lists are empty until they do. */
+  /** Orders of calls that were in hand on the day. */
   readonly campaigns: readonly CampaignProgress[];
+  /** Appointments have no journal entries yet: the list is empty until they do. */
   readonly appointments: readonly AppointmentCount[];
   readonly questions: readonly PendingQuestion[];
   readonly source: ReportSource;
@@ -83,6 +75,8 @@ export function daily(
   sha256: Sha256,
 ): DailyReport {
   const facts = dayFacts(entries, day, asOf);
+  const orders = orderFacts(entries, day, subject.calendar);
+  const source = [...facts.entries, ...orders.orders, ...orders.people, ...orders.attempts];
   const rows = schemeRows(subject.schemes);
   const known = rowOf(rows);
   const codes = rows.map(({ code }) => code);
@@ -95,9 +89,9 @@ export function daily(
     total: addFigures(schemes.map((scheme) => scheme.figures)),
     halfHours: halfHours(subject.calendar, day, facts.calls, facts.statuses, known),
     motives: motiveCounts(subject.motives, facts.contacts, facts.wrapUps, known),
-    campaigns: [],
+    campaigns: orderProgress(orders, day, { calendar: subject.calendar, types: subject.campaignTypes ?? [] }),
     appointments: [],
     questions: pendingQuestions(subject.calendar, facts.questions, endOfDay(subject.calendar, day)),
-    source: { entries: facts.entries.length, hash: journalHash(facts.entries, sha256), orphans: facts.orphans },
+    source: { entries: canonicalEntries(source).length, hash: journalHash(source, sha256), orphans: facts.orphans },
   };
 }

@@ -1,20 +1,24 @@
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { addDays } from '../calendar/local-time.ts';
 import { nextOpenDay, previousOpenDay } from '../calendar/opening.ts';
+import type { AttemptEntry } from '../campaign/campaign-entry.ts';
 import type { AgentStatusEntry, ContactEntry, JournalEntry, QuestionEntry, WrapUpEntry } from '../journal/entry.ts';
 import { canonicalEntries } from '../journal/journal-hash.ts';
 import { ofKind } from '../journal/of-kind.ts';
 import { type CallbackLife, callbackLives } from './callback-lives.ts';
 import { type InboundCall, inboundCalls, orphanChains } from './inbound-calls.ts';
+import { orderAttempts } from './order-facts.ts';
 
 /** What the journal says of one local day, and nothing of the days around it. */
 export interface DayFacts {
   readonly day: string;
   readonly calls: readonly InboundCall[];
-  /** Every segment of the day: inbound, callbacks, transfers. */
+  /** Every segment of the day but those of campaigns: inbound, callbacks, transfers. */
   readonly contacts: readonly ContactEntry[];
   /** Callbacks created on the day, and older ones that a call of the day joined. */
   readonly callbacks: readonly CallbackLife[];
+  /** Calls of the day at people of orders. */
+  readonly attempts: readonly AttemptEntry[];
   readonly wrapUps: readonly WrapUpEntry[];
   readonly statuses: readonly AgentStatusEntry[];
   /** Questions of the day and before. */
@@ -34,6 +38,10 @@ export function dayFacts(entries: readonly JournalEntry[], day: string, asOf: st
   const dayOfChain = new Map(contacts.filter(isFirst).map((contact) => [contact.initialContactId, contact.day]));
   const ofDay = contacts.filter((contact) => (dayOfChain.get(contact.initialContactId) ?? contact.day) === day);
   const calls = inboundCalls(ofDay);
+  const ofCampaigns = new Set(
+    ofKind(entries, 'attempt').flatMap(({ n, contactId }) => (n > 0 ? (contactId ?? []) : [])),
+  );
+  const attempts = orderAttempts(entries, day);
   const segments = new Set(calls.flatMap(({ contactIds }) => contactIds));
 
   const callbackEntries = canonicalEntries(ofKind(entries, 'callback'));
@@ -49,8 +57,9 @@ export function dayFacts(entries: readonly JournalEntry[], day: string, asOf: st
   return {
     day,
     calls,
-    contacts: ofDay,
+    contacts: ofDay.filter(({ contactId }) => !ofCampaigns.has(contactId)),
     callbacks,
+    attempts,
     wrapUps: canonicalEntries(wrapUps),
     statuses: canonicalEntries(statuses),
     questions: canonicalEntries(questions),
@@ -60,6 +69,7 @@ export function dayFacts(entries: readonly JournalEntry[], day: string, asOf: st
       ...callbackEntries.filter(({ callbackId, numberKey }) =>
         numberKey === undefined ? callbackIds.has(callbackId) : numbers.has(numberKey),
       ),
+      ...attempts,
       ...wrapUps,
       ...statuses,
       ...questions,

@@ -1,7 +1,9 @@
+import type { Disposition } from '../attempt/dispositions.ts';
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { addDays, epochMs, instantOf } from '../calendar/local-time.ts';
 import { nextOpenDay } from '../calendar/opening.ts';
-import type { Scheme } from '../journal/entry.ts';
+import type { AttemptEntry } from '../campaign/campaign-entry.ts';
+import { type Scheme, unqualifiedScheme } from '../journal/entry.ts';
 import type { CallbackLife } from './callback-lives.ts';
 import type { DayFacts } from './day-facts.ts';
 import { type Figures, noFigures } from './figures.ts';
@@ -39,6 +41,7 @@ export function dayFigures(
         ),
         ...callbackFigures(facts.callbacks.filter((life) => life.day === facts.day && known(life.scheme) === scheme)),
         ...conversationFigures(facts, (other) => known(other) === scheme),
+        ...outboundFigures(facts.attempts.filter((one) => known(one.scheme ?? unqualifiedScheme) === scheme)),
         pendingQuestions: questions.filter((question) => known(question.scheme) === scheme).length,
       },
     ]),
@@ -102,6 +105,18 @@ function conversationFigures(facts: DayFacts, counts: (scheme: Scheme) => boolea
     callbackConversations: conversations.length,
     callbackHandlingSeconds: sum(conversations.map(segmentHandlingSeconds)),
   };
+}
+
+/** What tells that nobody whom the call was for talked with an agent. */
+const nobody: readonly Disposition[] = [
+  ...(['no-answer', 'busy', 'voicemail', 'wrong-number', 'out-of-service'] as const),
+  ...(['abandoned', 'failed', 'indeterminate'] as const),
+];
+
+/** Calls at people of orders: every one that was dialled, with whom they were for or without (SAMPS-29, A-04). */
+function outboundFigures(attempts: readonly AttemptEntry[]): Partial<Figures> {
+  const reached = attempts.filter((one) => one.agent !== undefined && !nobody.includes(one.disposition)).length;
+  return { outboundMade: attempts.length, outboundReached: reached, outboundNotReached: attempts.length - reached };
 }
 
 function sum(values: readonly number[]): number {

@@ -65,7 +65,15 @@ export const definitions: readonly Definition[] = [
   },
   {
     term: 'Appels émis (démarchage)',
-    text: 'Appels des campagnes de démarchage. Les rappels sont dans leurs propres colonnes.',
+    text: 'Appels composés vers les personnes des listes, qu’elles répondent ou non. Appels émis = joints + non joints. Les rappels sont dans leurs propres colonnes.',
+  },
+  {
+    term: 'Joint (démarchage)',
+    text: 'Synthèse : appel où la personne, ou un proche, a parlé à un conseiller ; un répondeur ou un faux numéro est non joint. Feuille « Démarchage » : personne dont l’appel a abouti ; total = joints + refus + non joints + restant.',
+  },
+  {
+    term: 'Fin prévue (démarchage)',
+    text: 'Jour où la dernière personne devrait être traitée, d’après les conseillers que les appels entrants laissent libres et les tentatives encore dues. « Retard prévu » : ce jour dépasse l’échéance.',
   },
   {
     term: 'Question en attente',

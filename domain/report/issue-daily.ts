@@ -6,10 +6,11 @@ import { type IssuePorts, issueReport } from './issue-report.ts';
 import { type ReadPorts, reportReader } from './read-report.ts';
 import type { ReportIssue } from './report-catalogue.ts';
 import type { ReportState } from './report-issue.ts';
+import type { ReportedProgramme } from './report-subject.ts';
 import type { Workbooks } from './workbooks.ts';
 
 export interface DailyOrder {
-  readonly programme: { readonly name: string; readonly title: string };
+  readonly programme: ReportedProgramme;
   /** ISO instant at which the schedule was due, or at which someone asked. */
   readonly tick: string;
   /** Local day asked for (a re-issue); absent for the tick of the schedule. */

@@ -3,9 +3,17 @@ import type { Content } from '../content/content.ts';
 import type { ReportSubject } from './daily.ts';
 import { endOfDay } from './day-figures.ts';
 
+/** A programme, as far as its reports go. */
+export interface ReportedProgramme {
+  readonly name: string;
+  readonly title: string;
+  /** Present where it calls people on its own account. */
+  readonly outbound?: unknown;
+}
+
 /** What a report is about: hours as known at `tick`, schemes, motives and objective as in force at the end of `day`, or at `tick` if that is earlier. */
 export async function subjectOf(
-  programme: { readonly name: string; readonly title: string },
+  programme: ReportedProgramme,
   calendar: ProgrammeCalendar,
   day: string,
   tick: string,
@@ -13,10 +21,11 @@ export async function subjectOf(
 ): Promise<ReportSubject> {
   const end = endOfDay(calendar, day);
   const at = end < tick ? end : tick;
-  const [schemes, motives, objectives] = await Promise.all([
+  const [schemes, motives, objectives, campaignTypes] = await Promise.all([
     content.inForce(programme.name, 'schemes', at),
     content.inForce(programme.name, 'motives', at),
     content.inForce(programme.name, 'objectives', at),
+    programme.outbound === undefined ? undefined : content.inForce(programme.name, 'campaignTypes', at),
   ]);
   return {
     programme: programme.name,
@@ -25,5 +34,6 @@ export async function subjectOf(
     schemes,
     motives,
     answerRateObjective: objectives.answerRate,
+    ...(campaignTypes && { campaignTypes }),
   };
 }

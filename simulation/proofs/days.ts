@@ -1,3 +1,4 @@
+import type { AttemptPolicy } from '../../domain/attempt/attempt-policy.ts';
 import { brokenPromises } from '../invariants.ts';
 import { type CentreOptions, openCentre } from '../open-centre.ts';
 import { accountOf, playDays } from '../play.ts';
@@ -31,6 +32,10 @@ export async function proveDays(
       register: await registerOf(cloud),
       open: openDays.map(({ open }) => open),
       maxAttempts: world.programme.callbackPolicy.maxAttempts,
+      maxOrderRings: Math.max(
+        0,
+        ...(world.programme.outbound?.campaignTypes ?? []).map(({ policy }) => ringsOf(policy)),
+      ),
     }).map(({ promise, detail }) => `${promise}: ${detail}`);
     const finished = openDays.slice(0, -1);
     for (const { day } of finished) {
@@ -54,4 +59,8 @@ export async function proveDays(
   } finally {
     await centre.cloud.stop();
   }
+}
+
+function ringsOf({ maxAttempts, freeRetries }: AttemptPolicy): number {
+  return maxAttempts + freeRetries.count;
 }

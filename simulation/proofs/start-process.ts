@@ -13,6 +13,8 @@ export interface StartProcess {
   readonly days: number;
   readonly agents: number;
   readonly volume: number;
+  /** People of each order of outbound calls. @default 0 */
+  readonly orderPeople?: number;
   readonly concurrency: number;
   readonly port: number;
   /** Environment variables beside those of this process, e.g. another time zone. */
@@ -22,7 +24,7 @@ export interface StartProcess {
 }
 
 /** `npm run simulate -- reflex --once` in a process of its own. */
-export interface CycleProcess extends Omit<StartProcess, 'days' | 'volume' | 'killAfterMs'> {
+export interface CycleProcess extends Omit<StartProcess, 'days' | 'volume' | 'orderPeople' | 'killAfterMs'> {
   readonly people: number;
   readonly hours: number;
   /** `kill -9` once it has printed this. */
@@ -41,8 +43,8 @@ export interface EndedProcess {
 const noKill: { readonly killAfterMs?: number; readonly killOn?: string } = {};
 
 /** Runs it to its end or to its death. */
-export function runStart(options: StartProcess): Promise<EndedProcess> {
-  return runScript(['start'], options);
+export function runStart({ orderPeople = 0, ...options }: StartProcess): Promise<EndedProcess> {
+  return runScript(['start', '--order-people', String(orderPeople)], options);
 }
 
 /** Runs it to its end or to its death. */

@@ -8,21 +8,28 @@ const patienceMinutes = 60;
 
 /**
  * Sends a list to the register as a supervisor's browser does: the page's own form puts the file in the bucket, the preview is read, then validated
- * (REFLEX-23). Calls `done` with the last page once the list is in. Begins at `at`, epoch milliseconds.
+ * (REFLEX-23). Calls `done` with the id of the import once the list is in. Begins at `at`, epoch milliseconds, or now if that is past. `name`: where several
+ * lists are sent.
  */
 export function importRegister(
-  { cloud, browser, programme, user }: { cloud: LocalCloud; browser: Browser; programme: string; user: string },
+  {
+    cloud,
+    browser,
+    programme,
+    user,
+    name = programme,
+  }: { cloud: LocalCloud; browser: Browser; programme: string; user: string; name?: string },
   file: Buffer,
   at: number,
-  done: () => void,
+  done: (importId: string) => void | Promise<void>,
 ): void {
-  const lane = `import/${programme}`;
+  const lane = `import/${name}`;
   const { kernel } = cloud;
   const home = outboundRoutes.recipientLists.path.replace('{programme}', programme);
   const look = (path: string, tries: number, validated: boolean): void => {
     kernel.after(minute, lane, async () => {
       const { text } = await browser.open(user, path, `${lane}/${tries}`);
-      if (text.includes('La liste est inscrite')) return done();
+      if (text.includes('La liste est inscrite')) return await done(path.split('/').at(-1) ?? '');
       if (text.includes('Rien n’a été inscrit') || tries > patienceMinutes) {
         throw new Error(`The register was not imported; the page says: ${plain(text)}`);
       }
@@ -34,7 +41,7 @@ export function importRegister(
       return look(path, tries + 1, validated);
     });
   };
-  kernel.at(at, lane, async () => {
+  kernel.at(Math.max(at, kernel.now()), lane, async () => {
     const { text } = await browser.open(user, home, `${lane}/home`);
     const path = await upload(text, file, cloud.fetch);
     await browser.open(user, path, `${lane}/sent`);

@@ -46,7 +46,10 @@ describe('an order of calls', () => {
     world.enrol(6, () => ({ subjects: [subject('liste-a')] }));
     expect(await world.order(order())).toMatchObject({ type: 'placed', order: { people: 6, late: false } });
     await world.until(noumea(9, '16:30'));
-    const changes = entries(world, 'cycle').map(({ change }) => change);
+    const told = entries(world, 'cycle');
+    const running = told.filter(({ change }) => change.type === 'running').map(({ day }) => day);
+    expect(running).toEqual(['2025-07-04', '2025-07-05', '2025-07-06', '2025-07-07', '2025-07-08', '2025-07-09']);
+    const changes = told.map(({ change }) => change).filter(({ type }) => type !== 'running');
     expect(changes[0]).toMatchObject({
       type: 'ordered',
       order: { name: 'Renouvellements de juillet', deadline: '2025-07-09', setBy: 'Hélène Wamytan, cheffe du SAMPS' },

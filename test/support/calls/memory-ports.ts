@@ -72,9 +72,9 @@ export class MemoryContent implements Content {
   readonly values: Partial<{ [K in ContentKind]: ContentOf[K] }>;
 
   constructor(values: Partial<{ [K in ContentKind]: ContentOf[K] }> = {}) {
-    const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective } = samps;
+    const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective, outbound } = samps;
     const objectives = { answerRate: answerRateObjective };
-    this.values = { calendar, schemes, motives, callbackPolicy, texts, objectives, ...values };
+    this.values = { calendar, schemes, motives, callbackPolicy, texts, objectives, ...outbound, ...values };
   }
 
   async inForce<K extends ContentKind>(_programme: string, kind: K): Promise<ContentOf[K]> {
