@@ -6,6 +6,7 @@ import { campaignCalls } from '../../domain/follow-up/campaign-calls.ts';
 import { followUpJournal } from '../../domain/follow-up/follow-up-journal.ts';
 import type { FollowUpPorts } from '../../domain/follow-up/follow-up-ports.ts';
 import { messageTexts } from '../../domain/follow-up/message-texts.ts';
+import { orientedJournal } from '../../domain/follow-up/oriented-journal.ts';
 import { isStillDue } from '../../domain/follow-up/still-due.ts';
 import { campaignsFromEnv } from './campaign-ports.ts';
 import { now } from './clock.ts';
@@ -43,6 +44,14 @@ export function followUpJournalFromEnv() {
   return process.env[tables.followUps.env] === undefined
     ? journal
     : { ...journal, ...followUpJournal(journal, followUpPortsFromEnv(), now) };
+}
+
+/** The journal, which says of followed people that a cell was asked to help them; the journal alone where nobody is followed. */
+export function orientedJournalFromEnv() {
+  const journal = journalFromEnv();
+  return process.env[tables.followUps.env] === undefined
+    ? journal
+    : { ...journal, ...orientedJournal(journal, { content: contentFromEnv(), followed: followedPeopleFromEnv() }) };
 }
 
 /** Whether somebody handed to a campaign is still to be called; absent where nobody is followed. */

@@ -6,7 +6,7 @@ import { tables } from '../../contracts/tables.ts';
 import type { CreatedReferral } from '../../domain/referral/create-referrals.ts';
 import type { ReferralPorts } from '../../domain/referral/referral-ports.ts';
 import { searchingJournal } from '../../domain/referral/searching-journal.ts';
-import { followUpJournalFromEnv } from './follow-up-ports.ts';
+import { followUpJournalFromEnv, orientedJournalFromEnv } from './follow-up-ports.ts';
 import { lazy } from './lazy.ts';
 import { errorFields, log } from './log.ts';
 import { contentFromEnv, journalFromEnv } from './ports-from-env.ts';
@@ -23,7 +23,7 @@ export function referralPortsFromEnv(): ReferralPorts {
   });
   return {
     referrals: dynamoReferrals(dynamoClient(), requireEnv(tables.referrals.env)),
-    journal: followUpJournalFromEnv(),
+    journal: orientedJournalFromEnv(),
     content: contentFromEnv(),
     notices: { tell: async (notice) => await (await sns()).tell(notice) },
     pageOf: (programme, cell) => `${publicUrl}${cellPath(programme, cell)}`,

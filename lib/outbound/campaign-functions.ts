@@ -9,6 +9,7 @@ import { metrics } from '../../contracts/metrics.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import type { OutboundTables } from '../data/tables.ts';
+import { grantFollowing } from '../follow-up/grant-following.ts';
 import { dispatchSchedule } from '../functions/dispatch-clock.ts';
 import {
   type Ground,
@@ -74,6 +75,7 @@ export function createCampaignFunctions(scope: Construct, ground: Ground, tables
   );
   // At the deadline, who was not reached is searched for (REFLEX-21).
   grantReferring(ground, dispatcher);
+  grantFollowing(ground, dispatcher);
   const wakes = createWakes(scope, ground, dispatcher);
   grantWaking(wakes, dispatcher);
 
@@ -110,6 +112,7 @@ export function grantCampaigns(ground: Ground, handler: HandlerFunction, use: 'r
   if (outboundTables !== undefined && use === 'change') {
     // Whoever ends the last attempt has the person searched for (REFLEX-21).
     grantReferring(ground, handler);
+    grantFollowing(ground, handler);
   }
 }
 

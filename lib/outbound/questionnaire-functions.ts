@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import type { OutboundTables } from '../data/tables.ts';
+import { grantFollowing } from '../follow-up/grant-following.ts';
 import { type Ground, grantContent } from '../functions/granted.ts';
 import { grantReferring } from './referral-functions.ts';
 
@@ -31,6 +32,7 @@ export function createQuestionnaireFunctions(
   tables.questionnaires.grant(answers, { items: ['GetItem', 'PutItem'] });
   // Content and the journal come with it.
   grantReferring(ground, answers, publicUrl);
+  grantFollowing(ground, answers);
 
   const drafts = new HandlerFunction(scope, 'QuestionnaireDrafts', {
     house,

@@ -3,7 +3,6 @@ import type { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
-import { grantFollowing } from '../follow-up/grant-following.ts';
 import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
 import { hasReferrals } from '../house.ts';
 
@@ -62,6 +61,6 @@ export function grantReferring(ground: Ground, handler: HandlerFunction, publicU
     outboundTables.referrals.grant(handler, { items: ['GetItem', 'PutItem'] });
     referralNotices?.grantPublish(handler);
   }
-  // Whom a cell is asked to help, or what is told of a call, may be of somebody who is followed.
-  grantFollowing(ground, handler);
+  // Whom a cell is asked to help may be followed.
+  ground.data.followUpTables?.followUps.grant(handler, { items: ['BatchGetItem'] });
 }

@@ -52,7 +52,8 @@ describe('REFLEX-18: the infrastructure of referrals', () => {
       JSON.stringify(policies.find(({ id }) => id.startsWith(part))?.['PolicyDocument'] ?? '');
     expect(policyOf('ReferralsRole')).toContain('dynamodb:BatchGetItem');
     expect(policyOf('ReferralsRole')).not.toContain('GenerateDataKeyWithout');
-    expect(policyOf('ReferralClockRole')).not.toContain('dynamodb:BatchGetItem');
+    expect(policyOf('ReferralsRole')).toContain('PeopleTable');
+    expect(policyOf('ReferralClockRole')).not.toContain('PeopleTable');
     expect(policyOf('ReferralClockRole')).toContain('sns:Publish');
   });
 
