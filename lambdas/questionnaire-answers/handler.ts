@@ -5,6 +5,7 @@ import { type DeskView, deskView } from '../../domain/questionnaire/desk-view.ts
 import type { QuestionnairePorts } from '../../domain/questionnaire/questionnaire-ports.ts';
 import { saveAnswers } from '../../domain/questionnaire/save-answers.ts';
 import { standingOf } from '../../domain/questionnaire/standing.ts';
+import { findUsefulContacts } from '../../domain/survey/useful-contact.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import {
   type ApiEvent,
@@ -25,7 +26,8 @@ export interface QuestionnaireAnswersParts {
 
 /**
  * Routes `questionnaire` (GET, with `?question=` one already answered to be shown again) and `questionnaireAnswers` (POST, body of `AnswersForm`) of
- * contracts/routes.ts. Both answer a `DeskView`; POST adds `referrals`: `[{ cell, level }]`. A form written over an older revision: 409.
+ * contracts/routes.ts. Both answer a `DeskView`; POST adds `referrals`: `[{ cell, level }]`. A form written over an older revision: 409. Route
+ * `usefulContacts` answers `{ contacts }`.
  */
 export function questionnaireAnswersHandler(
   parts: () => Promise<QuestionnaireAnswersParts>,
@@ -34,9 +36,13 @@ export function questionnaireAnswersHandler(
     jsonAnswer('questionnaire-answers', awsRequestId, async () => {
       const { ports, programmes, now } = await parts();
       const programme = pathParameter(event, 'programme');
+      if (event.rawPath.endsWith('/contacts-utiles')) {
+        requireRole(userOf(event), programme, ['agent', 'supervisor']);
+        return await usefulContacts(event, programmes[programme], now(), ports);
+      }
       const attemptId = pathParameter(event, 'attemptId');
       requireRole(userOf(event), programme, ['agent', 'supervisor']);
-      if (programmes[programme]?.outbound === undefined) {
+      if ((programmes[programme]?.outbound?.questionnaires ?? []).length === 0) {
         throw new HttpError(404, `Le programme « ${programme} » n’a pas de questionnaire ici.`);
       }
       const scope = { programme, attemptId, channel: 'agent', at: now() } as const;
@@ -45,6 +51,21 @@ export function questionnaireAnswersHandler(
         : await saved(jsonBody(event), scope, awsRequestId, ports);
     }),
   );
+}
+
+/** `departement` and `mots` of the address narrow the list down (ARS-46). */
+async function usefulContacts(
+  { queryStringParameters = {} }: ApiEvent,
+  programme: Programme | undefined,
+  at: string,
+  { content }: Pick<QuestionnairePorts, 'content'>,
+) {
+  if (programme?.survey === undefined) {
+    throw new HttpError(404, 'Ce programme n’a pas de contacts utiles ici.');
+  }
+  const { departement, mots: words = '' } = queryStringParameters;
+  const all = await content.inForce(programme.name, 'usefulContacts', at);
+  return { contacts: findUsefulContacts(all, { ...(departement && { departement }), words }) };
 }
 
 type Scope = Parameters<typeof saveAnswers>[1];

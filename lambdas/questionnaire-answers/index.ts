@@ -6,9 +6,10 @@ import { contentCatalogue } from '../../domain/questionnaire/content-catalogue.t
 import { createReferrals, referEmergency } from '../../domain/referral/create-referrals.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
+import { factsFromEnv } from '../middleware/facts-from-env.ts';
 import { lazy } from '../middleware/lazy.ts';
 import { contentFromEnv } from '../middleware/ports-from-env.ts';
-import { referralPortsFromEnv } from '../middleware/referral-ports.ts';
+import { referralPortsFromEnv, searchingJournalFromEnv } from '../middleware/referral-ports.ts';
 import { requireEnv } from '../middleware/require-env.ts';
 import { questionnaireAnswersHandler } from './handler.ts';
 
@@ -20,8 +21,9 @@ export const handler = questionnaireAnswersHandler(
       ports: {
         records: dynamoQuestionnaires(dynamoClient(), requireEnv(tables.questionnaires.env)),
         catalogue: contentCatalogue(content, content, contentHash),
+        ...factsFromEnv(),
         content,
-        journal: referral.journal,
+        journal: searchingJournalFromEnv(),
         refer: (order) => createReferrals(order, referral),
         referEmergency: (order) => referEmergency(order, referral),
       },

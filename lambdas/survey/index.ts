@@ -7,22 +7,31 @@ import { kmsClient } from '../../adapters/kms-client.ts';
 import { textUuid } from '../../adapters/text-uuid.ts';
 import { env } from '../../contracts/env.ts';
 import { tables } from '../../contracts/tables.ts';
+import { stopMessages } from '../../domain/consent/note-consent.ts';
+import { changeFollowed } from '../../domain/follow-up/change-followed.ts';
 import { contentCatalogue } from '../../domain/questionnaire/content-catalogue.ts';
 import { createReferrals, referEmergency } from '../../domain/referral/create-referrals.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
+import { factsFromEnv } from '../middleware/facts-from-env.ts';
+import { followUpPortsFromEnv } from '../middleware/follow-up-ports.ts';
 import { lazy } from '../middleware/lazy.ts';
 import { linkPortsFromEnv } from '../middleware/link-ports.ts';
-import { log } from '../middleware/log.ts';
+import { consentPortsFromEnv } from '../middleware/message-ports.ts';
 import { contentFromEnv } from '../middleware/ports-from-env.ts';
-import { referralPortsFromEnv } from '../middleware/referral-ports.ts';
+import { referralPortsFromEnv, searchingJournalFromEnv } from '../middleware/referral-ports.ts';
 import { requireEnv } from '../middleware/require-env.ts';
 import { surveyHandler } from './handler.ts';
+
+/** Version of the words by which people stop messages here (lambdas/survey/survey-wishes.ts). */
+const stopText = 'page-stop-1';
 
 export const handler = surveyHandler(
   lazy(() => {
     const content = contentFromEnv();
     const referral = referralPortsFromEnv();
+    const followUp = followUpPortsFromEnv();
+    const consent = consentPortsFromEnv();
     const client = dynamoClient();
     const profiles = dynamoProfiles(client, requireEnv(tables.people.env), kmsClient(), requireEnv(env.identityKey));
     return {
@@ -30,15 +39,29 @@ export const handler = surveyHandler(
         ...linkPortsFromEnv(),
         records: dynamoQuestionnaires(client, requireEnv(tables.questionnaires.env)),
         catalogue: contentCatalogue(content, content, contentHash),
+        ...factsFromEnv(),
         content,
-        journal: referral.journal,
+        journal: searchingJournalFromEnv(),
         refer: (order) => createReferrals(order, referral),
         referEmergency: (order) => referEmergency(order, referral),
         birthDateOf: async (programme, recipientId) =>
           (await profiles.reveal(programme, [recipientId])).get(recipientId)?.profile.birthDate,
-        tell: async ({ programme, subject, occasion, type }) =>
-          log('warn', 'news of a link', { programme, subject, occasion, type }),
-        stopMessages: async (programme, subject) => log('warn', 'messages stopped', { programme, subject }),
+        async tell({ programme, subject, occasion, type, at }) {
+          const fact = { type: 'wanted', moment: occasion, reason: type, at } as const;
+          await changeFollowed({ programme, recipientId: subject, at: now() }, [fact], followUp);
+        },
+        async stopMessages(programme, subject, at) {
+          const { timeZone } = await content.inForce(programme, 'calendar', at);
+          const order = {
+            programme,
+            timeZone,
+            holder: { subject },
+            at,
+            channel: 'web',
+            textVersion: stopText,
+          } as const;
+          await stopMessages(order, consent);
+        },
       },
       programmes: deployedProgrammes(),
       now,

@@ -3,7 +3,9 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { metrics } from '../../contracts/metrics.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
+import { grantFollowing } from '../follow-up/grant-following.ts';
 import type { Ground } from '../functions/granted.ts';
+import { grantMessages } from '../messaging/message-functions.ts';
 import { grantReferring } from '../outbound/referral-functions.ts';
 
 export interface SurveyFunctions {
@@ -32,8 +34,10 @@ export function createSurveyFunctions(scope: Construct, ground: Ground, publicUr
   // Whose birth date it is; nothing else of them is shown.
   data.tables.people.grant(survey, { items: ['BatchGetItem'] });
   data.identity.grantPeople(survey, { read: true });
-  // Content and the journal come with it.
+  // Content, the journal, and going on with the protocol come with it.
   grantReferring(ground, survey, publicUrl);
+  grantFollowing(ground, survey);
+  grantMessages(ground, survey, 'stop');
   createAlarms(scope, ground, survey);
   return { survey };
 }

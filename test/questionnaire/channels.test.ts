@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnswersForm } from '../../domain/questionnaire/answers-form.ts';
 import type { Given } from '../../domain/questionnaire/given.ts';
-import { attributesOf } from '../../domain/questionnaire/keypad-answers.ts';
+import { attributesOf, keypadAttributes } from '../../domain/questionnaire/keypad-answers.ts';
+import { withFacts } from '../../domain/questionnaire/known-facts.ts';
 import type { Questionnaire } from '../../domain/questionnaire/questionnaire.ts';
 import type { Channel } from '../../domain/questionnaire/questionnaire-record.ts';
 import { saveAnswers } from '../../domain/questionnaire/save-answers.ts';
@@ -11,6 +12,7 @@ import { checkedFlow } from '../../lib/contact-centre/flow-check.ts';
 import { FlowFileError } from '../../lib/contact-centre/flow-file.ts';
 import { keypadModule } from '../../lib/contact-centre/keypad-module.ts';
 import { heatWaveQuestionnaire as heat } from '../../programmes/reflex/questionnaire.ts';
+import { questionnaires } from '../../programmes/suivi/questionnaires.ts';
 import { smallQuestionnaires } from '../domain/questionnaire/by-hand.ts';
 import { questionnaireWorld } from '../domain/questionnaire/memory-records.ts';
 import { byAgent, byKeypad, byWeb, type Person } from './channels.ts';
@@ -53,6 +55,10 @@ const always = (codes: Readonly<Record<string, string>>): Person => ({
   answer: (id) => codes[id] ?? heat.questions.find((one) => one.id === id)?.answers[0]?.code,
 });
 
+/** What a call starts with when the file answers some questions. */
+const attributesOfFacts = ({ answers }: Given) =>
+  Object.fromEntries(Object.entries(answers).map(([id, code]) => [keypadAttributes.answer(id), code]));
+
 describe('COMMON-39: one questionnaire, three channels', () => {
   it('gives the same record for the same answers, whoever answers and wherever they stop', async () => {
     await fc.assert(
@@ -75,6 +81,29 @@ describe('COMMON-39: one questionnaire, three channels', () => {
         const agent = await recordOf(questionnaire, byAgent(questionnaire, person, nobody), 'agent');
         const { given } = byKeypad(questionnaire, person);
         expect(await recordOf(questionnaire, byWeb(questionnaire, person, nobody), 'web')).toEqual(agent);
+        expect(await recordOf(questionnaire, given, 'keypad')).toEqual(agent);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('does so for the scripts of the follow-up, whatever their files say (ARS-13)', async () => {
+    const known = fc.subarray([
+      ['statut', 'case'],
+      ['departement', '83'],
+      ['mineur', 'oui'],
+    ] as const);
+    const anyone = fc
+      .constantFrom(...questionnaires)
+      .chain((questionnaire) =>
+        fc.record({ person: anyPerson(questionnaire), known, questionnaire: fc.constant(questionnaire) }),
+      );
+    await fc.assert(
+      fc.asyncProperty(anyone, async ({ questionnaire, person, known }) => {
+        const start = withFacts(questionnaire, nobody, Object.fromEntries(known));
+        const agent = await recordOf(questionnaire, byAgent(questionnaire, person, start), 'agent');
+        const { given } = byKeypad(questionnaire, person, attributesOfFacts(start));
+        expect(await recordOf(questionnaire, byWeb(questionnaire, person, start), 'web')).toEqual(agent);
         expect(await recordOf(questionnaire, given, 'keypad')).toEqual(agent);
       }),
       { numRuns: 60 },
