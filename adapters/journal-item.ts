@@ -13,6 +13,7 @@ const kinds: Readonly<Record<JournalEntry['kind'], true>> = {
   recipient: true,
   referral: true,
   correction: true,
+  register: true,
   'follow-up': true,
   message: true,
   consent: true,

@@ -74,6 +74,7 @@ function seedsOfOutbound(outbound: Programme['outbound']): readonly Seed[] {
     ...seed('referralRules', outbound?.referralRules),
     ...seed('scripts', outbound?.scripts),
     ...seed('renewals', outbound?.renewals),
+    ...seed('registerRules', outbound?.registerRules),
   ];
 }
 

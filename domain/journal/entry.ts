@@ -4,6 +4,7 @@ import type { FollowUpEntry } from '../follow-up/follow-up-entry.ts';
 import type { MessageEntry } from '../message/message-entry.ts';
 import type { QuestionnaireEntry } from '../questionnaire/questionnaire-entry.ts';
 import type { CorrectionEntry } from '../recipient/correction-entry.ts';
+import type { RegisterChangeEntry } from '../recipient/register-change-entry.ts';
 import type { ReferralEntry } from '../referral/referral-entry.ts';
 
 /**
@@ -24,6 +25,7 @@ export type JournalEntry =
   | ReferralEntry
   | FollowUpEntry
   | CorrectionEntry
+  | RegisterChangeEntry
   | MessageEntry
   | ConsentEntry;
 

@@ -49,8 +49,8 @@ export async function followAgents(events: readonly AgentEvent[], ports: FollowA
 async function saveIds(events: readonly AgentEvent[], { ids, programmesOf }: FollowAgentsPorts): Promise<void> {
   for (const { agent, agentId, queues } of events) {
     if (ids !== undefined && agentId !== undefined && !ids.saved.has(agent)) {
-      ids.saved.add(agent);
       await Promise.all(programmesOf(queues).map((programme) => ids.port.save(programme, agent, agentId)));
+      ids.saved.add(agent);
     }
   }
 }

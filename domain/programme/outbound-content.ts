@@ -1,5 +1,6 @@
 import type { CampaignType } from '../campaign/campaign-type.ts';
 import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import type { RegisterRules } from '../recipient/register-rules.ts';
 import type { ReferralRules } from '../referral/referral-rules.ts';
 import type { RenewalRule } from '../renewal/renewal-rules.ts';
 import type { CallScript } from '../script/call-script.ts';
@@ -14,4 +15,6 @@ export interface OutboundContent {
   readonly scripts?: readonly CallScript[];
   /** When files are to be renewed (SAMPS-33): lists of people are then lists of files. */
   readonly renewals?: readonly RenewalRule[];
+  /** Absent where nobody registers for their age. */
+  readonly registerRules?: RegisterRules;
 }

@@ -1,5 +1,8 @@
+import { localDay } from '../calendar/local-time.ts';
+import type { Journal } from '../journal/journal.ts';
 import { identityKeys, type KeyedHash } from './identity-keys.ts';
 import type { Departure, RecipientRegister } from './recipient-register.ts';
+import { registerChange } from './register-change-entry.ts';
 
 export interface RemovalRequest {
   readonly programme: string;
@@ -9,6 +12,8 @@ export interface RemovalRequest {
   readonly birthDate?: string;
   readonly externalId?: string;
   readonly why: Departure['why'];
+  /** Of the programme. */
+  readonly timeZone: string;
   /** ISO instant; user name. */
   readonly at: string;
   readonly by: string;
@@ -23,9 +28,14 @@ export async function removeRecipient(
   {
     register,
     hash,
-  }: { readonly register: Pick<RecipientRegister, 'entries' | 'leave' | 'removed'>; readonly hash: KeyedHash },
+    journal,
+  }: {
+    readonly register: Pick<RecipientRegister, 'entries' | 'leave' | 'removed'>;
+    readonly hash: KeyedHash;
+    readonly journal: Pick<Journal, 'append'>;
+  },
 ): Promise<readonly string[]> {
-  const { programme, lastName, firstName, birthDate, externalId, why, at, by } = request;
+  const { programme, lastName, firstName, birthDate, externalId, why, timeZone, at, by } = request;
   const asked = {
     ...{ lastName, firstName, phones: [], reasons: [], impairments: [] },
     ...(birthDate && { birthDate }),
@@ -39,6 +49,9 @@ export async function removeRecipient(
   const left: string[] = [];
   for (const { recipientId, exact } of await register.entries(programme)) {
     if (exact.some((key) => wanted.has(key)) && !(await register.removed(programme, recipientId))) {
+      const when = { programme, day: localDay(timeZone, at), time: at };
+      // Told first: once they have left, asking again changes nothing and would tell nothing.
+      await journal.append([registerChange(when, by, { type: 'departed', recipientId, why })]);
       await register.leave(programme, { recipientId, why, at, by });
       left.push(recipientId);
     }

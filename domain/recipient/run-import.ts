@@ -1,6 +1,7 @@
 import { localDay } from '../calendar/local-time.ts';
 import type { People } from '../caller/people.ts';
 import { FileRefused, type Spreadsheets } from '../import/spreadsheets.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Programme } from '../programme/programme.ts';
 import { commitImport } from './commit-import.ts';
 import type { KeyedHash } from './identity-keys.ts';
@@ -12,6 +13,7 @@ import type { Profiles } from './profiles.ts';
 import { fileRules } from './read-file.ts';
 import { type ReadList, readList } from './read-list.ts';
 import type { RecipientRegister } from './recipient-register.ts';
+import { type RegisterChangeEntry, registerChange } from './register-change-entry.ts';
 import { undoImport } from './undo-import.ts';
 
 export interface ImportPorts {
@@ -23,6 +25,7 @@ export interface ImportPorts {
   readonly spreadsheets: Spreadsheets;
   readonly errorWorkbook: ErrorWorkbook;
   readonly hash: KeyedHash;
+  readonly journal: Pick<Journal, 'append'>;
   readonly now: () => string;
 }
 
@@ -43,6 +46,7 @@ export async function runImport(
   const job = await jobs.find(programme.name, importId);
   if (job?.state === 'undoing') {
     await undoImport({ programme: programme.name, importId, at: now(), by: job.startedBy }, ports);
+    await tell(programme, job, { type: 'import-undone', importId }, ports);
     return await settle(programme, { ...job, state: 'undone' }, ports);
   }
   if (job?.state !== 'reading' && job?.state !== 'committing') {
@@ -68,6 +72,8 @@ export async function runImport(
         await jobs.save(programme.name, current);
       },
     });
+    const { created, changed } = countsOf(summary);
+    await tell(programme, job, { type: 'imported', importId, created, changed }, ports);
     return await settle(programme, { ...current, state: 'done' }, ports);
   } catch (error) {
     if (error instanceof FileRefused) {
@@ -75,6 +81,18 @@ export async function runImport(
     }
     throw error;
   }
+}
+
+/** Before the job says that it is over: a run after a crash tells it again, under the same id. */
+async function tell(
+  { name, calendar: { timeZone } }: Programme,
+  { startedBy }: ImportJob,
+  change: RegisterChangeEntry['change'],
+  { journal, now }: ImportPorts,
+): Promise<void> {
+  const time = now();
+  const when = { programme: name, day: localDay(timeZone, time), time };
+  await journal.append([registerChange(when, startedBy, change)]);
 }
 
 async function planned(

@@ -21,6 +21,7 @@ import {
   userOf,
 } from '../middleware/http.ts';
 import { guardPage } from '../middleware/page-answer.ts';
+import type { RegistrationAge } from '../middleware/registration-age.ts';
 import { toSignIn, visitor } from '../middleware/visitor.ts';
 
 export interface RecipientCorrectionsParts {
@@ -31,7 +32,7 @@ export interface RecipientCorrectionsParts {
     about: { readonly title: string; readonly timeZone: string; readonly at: string },
   ) => Promise<Uint8Array>;
   /** Age from which one may register for age alone (REFLEX-07). */
-  readonly ageFrom: number;
+  readonly ageFrom: RegistrationAge;
   readonly now: () => string;
 }
 
@@ -65,10 +66,11 @@ async function corrected(event: ApiEvent, parts: RecipientCorrectionsParts): Pro
   }
   const at = parts.now();
   const { timeZone } = programme.calendar;
+  const ageFrom = await parts.ageFrom(programme, at);
   const answer = await correctRecipient(
     {
       ...{ programme: programme.name, timeZone, recipientId, field, value, at, by: user.userName },
-      rules: { country: programme.defaultCountry, ageFrom: parts.ageFrom, today: localDay(timeZone, at) },
+      rules: { country: programme.defaultCountry, ageFrom, today: localDay(timeZone, at) },
     },
     parts.ports,
   );

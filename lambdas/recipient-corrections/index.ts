@@ -8,7 +8,7 @@ import { tables } from '../../contracts/tables.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
-import { journalFromEnv } from '../middleware/ports-from-env.ts';
+import { contentFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
 import { recipientRegisterFromEnv } from '../middleware/recipient-register.ts';
 import { registrationAge } from '../middleware/registration-age.ts';
 import { requireEnv } from '../middleware/require-env.ts';
@@ -17,7 +17,7 @@ import { recipientCorrectionsHandler } from './handler.ts';
 export const handler = recipientCorrectionsHandler(
   lazy(async () => ({
     programmes: deployedProgrammes(),
-    ageFrom: registrationAge,
+    ageFrom: registrationAge(contentFromEnv()),
     ports: {
       register: recipientRegisterFromEnv(),
       profiles: dynamoProfiles(dynamoClient(), requireEnv(tables.people.env), kmsClient(), requireEnv(env.identityKey)),

@@ -2,12 +2,13 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import { type ImportPorts, runImport } from '../../domain/recipient/run-import.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import { log } from '../middleware/log.ts';
+import type { RegistrationAge } from '../middleware/registration-age.ts';
 
 export interface RecipientImportParts {
   readonly programmes: Readonly<Record<string, Programme>>;
   readonly ports: ImportPorts;
   /** Age from which one may register for age alone (REFLEX-07). */
-  readonly ageFrom: number;
+  readonly ageFrom: RegistrationAge;
 }
 
 /** What it answers is read by nobody but a person who invokes it: the state in which the import now is. */
@@ -26,7 +27,7 @@ export function recipientImportHandler(
     if (programme === undefined) {
       throw new Error(`Field "programme" is "${name}"; accepted: ${Object.keys(programmes).join(', ')}`);
     }
-    const job = await runImport(programme, importId, ageFrom, ports);
+    const job = await runImport(programme, importId, await ageFrom(programme, ports.now()), ports);
     log('info', 'recipient-import done', {
       programme: name,
       importId,

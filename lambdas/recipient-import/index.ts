@@ -11,7 +11,7 @@ import { tables } from '../../contracts/tables.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
-import { identitiesFromEnv } from '../middleware/ports-from-env.ts';
+import { contentFromEnv, identitiesFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
 import { recipientRegisterFromEnv } from '../middleware/recipient-register.ts';
 import { registrationAge } from '../middleware/registration-age.ts';
 import { requireEnv } from '../middleware/require-env.ts';
@@ -20,7 +20,7 @@ import { recipientImportHandler } from './handler.ts';
 export const handler = recipientImportHandler(
   lazy(async () => ({
     programmes: deployedProgrammes(),
-    ageFrom: registrationAge,
+    ageFrom: registrationAge(contentFromEnv()),
     ports: {
       jobs: dynamoImports(dynamoClient(), requireEnv(tables.recipients.env)),
       files: s3ImportsOf(requireEnv(env.listBucket)),
@@ -30,6 +30,7 @@ export const handler = recipientImportHandler(
       spreadsheets: spreadsheets(),
       errorWorkbook: importErrors,
       hash: await secretKeyedHash(requireEnv(env.pseudonymSecret)),
+      journal: journalFromEnv(),
       now,
     },
   })),

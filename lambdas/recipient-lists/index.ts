@@ -9,6 +9,7 @@ import { tables } from '../../contracts/tables.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
+import { journalFromEnv } from '../middleware/ports-from-env.ts';
 import { recipientRegisterFromEnv } from '../middleware/recipient-register.ts';
 import { requireEnv } from '../middleware/require-env.ts';
 import { recipientListsHandler } from './handler.ts';
@@ -21,6 +22,7 @@ export const handler = recipientListsHandler(
     jobs: dynamoImports(dynamoClient(), requireEnv(tables.recipients.env)),
     files: s3ImportsOf(requireEnv(env.listBucket)),
     register: recipientRegisterFromEnv(),
+    journal: journalFromEnv(),
     hash: lazy(() => secretKeyedHash(requireEnv(env.pseudonymSecret))),
     start: startFunction(requireEnv(env.importFunction)),
     publicUrl: requireEnv(env.publicUrl),

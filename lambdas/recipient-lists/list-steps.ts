@@ -100,10 +100,11 @@ export async function departed(
   const left = await removeRecipient(
     {
       ...{ programme: programme.name, lastName, firstName, why, at, by: user.userName },
+      timeZone: programme.calendar.timeZone,
       ...(birth && { birthDate: birth.day }),
       ...(externalId !== '' && { externalId }),
     },
-    { register: parts.register, hash: await parts.hash() },
+    { register: parts.register, hash: await parts.hash(), journal: parts.journal },
   );
   const said =
     left.length === 0

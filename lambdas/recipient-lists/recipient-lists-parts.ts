@@ -1,4 +1,5 @@
 import { outboundRoutes } from '../../contracts/routes.ts';
+import type { Journal } from '../../domain/journal/journal.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { KeyedHash } from '../../domain/recipient/identity-keys.ts';
 import type { ImportFiles } from '../../domain/recipient/import-files.ts';
@@ -11,6 +12,7 @@ export interface RecipientListsParts {
   readonly jobs: ImportJobs;
   readonly files: ImportFiles;
   readonly register: RecipientRegister;
+  readonly journal: Pick<Journal, 'append'>;
   readonly hash: () => Promise<KeyedHash>;
   /** Starts the function that reads and writes lists. */
   readonly start: (order: { readonly programme: string; readonly importId: string }) => Promise<void>;

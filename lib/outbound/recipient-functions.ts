@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
-import { type Ground, grantJournalWriting } from '../functions/granted.ts';
+import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
 
 export interface RecipientFunctions {
   readonly 'recipient-lists': HandlerFunction;
@@ -36,6 +36,8 @@ export function createRecipientFunctions(
   outboundTables.recipients.grant(worker, { items: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] });
   data.tables.people.grant(worker, { items: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem'] });
   data.identity.grantPseudonyms(worker);
+  grantContent(ground, worker);
+  grantJournalWriting(ground, worker);
   data.identity.grantPeople(worker, { register: true, read: true });
 
   const pages = new HandlerFunction(scope, 'RecipientLists', {
@@ -48,6 +50,7 @@ export function createRecipientFunctions(
   lists.grant(pages, programmes);
   outboundTables.recipients.grant(pages, { items: ['GetItem', 'Query', 'PutItem'] });
   data.identity.grantPseudonyms(pages);
+  grantJournalWriting(ground, pages);
   pages.setEnvironment(env.publicUrl, publicUrl);
   pages.setEnvironment(env.importFunction, worker.fn.functionName);
   pages.allow(['lambda:InvokeFunction'], [worker.fn.functionArn]);
@@ -64,6 +67,7 @@ export function createRecipientFunctions(
   data.tables.people.grant(corrections, { items: ['BatchGetItem', 'BatchWriteItem'] });
   data.identity.grantPseudonyms(corrections);
   data.identity.grantPeople(corrections, { register: true, read: true });
+  grantContent(ground, corrections);
   grantJournalWriting(ground, corrections);
   return { 'recipient-lists': pages, 'recipient-corrections': corrections };
 }

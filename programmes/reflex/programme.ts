@@ -30,5 +30,11 @@ export const reflex: Programme = {
   },
   texts,
   answerRateObjective: 0.8,
-  outbound: { campaignTypes, questionnaires: [heatWaveQuestionnaire], referralRules },
+  outbound: {
+    campaignTypes,
+    questionnaires: [heatWaveQuestionnaire],
+    referralRules,
+    // « Descendu de 75 à 65 ans » (REFLEX-07).
+    registerRules: { registrationAge: 65 },
+  },
 };

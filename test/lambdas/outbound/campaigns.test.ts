@@ -86,6 +86,7 @@ function centre() {
   const api = (body: unknown, path: Record<string, string>, groups: string, method = 'POST') =>
     ({
       routeKey: 'x',
+      rawPath: '/',
       body: JSON.stringify(body),
       isBase64Encoded: false,
       pathParameters: { programme: 'reflex', ...path },
@@ -254,7 +255,7 @@ describe('declaring a level', () => {
       activatedAt: '2026-07-06T06:30:00.000Z',
       activatedBy: 'préfecture',
     });
-    await expect(event({ time: morning, detail: { ...detail, programme: 'samps' } })).rejects.toThrow('accepted');
+    await expect(event({ time: morning, detail: { ...detail, programme: 'inconnu' } })).rejects.toThrow('accepted');
     await expect(event({ detail })).rejects.toThrow('accepted');
   });
 });
@@ -349,7 +350,7 @@ describe('the dispatcher of campaigns', () => {
     await dispatch({ Records: [{ body: body('wake') }, { body: body('tick') }] });
     expect(dials).toHaveLength(1);
     await expect(dispatch({ source: 'aws.connect' })).rejects.toThrow('accepted: a schedule');
-    await expect(dispatch({ ...tick, programme: 'samps' })).rejects.toThrow('accepted: reflex');
+    await expect(dispatch({ ...tick, programme: 'inconnu' })).rejects.toThrow('accepted: reflex');
   });
 });
 

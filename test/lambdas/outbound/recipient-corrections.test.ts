@@ -43,7 +43,7 @@ beforeEach(async () => {
 
 const handler = recipientCorrectionsHandler(async () => ({
   programmes,
-  ageFrom: 65,
+  ageFrom: async () => 65,
   now: () => at,
   ports: {
     ...memory,

@@ -230,6 +230,13 @@ describe('REFLEX-25: leaving the register', () => {
     expect(answer.body).toContain('cette personne ne sera plus appelée');
     expect(await place.lines()).toHaveLength(4);
     expect((await place.post('/listes/ville/departs', leave)).body).toContain('Personne de ce nom');
+    const told = place.journal.all().flatMap((entry) => (entry.kind === 'register' ? [entry] : []));
+    expect(told.map(({ by, change }) => [by, change.type]).toSorted()).toEqual([
+      ['marie', 'departed'],
+      ['marie', 'imported'],
+    ]);
+    // Ids only: whom they name stays with the person's key.
+    expect(JSON.stringify(told)).not.toMatch(/martin|jeanne|\+33/i);
   });
 
   test.each([

@@ -6,21 +6,22 @@ import type { ImportJob, ImportJobs } from '../../../domain/recipient/import-job
 import type { RecipientField } from '../../../domain/recipient/recipient-fields.ts';
 import { recipientImportHandler } from '../../../lambdas/recipient-import/handler.ts';
 import { recipientListsHandler } from '../../../lambdas/recipient-lists/handler.ts';
+import { reflex } from '../../../programmes/reflex/programme.ts';
 import { samps } from '../../../programmes/samps/programme.ts';
-import { outboundProgrammes } from '../../infra/support/outbound-assembly.ts';
 import { apiEvent, context } from '../../lambdas/report/api-event.ts';
+import { MemoryJournal } from '../calls/memory-ports.ts';
 import { keyedHash, memoryRegister } from '../calls/memory-register.ts';
 
-const { outbound } = outboundProgrammes['samps'] ?? samps;
-if (outbound === undefined) throw new Error('The programme of this test has no campaigns');
+const { outbound: _, ...withoutRegister } = samps;
 const programmes = {
-  ville: { ...samps, name: 'ville', title: 'Ville', defaultCountry: 'FR' as const, outbound },
-  samps,
+  ville: { ...reflex, name: 'ville', title: 'Ville' },
+  samps: withoutRegister,
 };
 export const boss = { userName: 'marie', groups: 'ville:supervisor' };
 /** The pages of lists and what works behind them, in memory: what the function is told to start runs at `work`. `origin`: of pages and uploads. */
 export function listRoom(origin = 'https://exemple.fr', uploads = 'https://s3.exemple/lists') {
   const { register, profiles, people, kept } = memoryRegister();
+  const journal = new MemoryJournal();
   const jobsKept = new Map<string, ImportJob>();
   const mappings = new Map<string, Mapping<RecipientField>>();
   const jobs: ImportJobs = {
@@ -59,7 +60,7 @@ export function listRoom(origin = 'https://exemple.fr', uploads = 'https://s3.ex
   let clock = Date.parse('2026-06-20T08:00:00.000Z');
   const now = () => new Date(clock).toISOString();
   const pages = recipientListsHandler(async () => ({
-    ...{ programmes, jobs, files, register, now },
+    ...{ programmes, jobs, files, register, journal, now },
     hash: async () => keyedHash,
     async start(order) {
       orders.push(order);
@@ -69,7 +70,7 @@ export function listRoom(origin = 'https://exemple.fr', uploads = 'https://s3.ex
   }));
   const worker = recipientImportHandler(async () => ({
     programmes,
-    ageFrom: 65,
+    ageFrom: async () => 65,
     ports: {
       jobs,
       files,
@@ -79,11 +80,12 @@ export function listRoom(origin = 'https://exemple.fr', uploads = 'https://s3.ex
       spreadsheets: spreadsheets(),
       errorWorkbook: importErrors,
       hash: keyedHash,
+      journal,
       now,
     },
   }));
   return {
-    ...{ register, profiles, kept, sent, errors, orders, jobsKept },
+    ...{ journal, register, profiles, kept, sent, errors, orders, jobsKept },
     pass: (ms: number) => {
       clock += ms;
     },
