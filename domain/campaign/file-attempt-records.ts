@@ -1,7 +1,7 @@
 import { contactAttributes as names } from '../../contracts/attributes.ts';
 import { localDay } from '../calendar/local-time.ts';
 import { answeredByCustomer, attemptResult } from '../call/attempt-result.ts';
-import { contactEntry } from '../call/contact-entry.ts';
+import { contactEntry, hasFailed } from '../call/contact-entry.ts';
 import type { ContactRecord } from '../call/contact-record.ts';
 import type { NumberLock } from '../callback/callback-register.ts';
 import type { Content } from '../content/content.ts';
@@ -47,8 +47,8 @@ export function attemptOfRecord({ attributes }: ContactRecord): AttemptName | un
 }
 
 /**
- * Contact records end campaign attempts (design decision 7): files the segment of our own calls (a ring-back is filed as any inbound call is), and the
- * attempt. Any repeat, any order with what agents say: same people, same journal. All entries are written together; throws when they cannot be.
+ * Contact records end campaign attempts (design decision 7): files the segment of our own calls that connected (a ring-back is filed as any inbound call
+ * is), and the attempt. Any repeat, any order with what agents say: same people, same journal. All entries are written together; throws when they cannot be.
  */
 export async function fileAttemptRecords(
   records: readonly AttemptRecord[],
@@ -83,7 +83,7 @@ async function fileOne(
   ports: AttemptRecordPorts,
 ): Promise<readonly AttemptCall[]> {
   const { initiatedAt, attributes, contactId, initialContactId, lastUpdate: at } = record;
-  if (attempt.n > 0) {
+  if (attempt.n > 0 && wasConnected(record)) {
     const { timeZone } = await ports.content.inForce(programme, 'calendar', initiatedAt);
     const numberKey = attributes[names.numberKey];
     await ports.journal.append([contactEntry(record, programme, localDay(timeZone, initiatedAt), numberKey)]);
@@ -105,6 +105,13 @@ async function fileOne(
   const scope = { programme, cycle: key, recipientId: attempt.recipientId, shards, rules, at };
   await changeRecipient(scope, (one) => mergeAttempt(one, told), ports, attempt.n);
   return [call];
+}
+
+/** Of a dial that nobody answered, the attempt says all there is. */
+function wasConnected(record: ContactRecord): boolean {
+  const { agent, queue, contactId, initialContactId, nextContactId } = record;
+  const isAlone = contactId === initialContactId && nextContactId === undefined;
+  return !isAlone || agent !== undefined || queue !== undefined || hasFailed(record);
 }
 
 function callOf({ connectedAt, disconnectReason, disconnectedAt, queue, agent }: ContactRecord): AttemptCall {
