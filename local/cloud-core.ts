@@ -45,6 +45,8 @@ export interface CloudCore {
   readonly outbox: Outbox;
   /** `fetch` of people's browsers: in a world without sockets, it reaches that world only. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  /** Waits for virtual time amid a task, where tasks may take some: in the in-process simulator only. */
+  readonly pause: ((ms: number, lane: string) => Promise<void>) | undefined;
   readonly resources: readonly CreatedResource[];
   /** Invocations of an earlier run that are still to be replayed. */
   readonly replaying: () => number;
@@ -185,6 +187,7 @@ export async function startCloudCore(
       logs,
       outbox,
       fetch: inProcess?.fetch ?? globalThis.fetch,
+      pause: inProcess && ((ms, lane) => inProcess.turns.pause(ms, lane)),
       resources,
       replaying: () => worldLog.pending,
       knownUntil: worldLog.until,

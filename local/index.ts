@@ -6,6 +6,7 @@ import type { HttpPart } from './http/http-part.ts';
 import { createHttpPart } from './http/index.ts';
 import type { Json } from './json.ts';
 import type { Kernel } from './kernel/kernel.ts';
+import type { FunctionDefinition } from './lambda/function-definition.ts';
 import { createServicesPart } from './services/index.ts';
 import { createSmsPart, inboxSite, type SmsPart, type SmsStandIn } from './sms/index.ts';
 import { createStoragePart } from './storage/index.ts';
@@ -15,6 +16,7 @@ import type { StoragePart } from './storage/storage-part.ts';
 export type { LocalUser } from './cloud.ts';
 export { friendly, type LocalCloudOptions } from './cloud-options.ts';
 export type { InProcessOptions } from './in-process/in-process.ts';
+export type { Mishap, PortCall } from './in-process/port-call.ts';
 export { StartRefused } from './start-refused.ts';
 
 /** A running local cloud. */
@@ -42,6 +44,8 @@ export interface LocalCloud extends Omit<CloudCore, 'context' | 'lambda'> {
    * does not fit is started when it is needed.
    */
   warm(functionNames: readonly string[]): Promise<void>;
+  /** All functions, as their templates describe them. */
+  functions(): readonly FunctionDefinition[];
 }
 
 /** Brings up what the assembly's templates say, on one machine, at virtual `start`. Throws naming what is wrong; nothing is left running. */
@@ -90,6 +94,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     },
     invoke: (functionName, event, key) =>
       lambda.invoke({ functionArn: functionName, payload: event, key, source: { type: 'administrator' } }),
+    functions: () => lambda.functions().map((arn) => lambda.definition(arn)),
     warm: async (functionNames) => {
       await Promise.all(functionNames.map((name) => lambda.warm(name)));
     },

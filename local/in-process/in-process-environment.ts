@@ -83,6 +83,7 @@ export class InProcessEnvironment implements Environment {
       operation,
       invocation: this.current ?? `cold-start/${this.definition.name}`,
       nth: this.#calls,
+      at: this.#world.kernel.now(),
     };
   }
 

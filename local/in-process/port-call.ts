@@ -14,6 +14,8 @@ export interface PortCall {
   readonly invocation: string;
   /** Which of the invocation's calls, from 1. */
   readonly nth: number;
+  /** Virtual epoch milliseconds. */
+  readonly at: number;
 }
 
 /**

@@ -66,18 +66,14 @@ export class Turns {
     return new Promise((resolve) => this.after(ms, lane, resolve));
   }
 
-  /** Resolves when `round` has settled, or when all that is left of it waits for later. */
+  /** Resolves when all that runs has settled or waits for later: what `round` started, and what went on because of it. */
   async settled(round: Promise<unknown>): Promise<void> {
     let over = false;
-    const watched = round.finally(() => {
+    void round.finally(() => {
       over = true;
     });
-    for (;;) {
-      await nextTurn();
-      if (over) break;
-      if (this.#parked > 0 && this.#quiet()) return;
-    }
-    await watched;
+    do await nextTurn();
+    while (!this.#quiet() || !(over || this.#parked > 0));
   }
 
   #quiet(): boolean {

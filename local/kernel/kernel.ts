@@ -31,7 +31,7 @@ export class Kernel {
   #failure: unknown;
   #ordinal = 0;
   #stopped = false;
-  readonly #untilSettled: (round: Promise<unknown>) => Promise<unknown>;
+  readonly #untilSettled: ((round: Promise<unknown>) => Promise<unknown>) | undefined;
   #leapTo: number | undefined;
   #playing = false;
 
@@ -39,7 +39,7 @@ export class Kernel {
     this.clock = options.clock ?? new SharedClock();
     this.clock.set(options.start);
     this.#concurrency = options.concurrency ?? 1;
-    this.#untilSettled = options.untilSettled ?? ((round) => round);
+    this.#untilSettled = options.untilSettled;
   }
 
   /** Virtual now, milliseconds since the epoch. */
@@ -177,7 +177,8 @@ export class Kernel {
         running.add(tracked);
       }
     }
-    if (running.size > 0) await this.#untilSettled(Promise.all(running));
+    const round = Promise.all(running);
+    await (this.#untilSettled === undefined ? round : this.#untilSettled(round));
     if (this.#failure !== undefined) {
       const failure = this.#failure;
       this.#failure = undefined;

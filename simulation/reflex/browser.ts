@@ -16,6 +16,10 @@ export interface Browser {
   submit(user: string, path: string, form: Readonly<Record<string, string>>, key: string): Promise<Answered>;
 }
 
+/** After a failure people wait a little and press again, this often. */
+const pressAgainMs = 2_000;
+const patience = 10;
+
 export function browserOf(cloud: LocalCloud): Browser {
   const cookieOf = sessionCookies(cloud);
   const send = async (
@@ -25,7 +29,14 @@ export function browserOf(cloud: LocalCloud): Browser {
   ): Promise<Answered> => {
     const { method, path, type, body = '' } = request;
     const headers = { cookie: cookieOf(user), ...(type === undefined ? {} : { 'content-type': type }) };
-    const answer = await cloud.http.request({ method, path, headers, body: Buffer.from(body) }, key);
+    const ask = (nth: number) =>
+      cloud.http.request({ method, path, headers, body: Buffer.from(body) }, nth === 1 ? key : `${key}/again-${nth}`);
+    let answer = await ask(1);
+    // The page says that it did not work, and they press again.
+    for (let nth = 2; answer.status >= 500 && cloud.pause !== undefined && nth <= patience; nth += 1) {
+      await cloud.pause(pressAgainMs, key);
+      answer = await ask(nth);
+    }
     return { status: answer.status, headers: answer.headers, text: answer.body.toString('utf8') };
   };
   return {

@@ -34,6 +34,7 @@ export async function accountOfCycle(cycle: ReflexCycle): Promise<CycleAccount> 
     policy,
     timeZone: world.timeZone,
     whole: cycle.isWhole,
+    ...(cycle.settledWithinMs === undefined ? {} : { settledWithinMs: cycle.settledWithinMs }),
   });
   const files = await lastCycleReport(cloud, world.programme);
   if (files === undefined) return { filed, comparisons: [], broken, agentHours: 0 };

@@ -17,6 +17,8 @@ export interface CycleEvidence {
   readonly timeZone: string;
   /** The whole cycle was played: everybody has had their attempts. */
   readonly whole: boolean;
+  /** After a crash a claim may be settled, and rung, this much later; milliseconds. Absent: nothing crashes. */
+  readonly settledWithinMs?: number;
 }
 
 /** A dial is decided, then the network rings. */
@@ -36,7 +38,7 @@ export function brokenCyclePromises(evidence: CycleEvidence): readonly string[] 
 }
 
 /** Each ring is one attempt, ending as it was lived; each attempt that was dialled rang. */
-function everyRingFiled({ diary, filed }: CycleEvidence): string[] {
+function everyRingFiled({ diary, filed, settledWithinMs = 0 }: CycleEvidence): string[] {
   const broken: string[] = [];
   const attempts = new Map(filed.attempts.filter(({ n }) => n > 0).map((one) => [one.contactId, one]));
   const rang = new Set<string>();
@@ -52,10 +54,13 @@ function everyRingFiled({ diary, filed }: CycleEvidence): string[] {
     const wrong = disagreement(ring, attempt.disposition, attempt.answered);
     if (wrong !== undefined) broken.push(`${attempt.attemptId}: ${wrong}`);
     const late = Date.parse(ring.rangAt) - Date.parse(attempt.startedAt);
-    if (late < 0 || late > settingUpMs) broken.push(`${attempt.attemptId} started ${late} ms before it rang`);
+    if (late < 0 || late > settingUpMs + settledWithinMs)
+      broken.push(`${attempt.attemptId} started ${late} ms before it rang`);
   }
   for (const { contactId, attemptId, disposition } of attempts.values()) {
-    if (disposition !== 'failed' && (contactId === undefined || !rang.has(contactId)))
+    // Claimed, and never dialled because of a crash: that counts, and is told as such.
+    const isUnknown = disposition === 'indeterminate' && settledWithinMs > 0;
+    if (disposition !== 'failed' && !isUnknown && (contactId === undefined || !rang.has(contactId)))
       broken.push(`${attemptId} is filed as ${disposition}, and nobody's telephone rang`);
   }
   for (const { attemptId, disposition } of diary.talks) {

@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import { outboundRoutes } from '../../contracts/routes.ts';
 import { openIntervals } from '../../domain/calendar/opening.ts';
-import { type InProcessOptions, type LocalCloud, type LocalUser, startLocalCloud } from '../../local/index.ts';
+import {
+  type InProcessOptions,
+  type LocalCloud,
+  type LocalCloudOptions,
+  type LocalUser,
+  startLocalCloud,
+} from '../../local/index.ts';
 import { centres } from '../../programmes/index.ts';
 import { reflex } from '../../programmes/reflex/programme.ts';
 import { centreNumber } from '../centre-number.ts';
@@ -35,6 +41,8 @@ export interface ReflexOptions {
   readonly concurrency: number;
   readonly port?: number;
   readonly fresh?: boolean;
+  /** Shares of deliveries doubled, lost or late, in place of the usual. */
+  readonly unfriendly?: NonNullable<LocalCloudOptions['unfriendly']>;
   /** All of it in this thread, each request a port call: the in-process simulator. */
   readonly inProcess?: InProcessOptions;
 }
@@ -44,12 +52,15 @@ export interface ReflexCycle {
   readonly cloud: LocalCloud;
   readonly world: ReflexWorld;
   readonly agents: readonly string[];
+  readonly teleworkers: readonly Teleworker[];
   /** ISO instants: the level is declared, it is lowered, the definitive report is there at the latest. */
   readonly declaredAt: string;
   readonly endsAt: string;
   readonly over: string;
   /** The level lasted as long as a cycle: everybody was owed all their attempts. */
   readonly isWhole: boolean;
+  /** Set when functions crash: see the evidence of a cycle. */
+  readonly settledWithinMs?: number;
   /** Opening hours of the cycle, ISO instants. */
   readonly open: readonly { readonly from: string; readonly to: string }[];
 }
@@ -57,6 +68,8 @@ export interface ReflexCycle {
 const hour = 3_600_000;
 const minute = 60_000;
 const supervisor = 'superviseur';
+/** A claim is looked at after ten minutes, every five, and a crash of that look is made good by the next. */
+const settledWithinMs = 25 * minute;
 /** Records come for some minutes, a report waits half an hour for the last of them and is made on the hour. */
 const reportAfterMs = 95 * minute;
 
@@ -98,6 +111,7 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
     quotas: { concurrentCalls },
     ...(options.port === undefined ? {} : { ports: portsFrom(options.port) }),
     ...(options.fresh === undefined ? {} : { fresh: options.fresh }),
+    ...(options.unfriendly === undefined ? {} : { unfriendly: options.unfriendly }),
     ...(options.inProcess === undefined ? {} : { inProcess: options.inProcess }),
   });
   cloud.connect.configure({ allowedPrefixes });
@@ -122,8 +136,8 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
     agents.length,
     open.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) })),
   );
-  for (const [rank, agent] of agents.entries()) {
-    const teleworker = new Teleworker(world, agent);
+  const teleworkers = agents.map((agent) => new Teleworker(world, agent));
+  for (const [rank, teleworker] of teleworkers.entries()) {
     for (const day of days[rank] ?? []) teleworker.work(day);
   }
   for (const { from, to } of open) {
@@ -142,9 +156,11 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
     cloud,
     world,
     agents,
+    teleworkers,
     declaredAt: new Date(declaredAt).toISOString(),
     endsAt: new Date(endsAt).toISOString(),
     isWhole: options.hours >= cycleHours,
+    ...(options.inProcess?.mishap === undefined ? {} : { settledWithinMs }),
     over: new Date(Math.ceil((endsAt + reportAfterMs) / hour) * hour + 5 * minute).toISOString(),
     open,
   };

@@ -74,6 +74,16 @@ export class Teleworker {
     kernel.at(to, lane, () => this.#want('Offline'));
   }
 
+  /** The line breaks, whatever is going on: nothing more is said, written or pressed. Back after a while. */
+  vanish(minutes: number): void {
+    this.#softphone.logout();
+    this.#call = undefined;
+    this.#world.onTheLine.delete(this.#username);
+    this.#later('back', minutes * minute, () => {
+      if (this.#wanted !== 'Offline') this.#softphone.setStatus(this.#wanted);
+    });
+  }
+
   #want(status: string): void {
     this.#wanted = status;
     if (this.#call === undefined) this.#softphone.setStatus(status);
@@ -123,6 +133,21 @@ export class Teleworker {
       .replace('{attemptId}', talk.attemptId);
     const shown = await browser.call(this.#username, path, undefined, `questionnaire/${contactId}/shown`);
     const before = readDesk(shown);
+    if (this.#isEmergency(contactId)) {
+      const body = {
+        clientId: deriveUuid('emergency', contactId),
+        revision: before.revision,
+        respondent: purpose.who,
+        answers: {},
+        emergency: true,
+        contactId,
+      };
+      const pressed = await browser.call(this.#username, path, body, `questionnaire/${contactId}/emergency`);
+      talk.referrals.push(...readReferrals(pressed));
+      // Stays on the line until help is there; the questions are for another day.
+      this.#later(contactId, talkSeconds * 1000, () => this.#softphone.hangUp());
+      return;
+    }
     if (before.isComplete) {
       // The call that was promised: how they are since.
       talk.again = true;
@@ -149,6 +174,7 @@ export class Teleworker {
     }
     const share = ended ? 1 : Object.keys(told).length / questionnaire.questions.length;
     this.#later(contactId, talkSeconds * share * 1000, async () => {
+      if (this.#call?.contactId !== contactId) return;
       const body = {
         clientId: deriveUuid('answers', contactId),
         revision: before.revision,
@@ -164,6 +190,11 @@ export class Teleworker {
       if (ended) this.#softphone.hangUp();
       else hangUp();
     });
+  }
+
+  /** What is heard on the line calls for the red button (REFLEX-20), once in fifty conversations. */
+  #isEmergency(contactId: string): boolean {
+    return laneRandom(this.#world.seed, `emergency/${contactId}`).chance(0.02);
   }
 
   #afterCallWork(): void {

@@ -80,6 +80,17 @@ describe('answers of a person in a cycle', () => {
     expect(kept).toBe(journal);
   });
 
+  it('REFLEX-33: a form whose first sending was kept, and its answer lost, is kept once', async () => {
+    const { ports, journal, scope } = world();
+    const { records } = ports;
+    // What the SDK does when the connection breaks: the same write again, whose condition no longer holds.
+    const keep: typeof records.keep = async (...write) => (await records.keep(...write)) && records.keep(...write);
+    const told = form(0, { respondent: 'person', adviceSaid: true, answers: only('Q1'), leave: true });
+    const answer = await saveAnswers(told, scope(0), { ...ports, records: { ...records, keep } });
+    expect(answer).toMatchObject({ type: 'saved', standing: { record: { revision: 1 } } });
+    expect(journal.all()).toHaveLength(1);
+  });
+
   it('refuses a form written over an older revision, and shows what there is', async () => {
     const { save } = world();
     await save(form(0, { respondent: 'person', adviceSaid: true, answers: only('Q1') }), 0);
