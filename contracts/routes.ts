@@ -119,6 +119,12 @@ export const outboundRoutes = {
     function: 'questionnaire-drafts',
     public: false,
   },
+  referralRulesDraft: {
+    method: 'POST',
+    path: '/api/{programme}/regles-signalements',
+    function: 'questionnaire-drafts',
+    public: false,
+  },
   recipientCorrection: {
     method: 'POST',
     path: '/api/{programme}/recipients/{recipientId}/corrections',

@@ -60,11 +60,11 @@ export class DefinitionReader {
     return '';
   }
 
-  whole(value: unknown, place: string): number {
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1000) {
+  whole(value: unknown, place: string, most = 1000): number {
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) {
       return value;
     }
-    this.refuse(place, value, 'un nombre entier de 0 à 1000');
+    this.refuse(place, value, `un nombre entier de 0 à ${most}`);
     return 0;
   }
 

@@ -1,8 +1,8 @@
 import type { Cell, ReferralLevel, ReferralRules } from './referral-rules.ts';
 
 /**
- * Everything wrong with rules that are about to be published: where, the value, what is accepted. Empty = they can be. `levels`: codes of the levels
- * that questionnaires give.
+ * Everything wrong with rules that are about to be published: where, the value, what is accepted, in French. Empty = they can be. `levels`: codes of the
+ * levels that questionnaires may refer with.
  */
 export function checkReferralRules(rules: ReferralRules, levels: readonly string[]): readonly string[] {
   const cells = rules.cells.map(({ code }) => code);
@@ -12,14 +12,14 @@ export function checkReferralRules(rules: ReferralRules, levels: readonly string
   return [
     ...repeated('cells', cells),
     ...repeated('levels', known),
-    ...levels.flatMap((level) => isLevel('level of a questionnaire', level)),
+    ...levels.flatMap((level) => isLevel('niveau d’un questionnaire', level)),
     ...Object.entries(rules.cellOfLevel).flatMap(([level, cell]) => [
       ...isLevel('cellOfLevel', level),
       ...isCell(`cellOfLevel.${level}`, cell),
     ]),
     ...[rules.emergency, rules.unreachable].flatMap(({ cell, level }) => [
-      ...isCell('emergency or unreachable', cell),
-      ...isLevel('emergency or unreachable', level),
+      ...isCell('emergency ou unreachable', cell),
+      ...isLevel('emergency ou unreachable', level),
     ]),
     ...rules.cells.flatMap((cell) => [
       ...(cell.ownLevel === undefined ? [] : isLevel(`cells.${cell.code}.ownLevel`, cell.ownLevel)),
@@ -33,16 +33,21 @@ function faultsOfCell({ code, contacts, roster }: Cell): readonly string[] {
   const known = contacts.map((contact) => contact.code);
   const shifts = [...roster.weekly, ...roster.dated];
   return [
-    ...(/^[a-z][a-z-]*$/.test(code) ? [] : [`cells: "${code}"; accepted: lower-case letters and hyphens`]),
+    ...(/^[a-z][a-z0-9-]*$/.test(code)
+      ? []
+      : [`« cells » : « ${code} » ; valeurs acceptées : des lettres minuscules, des chiffres et des tirets`]),
     ...repeated(`cells.${code}.contacts`, known),
     ...shifts.flatMap((shift) =>
       shift.contacts.length === 0
-        ? [`cells.${code}.roster: a shift from ${shift.from} has no contact; accepted: at least one`]
+        ? [`« cells.${code}.roster » : la garde de ${shift.from} n’a personne ; valeur acceptée : au moins un contact`]
         : shift.contacts.flatMap((contact) => oneOf(`cells.${code}.roster`, contact, known)),
     ),
     ...roster.dated
       .filter(({ from, to }) => from >= to)
-      .map(({ from, to }) => `cells.${code}.roster: a dated shift from ${from} to ${to}; accepted: from before to`),
+      .map(
+        ({ from, to }) =>
+          `« cells.${code}.roster » : une garde datée de ${from} à ${to} ; valeur acceptée : un début avant la fin`,
+      ),
   ];
 }
 
@@ -53,21 +58,27 @@ function faultsOfLevel(level: ReferralLevel): readonly string[] {
   return [
     ...(minutes[0] === 0 && ascending
       ? []
-      : [`levels.${code}.steps: after ${minutes.join(', ')} minutes; accepted: ascending from 0`]),
+      : [
+          `« levels.${code}.steps » : après ${minutes.join(', ')} minutes ; valeurs acceptées : croissantes à partir de 0`,
+        ]),
     ...(steps.at(-1)?.to === 'supervisor'
       ? []
-      : [`levels.${code}.steps: the last goes to ${steps.at(-1)?.to}; accepted: supervisor, who owns what is left`]),
+      : [
+          `« levels.${code}.steps » : la dernière va à « ${steps.at(-1)?.to} » ; valeur acceptée : supervisor, à qui revient ce qui reste`,
+        ]),
     ...(repeatMinutes > 0 && handleWithinMinutes > 0 && groupMinutes > 0
       ? []
-      : [`levels.${code}: repeats after ${repeatMinutes}, handled within ${handleWithinMinutes}; accepted: above 0`]),
+      : [
+          `« levels.${code} » : répété après ${repeatMinutes}, traité sous ${handleWithinMinutes} ; valeurs acceptées : plus de 0`,
+        ]),
   ];
 }
 
 function oneOf(where: string, value: string, accepted: readonly string[]): readonly string[] {
-  return accepted.includes(value) ? [] : [`${where}: "${value}"; accepted: ${accepted.join(', ')}`];
+  return accepted.includes(value) ? [] : [`« ${where} » : « ${value} » ; valeurs acceptées : ${accepted.join(', ')}`];
 }
 
 function repeated(where: string, values: readonly string[]): readonly string[] {
   const twice = values.filter((value, index) => values.indexOf(value) !== index);
-  return twice.map((value) => `${where}: "${value}" twice; accepted: once`);
+  return twice.map((value) => `« ${where} » : « ${value} » deux fois ; valeur acceptée : une fois`);
 }

@@ -22,7 +22,7 @@ interface Route {
 
 /** A team of the client that acts on referrals. Its members have the group `<programme>:cell:<code>`, and nobody else reads its referrals. */
 export interface Cell {
-  /** Lower-case letters and hyphens. */
+  /** Lower-case letters, digits and hyphens. */
   readonly code: string;
   /** French name, e.g. « Cellule sanitaire ». */
   readonly label: string;

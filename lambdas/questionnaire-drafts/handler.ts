@@ -1,7 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Programme } from '../../domain/programme/programme.ts';
+import { membersOf } from '../../domain/question/question-form.ts';
 import { parseDraftForm } from '../../domain/questionnaire/draft-form.ts';
 import { type DraftPorts, reviewDraft } from '../../domain/questionnaire/review-draft.ts';
+import { type RulesReview, reviewReferralRules } from '../../domain/referral/review-referral-rules.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import {
   type ApiEvent,
@@ -23,7 +25,8 @@ export interface QuestionnaireDraftsParts {
 }
 
 /**
- * Routes `questionnaireDraft` (POST, body of `DraftForm`, answers a `Review`) and `questionnairePreview` (GET, the questionnaire in force as a page,
+ * Routes `questionnaireDraft` (POST, body of `DraftForm`, answers a `Review`), `referralRulesDraft` (POST, `{ rules, validFrom?, publish? }`, answers a
+ * `RulesReview`) and `questionnairePreview` (GET, the questionnaire in force as a page,
  * whose answers are in its address and kept nowhere) of contracts/routes.ts (REFLEX-15).
  */
 export function questionnaireDraftsHandler(
@@ -42,6 +45,9 @@ export function questionnaireDraftsHandler(
       : jsonAnswer('questionnaire-drafts', awsRequestId, async () => {
           const { ports, programmes, now } = await parts();
           const programme = programmeOf(event, programmes, ['supervisor', 'client']);
+          if (event.rawPath.endsWith('/regles-signalements')) {
+            return await rulesOf(jsonBody(event), { programme, at: now() }, ports);
+          }
           const form = parseDraftForm(jsonBody(event));
           if ('fault' in form) {
             throw new HttpError(400, form.fault);
@@ -50,6 +56,24 @@ export function questionnaireDraftsHandler(
           return await reviewDraft(questionnaire, { programme, at: now(), ...asked }, ports);
         }),
   );
+}
+
+/** `{ rules, validFrom?, publish? }`: rules of referral, checked, and put in force at their date. */
+async function rulesOf(
+  body: unknown,
+  { programme, at }: { readonly programme: string; readonly at: string },
+  ports: DraftPorts,
+): Promise<RulesReview> {
+  const { rules, validFrom = at, publish = false } = membersOf(body);
+  const from = typeof validFrom === 'string' && /Z$/.test(validFrom) ? Date.parse(validFrom) : Number.NaN;
+  if (typeof publish !== 'boolean' || Number.isNaN(from)) {
+    const given = JSON.stringify({ validFrom, publish });
+    throw new HttpError(
+      400,
+      `Les champs valent ${given} ; valeurs acceptées : « validFrom », un instant tel que 2026-07-06T07:00:00Z, et « publish », true ou false.`,
+    );
+  }
+  return await reviewReferralRules(rules, { programme, at, validFrom: new Date(from).toISOString(), publish }, ports);
 }
 
 function programmeOf(

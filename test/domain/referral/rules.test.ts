@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { checkCells } from '../../../domain/questionnaire/check-cells.ts';
 import { checkReferralRules } from '../../../domain/referral/check-referral-rules.ts';
 import { onDuty } from '../../../domain/referral/duty-roster.ts';
+import { levelsNeeded } from '../../../domain/referral/levels-needed.ts';
 import type { Cell, ReferralRules } from '../../../domain/referral/referral-rules.ts';
 import { programmes } from '../../../programmes/index.ts';
 import { referralRules } from '../../../programmes/reflex/referrals.ts';
@@ -59,10 +61,8 @@ describe('COMMON-40: rules of referral', () => {
     expect(outbound.length).toBeGreaterThan(0);
     for (const { questionnaires, referralRules: rules } of outbound) {
       if (rules === undefined) continue;
-      const levels = questionnaires.flatMap((one) => one.levels.map(({ code }) => code));
-      expect(checkReferralRules(rules, levels)).toEqual([]);
-      const named = questionnaires.flatMap((one) => [one.emergency.cell, ...one.referrals.map(({ cell }) => cell)]);
-      expect(rules.cells.map(({ code }) => code)).toEqual(expect.arrayContaining([...new Set(named)]));
+      expect(checkReferralRules(rules, levelsNeeded(questionnaires, rules))).toEqual([]);
+      expect(questionnaires.flatMap((one) => checkCells(one, rules))).toEqual([]);
     }
   });
 
@@ -70,20 +70,24 @@ describe('COMMON-40: rules of referral', () => {
     [
       'a cell for emergencies that is none',
       { emergency: { ...referralRules.emergency, cell: 'x' } },
-      '"x"; accepted: sanitaire',
+      '« x » ; valeurs acceptées : sanitaire',
     ],
-    ['a level sent to no cell', { cellOfLevel: { rouge: 'z' } }, 'cellOfLevel.rouge: "z"'],
+    ['a level sent to no cell', { cellOfLevel: { rouge: 'z' } }, '« cellOfLevel.rouge » : « z »'],
     [
       'a level that questionnaires give and rules forget',
       { levels: others.filter(({ code }) => code !== 'rouge') },
-      '"rouge"; accepted:',
+      '« rouge » ; valeurs acceptées :',
     ],
-    ['two cells of one name', { cells: [...referralRules.cells, first] }, '"sanitaire" twice'],
-    ['a cell whose code cannot be a group', { cells: [{ ...first, code: 'Santé' }] }, '"Santé"; accepted: lower-case'],
+    ['two cells of one name', { cells: [...referralRules.cells, first] }, '« sanitaire » deux fois'],
+    [
+      'a cell whose code cannot be a group',
+      { cells: [{ ...first, code: 'Santé' }] },
+      '« Santé » ; valeurs acceptées : des lettres minuscules,',
+    ],
     [
       'a shift of nobody',
       { cells: [cellWith({ weekly: [{ weekdays: [1], from: '08:00', to: '12:00', contacts: [] }], dated: [] })] },
-      'has no contact',
+      'n’a personne',
     ],
     [
       'a shift of a stranger',
@@ -92,7 +96,7 @@ describe('COMMON-40: rules of referral', () => {
           cellWith({ weekly: [], dated: [{ from: '2026-01-01T00:00', to: '2026-01-02T00:00', contacts: ['q'] }] }),
         ],
       },
-      '"q"; accepted: sanitaire-garde',
+      '« q » ; valeurs acceptées : sanitaire-garde',
     ],
     [
       'a dated shift that ends before it starts',
@@ -104,15 +108,23 @@ describe('COMMON-40: rules of referral', () => {
           }),
         ],
       },
-      'accepted: from before to',
+      'un début avant la fin',
     ],
-    ['a first step that waits', { levels: [{ ...worst, steps: worst.steps.slice(1) }, ...others] }, 'ascending from 0'],
+    [
+      'a first step that waits',
+      { levels: [{ ...worst, steps: worst.steps.slice(1) }, ...others] },
+      'croissantes à partir de 0',
+    ],
     [
       'a last step that leaves nobody in charge',
       { levels: [{ ...worst, steps: worst.steps.slice(0, 3) }, ...others] },
-      'accepted: supervisor',
+      'valeur acceptée : supervisor',
     ],
-    ['a reminder without end', { levels: [{ ...worst, repeatMinutes: 0 }, ...others] }, 'accepted: above 0'],
+    [
+      'a reminder without end',
+      { levels: [{ ...worst, repeatMinutes: 0 }, ...others] },
+      'valeurs acceptées : plus de 0',
+    ],
   ])('are refused with %s', (_what, change, message) => {
     expect(faults(change).join('\n')).toContain(message);
   });
