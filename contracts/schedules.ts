@@ -19,6 +19,7 @@ export type ScheduleKind =
   | 'weekly-report'
   | 'referral-tick'
   | 'follow-up-tick'
+  | 'intake-tick'
   | 'dashboard-report'
   | 'pack-report'
   | 'message-tick';

@@ -51,7 +51,8 @@ function ofPerson(known: FollowedPerson | undefined, kept: FollowedPerson, entry
   const { vulnerable, notTested, refused, abandoned, endedAt } = kept;
   const isNew = <K extends keyof FollowedPerson>(key: K) => JSON.stringify(known?.[key]) !== JSON.stringify(kept[key]);
   return [
-    ...(vulnerable !== undefined && isNew('vulnerable')
+    // Who was known to be from the list is said so as they are included.
+    ...(vulnerable !== undefined && vulnerable.by !== 'list' && isNew('vulnerable')
       ? [entry(vulnerable.at, { type: 'vulnerable', reason: vulnerable.reason, by: vulnerable.by }, vulnerable.moment)]
       : []),
     ...(notTested !== undefined && isNew('notTested')

@@ -35,11 +35,11 @@ export class ListBucket extends Construct {
   }
 
   /** Reading and writing what belongs to lists of these programmes; which is also what a form or a link signed by the function may do. */
-  grant(handler: HandlerFunction, programmes: readonly string[]): void {
+  grant(handler: HandlerFunction, programmes: readonly string[], more: readonly string[] = []): void {
     handler.setEnvironment(env.listBucket, this.bucket.bucketName);
     for (const programme of programmes) {
       handler.allowUnder(
-        ['s3:GetObject', 's3:PutObject'],
+        ['s3:GetObject', 's3:PutObject', ...more],
         this.bucket.bucketArn,
         `/${programme}/*`,
         'The keys of lists are made of the id of their import: access is bound to the programme.',
