@@ -3,6 +3,7 @@ import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type { KeptProfile, Profiles } from '../domain/recipient/profiles.ts';
+import { commentsOf } from './dynamo-comments.ts';
 import { openText, sealText } from './sealed-text.ts';
 import { writeBatches } from './write-batches.ts';
 
@@ -81,7 +82,9 @@ export function dynamoProfiles(
       await writeBatches(
         client,
         table,
-        recipientIds.map((id) => ({ DeleteRequest: { Key: { [partitionKey]: personOf(programme, id) } } })),
+        recipientIds
+          .flatMap((id) => [personOf(programme, id), commentsOf(programme, id)])
+          .map((key) => ({ DeleteRequest: { Key: { [partitionKey]: key } } })),
       );
     },
   };

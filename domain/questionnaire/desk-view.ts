@@ -26,8 +26,12 @@ export interface DeskView {
   readonly comment: { readonly label: string; readonly text?: string };
 }
 
-/** `back`: a question already answered, to be shown again. */
-export function deskView({ questionnaire: definition, version, record, given }: Standing, back?: string): DeskView {
+/** `back`: a question already answered, to be shown again; `said`: the comment kept of the person. */
+export function deskView(
+  { questionnaire: definition, version, record, given }: Standing,
+  back?: string,
+  said?: string,
+): DeskView {
   const questionnaire = inTheirWords(definition, given);
   const { id, title, comment, emergency } = questionnaire;
   const { state, callback } = assess(questionnaire, given);
@@ -44,6 +48,6 @@ export function deskView({ questionnaire: definition, version, record, given }: 
     byThirdParty: record?.byThirdParty ?? false,
     callback: state === 'complete' && callback,
     emergency: { text: emergency.text },
-    comment: { label: comment, ...(record?.comment !== undefined && { text: record.comment }) },
+    comment: { label: comment, ...(said !== undefined && { text: said }) },
   };
 }

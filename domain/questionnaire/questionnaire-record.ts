@@ -23,8 +23,6 @@ export interface QuestionnaireRecord extends RecordKey {
   readonly byThirdParty: boolean;
   /** Where and when the red button was pressed last. */
   readonly emergency?: { readonly attemptId: string; readonly at: string };
-  /** Without name or number; stays here, never in the journal. */
-  readonly comment?: string;
   readonly channel: Channel;
   /** The last attempt, and who answered it. */
   readonly attemptId: string;

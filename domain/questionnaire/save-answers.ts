@@ -51,6 +51,9 @@ export async function saveAnswers(
   if (next === undefined) {
     return { type: 'unknown-attempt' };
   }
+  if (form.comment !== undefined) {
+    await ports.comments?.keep(scope.programme, next, form.comment);
+  }
   if (!(await ports.records.keep(scope.programme, next))) {
     const faster = await standingOf(scope, ports);
     // Done, its answer lost, and sent again by whoever carries it: the same form.
@@ -73,7 +76,7 @@ function nextRecord(
   if (key === undefined) {
     return undefined;
   }
-  const { comment = record?.comment, contactId, clientId } = form;
+  const { contactId, clientId } = form;
   const respondent = form.respondent ?? given.respondent;
   const emergency = form.emergency === true ? { attemptId, at } : record?.emergency;
   const next = {
@@ -84,7 +87,6 @@ function nextRecord(
     adviceSaid: given.adviceSaid === true || form.adviceSaid === true,
     byThirdParty: record?.byThirdParty === true || respondent === 'relative',
     ...(emergency !== undefined && { emergency }),
-    ...(comment !== undefined && { comment }),
     channel,
     attemptId,
     ...(respondent !== undefined && { respondent }),

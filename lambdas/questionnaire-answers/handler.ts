@@ -3,6 +3,7 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import { parseAnswersForm } from '../../domain/questionnaire/answers-form.ts';
 import { type DeskView, deskView } from '../../domain/questionnaire/desk-view.ts';
 import type { QuestionnairePorts } from '../../domain/questionnaire/questionnaire-ports.ts';
+import { recordKeyOf } from '../../domain/questionnaire/questionnaire-record.ts';
 import { saveAnswers } from '../../domain/questionnaire/save-answers.ts';
 import { standingOf } from '../../domain/questionnaire/standing.ts';
 import { findUsefulContacts } from '../../domain/survey/useful-contact.ts';
@@ -75,7 +76,7 @@ async function shown(back: string | undefined, scope: Scope, ports: Questionnair
   if (standing === undefined) {
     throw unknownAttempt(scope);
   }
-  return deskView(standing, back);
+  return deskView(standing, back, await saidOf(scope, ports));
 }
 
 async function saved(body: unknown, scope: Scope, requestId: string, ports: QuestionnairePorts) {
@@ -102,9 +103,15 @@ async function saved(body: unknown, scope: Scope, requestId: string, ports: Ques
         }
       }
       const referrals = answer.created.map(({ cell, level }) => ({ cell, level }));
-      return { ...deskView(answer.standing), referrals };
+      return { ...deskView(answer.standing, undefined, await saidOf(scope, ports)), referrals };
     }
   }
+}
+
+/** The comment that was kept of the person, of whatever attempt of the cycle. */
+async function saidOf({ programme, attemptId }: Scope, { comments }: QuestionnairePorts): Promise<string | undefined> {
+  const key = recordKeyOf(attemptId);
+  return key === undefined ? undefined : await comments?.of(programme, key);
 }
 
 function unknownAttempt({ attemptId }: Scope): HttpError {

@@ -1,6 +1,9 @@
 import { contentHash } from '../../adapters/content-hash.ts';
 import { dynamoClient } from '../../adapters/dynamo-client.ts';
+import { dynamoComments } from '../../adapters/dynamo-comments.ts';
 import { dynamoQuestionnaires } from '../../adapters/dynamo-questionnaires.ts';
+import { kmsClient } from '../../adapters/kms-client.ts';
+import { env } from '../../contracts/env.ts';
 import { tables } from '../../contracts/tables.ts';
 import { contentCatalogue } from '../../domain/questionnaire/content-catalogue.ts';
 import { createReferrals, referEmergency } from '../../domain/referral/create-referrals.ts';
@@ -22,6 +25,12 @@ export const handler = questionnaireAnswersHandler(
         records: dynamoQuestionnaires(dynamoClient(), requireEnv(tables.questionnaires.env)),
         catalogue: contentCatalogue(content, content, contentHash),
         ...factsFromEnv(),
+        comments: dynamoComments(
+          dynamoClient(),
+          requireEnv(tables.people.env),
+          kmsClient(),
+          requireEnv(env.identityKey),
+        ),
         content,
         journal: searchingJournalFromEnv(),
         refer: (order) => createReferrals(order, referral),

@@ -30,6 +30,9 @@ export function createQuestionnaireFunctions(
     timeout: Duration.seconds(10),
   });
   tables.questionnaires.grant(answers, { items: ['GetItem', 'PutItem'] });
+  // What agents write beside: in the table of identities, erased with the person.
+  data.tables.people.grant(answers, { items: ['GetItem', 'PutItem'] });
+  data.identity.grantPeople(answers, { register: true, read: true });
   // Content and the journal come with it.
   grantReferring(ground, answers, publicUrl);
   grantFollowing(ground, answers);

@@ -3,6 +3,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dynamoComments } from '../../../adapters/dynamo-comments.ts';
 import { dynamoProfiles } from '../../../adapters/dynamo-profiles.ts';
 import { dynamoRecipients } from '../../../adapters/dynamo-recipients.ts';
 import { secretKeyedHash, secretPseudonym } from '../../../adapters/secret-pseudonym.ts';
@@ -127,6 +128,22 @@ describe('profiles under their own keys', () => {
     await profiles().erase('p', ['r7']);
     expect((await profiles().reveal('p', ['r7', 'r8'])).size).toBe(1);
     expect((await profiles().reveal('q', ['r8'])).size).toBe(0);
+  });
+
+  test('design decision 16: comments of agents stand sealed with the person, and are forgotten with them', async () => {
+    const comments = dynamoComments(tables.client, 'people', new KMSClient({}), 'identity-key');
+    const key = (recipientId: string, cycle = 1) => ({ campaign: 'canicule_20260706T070000Z', cycle, recipientId });
+    await comments.keep('said', key('r1'), 'Entend mal du côté gauche.');
+    await comments.keep('said', key('r1', 2), 'Va mieux.');
+    await comments.keep('said', key('r2'), 'Parle peu.');
+    expect(await comments.of('said', key('r1'))).toBe('Entend mal du côté gauche.');
+    expect(await comments.of('said', key('r1', 2))).toBe('Va mieux.');
+    expect(await comments.of('other', key('r1'))).toBeUndefined();
+    const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: 'people' }));
+    expect(Items.map((item) => Buffer.from(JSON.stringify(item)).toString()).join()).not.toContain('gauche');
+    await profiles().erase('said', ['r1']);
+    expect(await comments.of('said', key('r1'))).toBeUndefined();
+    expect(await comments.of('said', key('r2'))).toBe('Parle peu.');
   });
 
   test('each open with their own key alone, of which there is one copy', async () => {

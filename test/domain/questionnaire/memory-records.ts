@@ -8,6 +8,7 @@ import { MemoryContent, MemoryJournal } from '../../support/calls/memory-ports.t
 /** A world for one questionnaire, whose version may be changed; what cells are told is kept by cause. */
 export function questionnaireWorld(first: Questionnaire) {
   const records = new Map<string, QuestionnaireRecord>();
+  const comments = new Map<string, string>();
   const journal = new MemoryJournal();
   const orders = new Map<string, ReferralOrder>();
   const emergencies = new Map<string, Omit<ReferralOrder, 'level' | 'reasons' | 'score'>>();
@@ -33,6 +34,10 @@ export function questionnaireWorld(first: Questionnaire) {
       },
       ofVersion: async (_programme, id, version) =>
         versions.find((one) => one.id === id && contentHash(one) === version),
+    },
+    comments: {
+      keep: async (programme, of, text) => void comments.set(key(programme, of), text),
+      of: async (programme, of) => comments.get(key(programme, of)),
     },
     content: new MemoryContent(),
     journal,

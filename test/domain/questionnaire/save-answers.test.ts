@@ -129,11 +129,13 @@ describe('answers of a person in a cycle', () => {
     expect(journal.all()).toMatchObject([{ version, score: 14, level: 'jaune', callback: true }]);
   });
 
-  it('keeps the comment beside, out of the journal', async () => {
-    const { save, view, journal } = world();
+  it('design decision 16: keeps the comment with the person, out of the record and the journal', async () => {
+    const { save, ports, records, journal } = world();
     await save(form(0, { respondent: 'person', adviceSaid: true, comment: 'Parle peu.', answers: firstAnswers }), 0);
-    expect((await view()).comment.text).toBe('Parle peu.');
-    expect(JSON.stringify(journal.all())).not.toContain('Parle');
+    const key = { campaign: 'canicule_20260706T070000Z', cycle: 1, recipientId: 'r1' };
+    expect(await ports.comments?.of('p', key)).toBe('Parle peu.');
+    // Neither in the journal nor in the record: it is forgotten with the person.
+    expect(JSON.stringify([journal.all(), [...records]])).not.toContain('Parle');
   });
 
   it('knows no attempt that is of no campaign', async () => {
