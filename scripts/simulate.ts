@@ -1,4 +1,4 @@
-/** `npm run simulate -- reflex`: synthesizes the deployment, brings it up, plays a cycle of calls, prints what came of it and checks its proof. */
+/** `npm run simulate -- reflex|suivi`: synthesizes a deployment, brings it up, plays what it is for, prints what came of it and checks it. */
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { StartRefused } from '../local/index.ts';
@@ -8,36 +8,72 @@ import { playCycle } from '../simulation/reflex/play-cycle.ts';
 import { cycleBar, printCycle } from '../simulation/reflex/print-cycle.ts';
 import { parseSimulateOptions, type SimulateOptions } from '../simulation/reflex/reflex-options.ts';
 import { OptionError } from '../simulation/start-options.ts';
+import { openSuivi, suiviDeployment } from '../simulation/suivi/open-suivi.ts';
+import { playSuivi } from '../simulation/suivi/play-suivi.ts';
+import { printSuivi, suiviBar } from '../simulation/suivi/print-suivi.ts';
+import { parseSuiviOptions, type SuiviRunOptions } from '../simulation/suivi/suivi-options.ts';
 import { synthesize } from '../simulation/synthesize.ts';
 import { checkPromises, type Proof } from './check-promises.ts';
 
-async function main(options: SimulateOptions): Promise<boolean> {
-  const state = resolve(options.state);
-  mkdirSync(state, { recursive: true });
-  const { people, agents, hours, date, seed } = options;
-  keepNumbers(state, { people, agents, hours, date, seed }, options.fresh);
-  const assembly =
-    options.assembly === undefined
-      ? synthesize(resolve(state, 'cdk.out'), reflexDeployment)
-      : resolve(options.assembly);
-  const cycle = await openReflex({ ...options, assembly, state: resolve(state, 'cloud') });
+interface Played {
+  readonly cloud: Awaited<ReturnType<typeof openReflex>>['cloud'];
+  play(): Promise<void>;
+  /** Ends the bar, prints; true when everything agrees. */
+  print(): Promise<boolean>;
+}
+
+async function run({ cloud, play, print }: Played, once: boolean): Promise<boolean> {
   const stopped = untilInterrupted();
-  const { cloud } = cycle;
   console.log(`Permanence est ouverte : ${cloud.http.url}/`);
-  const bar = cycleBar(cycle);
-  const played = playCycle(cycle, (share) => bar.show(share)).then(() => 'played');
-  if ((await Promise.race([played, stopped])) !== 'played') {
-    bar.end();
-    console.log('Interrompu : la même commande reprend là où le cycle en est.');
+  if ((await Promise.race([play().then(() => 'played'), stopped])) !== 'played') {
+    console.log('\nInterrompu : la même commande reprend là où les jours en sont.');
     return false;
   }
-  const kept = await printCycle(cycle, bar.end(), verify);
-  if (!options.once) {
+  const kept = await print();
+  if (!once) {
     console.log(`\nLe centre continue, en temps réel : ${cloud.http.url}/  — Ctrl-C pour arrêter.`);
     await Promise.race([cloud.kernel.runRealTime(), stopped]);
   }
   await cloud.stop();
   return kept;
+}
+
+/** The folder of the run, its numbers kept, and the assembly it plays. */
+function prepare(
+  options: { readonly state: string; readonly fresh: boolean; readonly assembly?: string },
+  numbers: Readonly<Record<string, string | number>>,
+  deployment: string,
+): { readonly assembly: string; readonly state: string } {
+  const state = resolve(options.state);
+  mkdirSync(state, { recursive: true });
+  keepNumbers(state, numbers, options.fresh);
+  const assembly =
+    options.assembly === undefined ? synthesize(resolve(state, 'cdk.out'), deployment) : resolve(options.assembly);
+  return { assembly, state: resolve(state, 'cloud') };
+}
+
+async function simulateReflex(options: SimulateOptions): Promise<Played> {
+  const { people, agents, hours, date, seed } = options;
+  const ground = prepare(options, { people, agents, hours, date, seed }, reflexDeployment);
+  const cycle = await openReflex({ ...options, ...ground });
+  const bar = cycleBar(cycle);
+  return {
+    cloud: cycle.cloud,
+    play: () => playCycle(cycle, (share) => bar.show(share)),
+    print: () => printCycle(cycle, bar.end(), verify),
+  };
+}
+
+async function simulateSuivi(options: SuiviRunOptions): Promise<Played> {
+  const { people, days: count, agents, date, seed } = options;
+  const ground = prepare(options, { people, days: count, agents, date, seed }, suiviDeployment);
+  const days = await openSuivi({ ...options, ...ground });
+  const bar = suiviBar(days);
+  return {
+    cloud: days.cloud,
+    play: () => playSuivi(days, (share) => bar.show(share)),
+    print: () => printSuivi(days, bar.end()),
+  };
 }
 
 function verify(proof: string, journal: string): readonly string[] {
@@ -52,12 +88,14 @@ function untilInterrupted(): Promise<void> {
 }
 
 try {
-  const options = parseSimulateOptions(process.argv.slice(3));
+  const [what, ...rest] = process.argv.slice(3);
+  const options = what === 'suivi' ? parseSuiviOptions(rest) : parseSimulateOptions(process.argv.slice(3));
   if ('help' in options) {
     console.log(options.help);
     process.exit(0);
   }
-  process.exit((await main(options)) ? 0 : 1);
+  const played = await ('hours' in options ? simulateReflex(options) : simulateSuivi(options));
+  process.exit((await run(played, options.once)) ? 0 : 1);
 } catch (error) {
   if (error instanceof OptionError || error instanceof StartRefused) console.error(error.message);
   else console.error(error);

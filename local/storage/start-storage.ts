@@ -45,6 +45,7 @@ export interface Storage {
   /** All items of a table as plain values (numbers as numbers, sets as lists, binary as base64), in key order. */
   readAll(table: string): Promise<JsonObject[]>;
   getObject(bucket: string, key: string): Promise<Uint8Array | undefined>;
+  putObject(bucket: string, key: string, content: Uint8Array): Promise<void>;
   listObjects(bucket: string, prefix: string): Promise<ObjectSummary[]>;
   stop(): Promise<void>;
 }
@@ -104,6 +105,7 @@ export async function startStorage(options: StorageOptions): Promise<Storage> {
     meter: () => call('meter'),
     readAll: async (table) => (await call('readAll', table)).map(plainItem),
     getObject: (bucket, key) => call('getObject', bucket, key),
+    putObject: (bucket, key, content) => call('putObject', bucket, key, content),
     listObjects: (bucket, prefix) => call('listObjects', bucket, prefix),
     stop: async () => {
       lastUsage = await call('usage');

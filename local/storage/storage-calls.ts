@@ -92,6 +92,10 @@ export class StorageCalls implements ThreadCalls {
     return (await this.#buckets.read(bucket, key))?.content;
   }
 
+  async putObject(bucket: string, key: string, content: Uint8Array): Promise<void> {
+    await this.#buckets.put({ bucket, key, content: Buffer.from(content), metadata: {} });
+  }
+
   async listObjects(bucket: string, prefix: string): Promise<ObjectSummary[]> {
     const { objects } = await this.#buckets.store.listObjects(bucket, { prefix });
     return objects.map((object) => ({

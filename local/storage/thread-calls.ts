@@ -38,6 +38,8 @@ export interface ThreadCalls {
   usage(): Promise<UsageCounts>;
   readAll(table: string): Promise<Item[]>;
   getObject(bucket: string, key: string): Promise<Uint8Array | undefined>;
+  /** As somebody outside with the right to would. */
+  putObject(bucket: string, key: string, content: Uint8Array): Promise<void>;
   listObjects(bucket: string, prefix: string): Promise<ObjectSummary[]>;
   stop(): Promise<void>;
 }

@@ -18,7 +18,7 @@ export interface SimulateOptions {
   readonly concurrency: number;
 }
 
-const help = `npm run simulate -- reflex [options]
+const help = `npm run simulate -- reflex [options]        (npm run simulate -- suivi --help tells of the follow-up)
 
 Plays a cycle of calls of the City of Paris: the register is imported, level 3 declared, people called by agents at home.
 
@@ -46,7 +46,7 @@ export function parseSimulateOptions(argv: readonly string[]): SimulateOptions |
   const [what, ...rest] = argv;
   if (what === undefined || what === '--help') return { help };
   if (what !== 'reflex') {
-    throw new OptionError(`"${what}" cannot be simulated; accepted: npm run simulate -- reflex`);
+    throw new OptionError(`"${what}" cannot be simulated; accepted: npm run simulate -- reflex, or suivi`);
   }
   const values = parseFlags(rest, flags, 'npm run simulate -- reflex --help');
   if (values.help === true) return { help };
