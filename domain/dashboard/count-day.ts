@@ -32,7 +32,7 @@ export function countDay(
     talkSeconds: talks.reduce((sum, { seconds }) => sum + seconds, 0),
     vulnerableByCall: vulnerable('call'),
     vulnerableByWeb: vulnerable('web'),
-    vulnerableByList: vulnerable('list'),
+    vulnerableByList: people(followUps.filter(({ change }) => change.type === 'included' && change.vulnerable)),
     ...oriented(facts, rules, holds),
     secondAttempts: attempts.filter(({ n }) => n > 1).length,
     smsReminders: sent.filter(({ outcome }) => outcome.purpose === 'reminder').length,

@@ -44,13 +44,14 @@ describe('ARS-23..33: the workbook of the dashboard', () => {
       'Lisez-moi',
     ]);
     const sheet = book.getWorksheet('Tableau de bord');
-    expect(line(sheet, 'Indicateur').slice(0, 9)).toEqual([
+    expect(line(sheet, 'Indicateur').slice(0, 10)).toEqual([
       'Indicateur',
       'Total',
       'J2',
       'J4',
       'J7',
       'J9',
+      'Hors contact prévu',
       'Malade',
       'Cas contact',
       'Statut inconnu',
@@ -62,6 +63,7 @@ describe('ARS-23..33: the workbook of the dashboard', () => {
     expect(six('Personnes jointes')).toEqual([2, 1, 0, 1, 0]);
     expect(six('Durée moyenne')).toEqual([150, 50, '–', 250, '–']);
     expect(six('Repérées par le web')).toEqual([1, 1, 0, 0, 0]);
+    expect(six('Signalées par la liste')[0]).toBe(1);
     expect(six('Orientées vers la CTAI, web')).toEqual([1, 1, 0, 0, 0]);
     expect(six('Seconds appels')).toEqual([1, 0, 0, 1, 0]);
     expect(six('SMS de relance')).toEqual([1, 1, 0, 0, 0]);
@@ -73,7 +75,7 @@ describe('ARS-23..33: the workbook of the dashboard', () => {
     expect(six('Taux de réponse')).toEqual([0.4, 2 / 3, '–', 0, '–']);
     expect(six('Délai médian de réponse')[0]).toBe(1800);
     const total = sheet?.getCell('B7').value;
-    expect(total).toEqual({ formula: 'SUM(C7:F7)', result: 4 });
+    expect(total).toEqual({ formula: 'SUM(C7:G7)', result: 4 });
     expect(book.getWorksheet('Lisez-moi')?.getSheetValues().flat(3)).toContain('Part du web');
     const next = await opened(await books.dashboard(dashboardOf(tuesday, twoDays, rules), stamp));
     const then = next.getWorksheet('Tableau de bord');

@@ -17,7 +17,7 @@ describe('ARS-23..32: the dashboard of two days', () => {
       talkSeconds: 300,
       vulnerableByCall: 0,
       vulnerableByWeb: 1,
-      vulnerableByList: 0,
+      vulnerableByList: 1,
       orientedByCall: 0,
       orientedByWeb: 1,
       secondAttempts: 1,
@@ -42,6 +42,8 @@ describe('ARS-23..32: the dashboard of two days', () => {
       ['J4', 0, 0, 0],
       ['J7', 2, 2, 1],
       ['J9', 0, 0, 0],
+      // Included, and vulnerable by the list.
+      ['Hors contact prévu', 0, 0, 0],
     ]);
     expect(cells(statuses)).toEqual([
       ['Malade', 1, 1, 3],

@@ -42,6 +42,13 @@ export const twoDays: readonly JournalEntry[] = [
   followUp(monday, '10:01', 'p13k', 'j2', { type: 'refused', motive: 'mefiance' }),
   ...dial(monday, '14:00', 'p84c', 'j2', { disposition: 'voicemail', talk: 12 }),
   followUp(monday, '19:05', 'p05k', 'j7', { type: 'postponed', to: tuesday }),
+  followUp(monday, '08:00', 'p13k', '', {
+    type: 'included',
+    anchor: '2026-02-21',
+    anchorKind: 'cpam',
+    vulnerable: true,
+    minor: false,
+  }),
   // Tuesday: who was put off is called; p84c has his second call, carried over, and is unreachable.
   ...dial(tuesday, '09:10', 'p05k', 'j7', { disposition: 'partial', talk: 100 }),
   ...dial(tuesday, '09:00', 'p84c', 'j2', { n: 2, disposition: 'no-answer' }),
