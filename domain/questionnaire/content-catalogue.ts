@@ -1,7 +1,7 @@
 import type { CampaignType } from '../campaign/campaign-type.ts';
 import type { Content } from '../content/content.ts';
 import type { ContentVersions } from '../content/content-versions.ts';
-import { elementsIn, withElements } from './language-element.ts';
+import { elementsIn, type LanguageElement, withElements } from './language-element.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { QuestionnaireCatalogue } from './questionnaire-catalogue.ts';
 
@@ -11,6 +11,12 @@ export function contentCatalogue(
   versions: Pick<ContentVersions, 'versions'>,
   hash: (value: unknown) => string,
 ): QuestionnaireCatalogue {
+  // Content stays the same object while it is kept: what is made of it is made once, not for each page.
+  const versionsMade = new WeakMap<Questionnaire, string>();
+  const wordsMade = new WeakMap<
+    Questionnaire,
+    { readonly of: readonly LanguageElement[]; readonly made: Questionnaire }
+  >();
   return {
     async inForce(programme, campaign, at) {
       const [types, questionnaires] = await Promise.all([
@@ -20,7 +26,10 @@ export function contentCatalogue(
       const id = typeOf(types, campaign)?.questionnaire;
       const questionnaire = questionnaires.find((one) => one.id === id);
       return (
-        questionnaire && { questionnaire: await worded(programme, questionnaire, at), version: hash(questionnaire) }
+        questionnaire && {
+          questionnaire: await worded(programme, questionnaire, at),
+          version: versionOf(questionnaire),
+        }
       );
     },
 
@@ -33,11 +42,25 @@ export function contentCatalogue(
     },
   };
 
+  function versionOf(questionnaire: Questionnaire): string {
+    const version = versionsMade.get(questionnaire) ?? hash(questionnaire);
+    versionsMade.set(questionnaire, version);
+    return version;
+  }
+
   /** An older definition too is read in the words of today (ARS-45). */
   async function worded(programme: string, questionnaire: Questionnaire, at: string): Promise<Questionnaire> {
-    return elementsIn(questionnaire).length === 0
-      ? questionnaire
-      : withElements(questionnaire, await content.inForce(programme, 'languageElements', at));
+    const known = wordsMade.get(questionnaire);
+    if (known === undefined && elementsIn(questionnaire).length === 0) {
+      return questionnaire;
+    }
+    const elements = await content.inForce(programme, 'languageElements', at);
+    if (known?.of === elements) {
+      return known.made;
+    }
+    const made = withElements(questionnaire, elements);
+    wordsMade.set(questionnaire, { of: elements, made });
+    return made;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts';
 import type { ContentVersions } from '../content/content-versions.ts';
 import type { Journal } from '../journal/journal.ts';
 import { checkCells } from './check-cells.ts';
+import { checkElements } from './check-elements.ts';
 import { type DryRun, dryRun } from './dry-run.ts';
 import type { Fault } from './fault.ts';
 import { parseQuestionnaire } from './parse-questionnaire.ts';
@@ -47,7 +48,8 @@ export async function reviewDraft(json: unknown, scope: DraftScope, ports: Draft
     return { accepted: false, faults: read.faults };
   }
   const rules = await ports.content.inForce(programme, 'referralRules', at);
-  const faults = [...validateQuestionnaire(read), ...checkCells(read, rules)];
+  const missing = await checkElements(read, scope, ports.versions);
+  const faults = [...validateQuestionnaire(read), ...checkCells(read, rules), ...missing];
   if (faults.length > 0) {
     return { accepted: false, faults };
   }
