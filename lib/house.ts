@@ -24,30 +24,35 @@ export interface Sources {
   readonly contactFlows: string;
 }
 
+/** Whatever asks what programmes have: a house, or some of its programmes. */
+interface ProgrammesOfHouse {
+  readonly programmes: readonly Pick<ProgrammeOfHouse, 'programme'>[];
+}
+
 /** Some programme calls people on its own account. */
-export function hasOutbound({ programmes }: Pick<House, 'programmes'>): boolean {
+export function hasOutbound({ programmes }: ProgrammesOfHouse): boolean {
   return programmes.some(({ programme }) => programme.outbound !== undefined);
 }
 
 /** Some programme calls people when the level of a crisis plan is declared: cycles, exercises, reports and forecasts of their own. */
-export function hasCrises({ programmes }: Pick<House, 'programmes'>): boolean {
+export function hasCrises({ programmes }: ProgrammesOfHouse): boolean {
   return programmes.some(({ programme }) =>
     (programme.outbound?.campaignTypes ?? []).some(({ ordered }) => ordered === undefined),
   );
 }
 
 /** Some programme passes questionnaires. */
-export function hasQuestionnaires({ programmes }: Pick<House, 'programmes'>): boolean {
+export function hasQuestionnaires({ programmes }: ProgrammesOfHouse): boolean {
   return programmes.some(({ programme }) => (programme.outbound?.questionnaires ?? []).length > 0);
 }
 
 /** Some programme refers people to cells. */
-export function hasReferrals({ programmes }: Pick<House, 'programmes'>): boolean {
+export function hasReferrals({ programmes }: ProgrammesOfHouse): boolean {
   return programmes.some(({ programme }) => programme.outbound?.referralRules !== undefined);
 }
 
 /** Agents of some programme follow a script about the files of people. */
-export function hasScripts({ programmes }: Pick<House, 'programmes'>): boolean {
+export function hasScripts({ programmes }: ProgrammesOfHouse): boolean {
   return programmes.some(({ programme }) => programme.outbound?.scripts !== undefined);
 }
 

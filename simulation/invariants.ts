@@ -88,7 +88,9 @@ function everyCallbackKept({ journal, register }: Evidence): Broken[] {
       broken.push({ promise: 'an answered call asks for nothing', detail: String(contact['contactId']) });
   }
   for (const item of register) {
-    if (String(item['number']).startsWith('deployment#lock#'))
+    // A number dialled for a campaign is freed by the lease of its lock, without a write.
+    const isOfCampaign = /_\d{8}T\d{6}Z-/.test(String(item['owner']));
+    if (String(item['number']).startsWith('deployment#lock#') && !isOfCampaign)
       broken.push({ promise: 'no lock outlives its call', detail: String(item['number']) });
   }
   return broken;

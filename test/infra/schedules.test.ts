@@ -15,6 +15,7 @@ describe('schedules', () => {
         ['permanence-samps-demo-callback-tick-samps', 'cron(* 6-17 ? * MON,TUE,WED,THU,FRI *)', 'Pacific/Noumea'],
         ['permanence-samps-demo-daily-report-samps', 'cron(30 16 ? * MON-FRI *)', 'Pacific/Noumea'],
         ['permanence-samps-demo-weekly-report-samps', 'cron(0 7 ? * MON *)', 'Pacific/Noumea'],
+        ['permanence-samps-demo-campaign-tick-samps', 'cron(0/2 6-17 ? * MON,TUE,WED,THU,FRI *)', 'Pacific/Noumea'],
       ],
     );
   });
@@ -25,6 +26,7 @@ describe('schedules', () => {
       { schedule: 'callback-tick', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
       { schedule: 'daily-report', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
       { schedule: 'weekly-report', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
+      { schedule: 'campaign-tick', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
     ]);
   });
 
@@ -41,7 +43,7 @@ describe('schedules', () => {
     const roles = propertiesOf(assembly, 'AWS::IAM::Role').filter((one) =>
       JSON.stringify(one['AssumeRolePolicyDocument']).includes('scheduler.amazonaws.com'),
     );
-    expect(roles).toHaveLength(3);
+    expect(roles).toHaveLength(4);
     for (const role of roles) {
       expect(JSON.stringify(role['AssumeRolePolicyDocument'])).toMatch(
         /"ArnEquals":\{"aws:SourceArn":"arn:aws:scheduler:eu-central-1:000000000000:schedule-group\/permanence-samps-demo-[a-z-]+"\}/,
@@ -81,6 +83,7 @@ describe('the minutes at which callbacks are looked at', () => {
 
   it('SAMPS-04: cover the opening hours with an hour on each side', () => {
     expect(dispatchSchedule(samps)).toBe('cron(* 6-17 ? * MON,TUE,WED,THU,FRI *)');
+    expect(dispatchSchedule(samps, 2)).toBe('cron(0/2 6-17 ? * MON,TUE,WED,THU,FRI *)');
   });
 
   it('cover every dated week and every exception', () => {
