@@ -41,7 +41,17 @@ export function surroundingsOf(options: SurroundingsOptions): {
   const webCrypto = instead(globalThis.crypto, { ...web, subtle });
   const request = requestFunction(send);
   const fetch = fetchFunction(send);
-  const ownProcess = instead(process, { env: { ...options.variables }, stdout: stream, stderr: stream });
+  // An environment ends without a word: whoever waits for the end of the process would be kept for ever.
+  const unheard = () => ownProcess;
+  const ownProcess: Record<string, unknown> = instead(process, {
+    env: { ...options.variables },
+    stdout: stream,
+    stderr: stream,
+    on: unheard,
+    once: unheard,
+    addListener: unheard,
+    prependListener: unheard,
+  });
   const own: Record<string, unknown> = {
     process: ownProcess,
     console: new Console({ stdout: stream, stderr: stream }),

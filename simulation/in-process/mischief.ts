@@ -11,8 +11,6 @@ export interface MischiefShares {
   readonly from: number;
 }
 
-export const noMischief: MischiefShares = { crash: 0, throttle: 0, loseAnswer: 0, from: 0 };
-
 const enough = 2;
 
 /** How often each place was passed, and what befell there. */
@@ -78,7 +76,7 @@ function due(
 }
 
 /** The place of a call: which function asks what. */
-export function pointOf({ functionName, operation }: PortCall): string {
+function pointOf({ functionName, operation }: PortCall): string {
   return `${functionName} ${operation}`;
 }
 

@@ -18,7 +18,7 @@ export interface Browser {
 
 /** After a failure people wait a little and press again, this often. */
 const pressAgainMs = 2_000;
-const patience = 10;
+const patience = 30;
 
 export function browserOf(cloud: LocalCloud): Browser {
   const cookieOf = sessionCookies(cloud);

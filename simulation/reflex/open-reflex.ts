@@ -41,6 +41,8 @@ export interface ReflexOptions {
   readonly concurrency: number;
   readonly port?: number;
   readonly fresh?: boolean;
+  /** Statements of policies that are left out: what then fails needed them. */
+  readonly withoutStatements?: readonly string[];
   /** Shares of deliveries doubled, lost or late, in place of the usual. */
   readonly unfriendly?: NonNullable<LocalCloudOptions['unfriendly']>;
   /** All of it in this thread, each request a port call: the in-process simulator. */
@@ -53,6 +55,8 @@ export interface ReflexCycle {
   readonly world: ReflexWorld;
   readonly agents: readonly string[];
   readonly teleworkers: readonly Teleworker[];
+  /** Days of each of them, in the same order. */
+  readonly workdays: ReturnType<typeof teleworkDays>;
   /** ISO instants: the level is declared, it is lowered, the definitive report is there at the latest. */
   readonly declaredAt: string;
   readonly endsAt: string;
@@ -111,6 +115,7 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
     quotas: { concurrentCalls },
     ...(options.port === undefined ? {} : { ports: portsFrom(options.port) }),
     ...(options.fresh === undefined ? {} : { fresh: options.fresh }),
+    ...(options.withoutStatements === undefined ? {} : { withoutStatements: options.withoutStatements }),
     ...(options.unfriendly === undefined ? {} : { unfriendly: options.unfriendly }),
     ...(options.inProcess === undefined ? {} : { inProcess: options.inProcess }),
   });
@@ -157,6 +162,7 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
     world,
     agents,
     teleworkers,
+    workdays: days,
     declaredAt: new Date(declaredAt).toISOString(),
     endsAt: new Date(endsAt).toISOString(),
     isWhole: options.hours >= cycleHours,
@@ -209,7 +215,9 @@ async function remove({ browser, programme, diary, cloud }: ReflexWorld, person:
   const { lastName, firstName } = person;
   const form = { lastName, firstName, birthDate: `${day}/${month}/${year}`, why: 'asked' };
   const { status, text } = await browser.submit(supervisor, path, form, `${supervisor}/remove/${person.index}`);
-  if (status !== 200 || !text.includes('Sortie du registre à')) {
+  // Pressed again after a failure that came late, it was done already.
+  const isDone = text.includes('Sortie du registre à') || (cloud.pause !== undefined && text.includes('déjà sortie'));
+  if (status !== 200 || !isDone) {
     throw new Error(`${person.index} was not taken out of the register: ${status}`);
   }
   diary.removals.push({ at: cloud.kernel.iso(), numbers: person.phones.map(({ number }) => number) });
