@@ -42,7 +42,7 @@ export const surveyFunctionNames = ['survey'] as const;
 export const messageFunctionNames = ['message-dispatcher', 'message-receipts', 'message-preview'] as const;
 
 /** Functions that are deployed only where a programme follows people. */
-export const followUpFunctionNames = ['follow-up-clock', 'follow-up-intake'] as const;
+export const followUpFunctionNames = ['follow-up-clock', 'follow-up-intake', 'followed-people'] as const;
 
 /** Functions that are deployed only where a programme follows people. */
 export const dashboardFunctionNames = ['dashboard-report', 'pack-report'] as const;

@@ -192,6 +192,38 @@ export const surveyRoutes = {
   },
 } as const;
 
+/** Routes that are there only where a programme follows people. */
+export const followUpRoutes = {
+  followUpPerson: {
+    method: 'GET',
+    path: '/api/{programme}/suivi/personnes/{recipientId}',
+    function: 'followed-people',
+    public: false,
+  },
+  followUpCalls: { method: 'GET', path: '/api/{programme}/suivi/appels', function: 'followed-people', public: false },
+  followUpResults: {
+    method: 'GET',
+    path: '/api/{programme}/suivi/resultats',
+    function: 'followed-people',
+    public: false,
+  },
+  followUpList: { method: 'POST', path: '/api/{programme}/suivi/listes', function: 'followed-people', public: false },
+  followUpListAnswer: {
+    method: 'GET',
+    path: '/api/{programme}/suivi/listes/{list}',
+    function: 'followed-people',
+    public: false,
+  },
+  followUpPriority: {
+    method: 'POST',
+    path: '/api/{programme}/suivi/priorites',
+    function: 'followed-people',
+    public: false,
+  },
+  followUpHours: { method: 'POST', path: '/api/{programme}/suivi/horaires', function: 'followed-people', public: false },
+  followUpVolume: { method: 'POST', path: '/api/{programme}/suivi/volumes', function: 'followed-people', public: false },
+} as const;
+
 /** Routes that are there only where a programme writes to people. */
 export const messageRoutes = {
   messageTemplates: { method: 'GET', path: '/api/{programme}/messages', function: 'message-preview', public: false },

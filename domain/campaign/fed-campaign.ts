@@ -18,13 +18,14 @@ export interface FedCampaign {
 
 /**
  * The campaign of a kind that is fed, founded when there is none yet: its id is the code of its type, and it has one cycle without an end. Throws for a
- * kind that is not fed.
+ * kind that is not fed. `precedence`: of one that is founded.
  */
 export async function fedCampaign(
   programme: string,
   code: string,
   at: string,
   { campaigns, content }: Pick<CampaignPorts, 'campaigns' | 'content'>,
+  precedence?: number,
 ): Promise<FedCampaign> {
   const [types, calendar] = await Promise.all([
     content.inForce(programme, 'campaignTypes', at),
@@ -36,7 +37,7 @@ export async function fedCampaign(
     throw new Error(`Campaign type "${code}" is not handed people one by one; accepted: ${accepted.join(', ')}`);
   }
   const known = (await campaigns.campaigns(programme)).find((one) => typeOfCampaign(one, [type]) !== undefined);
-  const campaign = known ?? founded(type, at);
+  const campaign = known ?? founded(type, at, precedence);
   if (known === undefined) {
     // Whoever comes second finds the same: nothing in it but the instant depends on who founds it.
     await campaigns.saveCampaign(programme, campaign);
@@ -48,7 +49,7 @@ export async function fedCampaign(
   return { campaign, cycle, key: cycleKey(campaign.id, cycle.n), rules: { policy: type.policy, calendar, cycle } };
 }
 
-function founded({ code }: CampaignType, at: string): Campaign {
+function founded({ code }: CampaignType, at: string, precedence: number | undefined): Campaign {
   return {
     id: code,
     type: code,
@@ -57,6 +58,7 @@ function founded({ code }: CampaignType, at: string): Campaign {
     level: 0,
     activatedAt: at,
     activatedBy: '',
+    ...(precedence === undefined ? {} : { precedence }),
     cycles: [
       {
         n: 1,

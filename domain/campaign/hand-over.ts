@@ -28,8 +28,9 @@ export async function handOver(
   people: readonly HandedPerson[],
   at: string,
   ports: HandOverPorts,
+  precedence?: number,
 ): Promise<void> {
-  const fed = await fedCampaign(programme, code, at, ports);
+  const fed = await fedCampaign(programme, code, at, ports, precedence);
   const recipients = people.map((person) => withDue(recipientOf(person, fed), fed.rules, at));
   await ports.campaigns.add(programme, recipients, fed.cycle.shards);
 }

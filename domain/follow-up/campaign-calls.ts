@@ -5,8 +5,9 @@ import type { FollowUpCalls } from './follow-up-ports.ts';
 export function campaignCalls(ports: HandOverPorts): FollowUpCalls {
   return {
     async hand(programme, calls, at) {
+      const priority = await ports.content.inForce(programme, 'callPriority', at);
       for (const [moment, people] of Map.groupBy(calls, (call) => call.moment)) {
-        await handOver(programme, moment, people, at, ports);
+        await handOver(programme, moment, people, at, ports, priority.indexOf(moment));
       }
     },
     async withdraw(programme, people, at) {

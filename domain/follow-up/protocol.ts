@@ -15,6 +15,7 @@ export interface Protocol {
   readonly vulnerabilityReasons: readonly Coded[];
   /** Read by the agent beside the criterion (ARS-08). */
   readonly vulnerabilityDefinition: string;
+  readonly planning: VolumePlanning;
   /** Territories that the programme serves, by the first digits of a postcode (ARS-21). */
   readonly territories: readonly Coded[];
 }
@@ -52,8 +53,21 @@ export interface Moment {
   readonly reminderAfterMinutes?: number;
   /** Days for which its link opens. */
   readonly linkDays: number;
+  /** A call of it and its writing down, failures included. */
+  readonly handlingSeconds: number;
   /** Open days after its own in which a call that could not be made is still made. */
   readonly carryOpenDays: number;
+}
+
+/** What an order of volume is planned from (ARS-37). */
+export interface VolumePlanning {
+  /** Share of the calls of a day, by code of moment; together 1. */
+  readonly mix: Readonly<Record<string, number>>;
+  readonly occupancy: number;
+  /** SMS of the morning have all left within this long. */
+  readonly textsWithinMinutes: number;
+  /** From the order to its effect. */
+  readonly noticeHours: number;
 }
 
 export interface Coded {

@@ -1,16 +1,21 @@
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { env } from '../../contracts/env.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
 import { grantFollowing } from './grant-following.ts';
 
-/** The clock of the protocol, and what takes lists in: nothing where nobody is followed. */
-export function createFollowUpFunctions(scope: Construct, ground: Ground): void {
+export interface FollowUpFunctions {
+  readonly 'followed-people': HandlerFunction;
+}
+
+/** The clock of the protocol, what takes lists in, and what its client asks: nothing where nobody is followed. */
+export function createFollowUpFunctions(scope: Construct, ground: Ground): Partial<FollowUpFunctions> {
   const { house, data } = ground;
   const { followUpTables } = data;
   if (followUpTables === undefined) {
-    return;
+    return {};
   }
   const clock = new HandlerFunction(scope, 'FollowUpClock', {
     house,
@@ -46,6 +51,7 @@ export function createFollowUpFunctions(scope: Construct, ground: Ground): void 
       impact: 'Lists that were dropped are not read: people of the day are not followed.',
     });
   }
+  return { 'followed-people': createFollowedPeople(scope, ground) };
 }
 
 /** Reads lists that were dropped, registers their people and begins their follow-up (ARS-36). */
@@ -60,7 +66,7 @@ function createIntake(scope: Construct, ground: Ground): HandlerFunction {
     timeout: Duration.minutes(10),
     memory: 2048,
   });
-  grantLists(ground, intake, ['s3:DeleteObject']);
+  grantLists(ground, intake, { removes: true });
   data.followUpTables?.followUps.grant(intake, { items: ['BatchGetItem', 'PutItem'] });
   data.outboundTables?.recipients.grant(intake, { items: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] });
   data.tables.people.grant(intake, { items: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem'] });
@@ -71,14 +77,46 @@ function createIntake(scope: Construct, ground: Ground): HandlerFunction {
   return intake;
 }
 
+/** What supervisors and the client ask and order (ARS-04, -05, -14, -36..41). */
+function createFollowedPeople(scope: Construct, ground: Ground): HandlerFunction {
+  const { house, data } = ground;
+  const people = new HandlerFunction(scope, 'FollowedPeople', {
+    house,
+    alarms: data.alarms,
+    name: 'followed-people',
+    impact: 'Supervisors cannot see who is followed, and orders of hours, volume and priority wait.',
+    // Results read days of many entries.
+    timeout: Duration.seconds(29),
+    memory: 2048,
+  });
+  const { outboundTables, messageTables, followUpTables } = data;
+  followUpTables?.followUps.grant(people, { items: ['BatchGetItem'] });
+  messageTables?.messages.grant(people, { items: ['BatchGetItem'] });
+  outboundTables?.campaigns.grant(people, { items: ['Query', 'BatchGetItem', 'PutItem'] });
+  outboundTables?.questionnaires?.grant(people, { items: ['GetItem'] });
+  outboundTables?.referrals?.grant(people, { items: ['GetItem'] });
+  data.tables.journal.grant(people, { items: ['Query'] });
+  data.tables.presence.grant(people, { items: ['GetItem'] });
+  data.tables.content.grant(people, { items: ['Query', 'PutItem'] });
+  grantLists(ground, people, {});
+  const { concurrentCalls, messagesPerSecond = 1 } = house.deployment.quotas;
+  people.setEnvironment(env.concurrentCalls, String(concurrentCalls));
+  people.setEnvironment(env.messagesPerSecond, String(messagesPerSecond));
+  return people;
+}
+
 /** Lists dropped for programmes that follow people, and their answers. */
-export function grantLists({ house, data }: Ground, handler: HandlerFunction, more: readonly string[]): void {
+export function grantLists(
+  { house, data }: Ground,
+  handler: HandlerFunction,
+  use: { readonly removes?: boolean },
+): void {
   const programmes = house.programmes
     .map(({ programme }) => programme)
     .filter(({ followUp }) => followUp !== undefined);
   data.lists?.grant(
     handler,
     programmes.map(({ name }) => name),
-    more,
+    { ...use, awaits: true },
   );
 }

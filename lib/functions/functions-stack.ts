@@ -37,7 +37,6 @@ export class FunctionsStack extends Stack {
     this.flowFunctions = createFlowFunctions(this, ground);
     createRecordFunctions(this, ground);
     createCallbackFunctions(this, ground);
-    createFollowUpFunctions(this, ground);
 
     const web = new WebApi(this, 'Web', { house });
     const signIn = new SignInPool(this, 'SignInPool', { house, publicUrl: web.url });
@@ -50,6 +49,7 @@ export class FunctionsStack extends Stack {
         ...createOutboundFunctions(this, ground, web.url),
         ...createSurveyFunctions(this, ground, web.url),
         ...createMessageFunctions(this, ground, web.url),
+        ...createFollowUpFunctions(this, ground),
       },
       createAuthorizer(this, ground, signIn),
     );

@@ -35,18 +35,24 @@ export class ListBucket extends Construct {
   }
 
   /** Reading and writing what belongs to lists of these programmes; which is also what a form or a link signed by the function may do. */
-  grant(handler: HandlerFunction, programmes: readonly string[], more: readonly string[] = []): void {
+  grant(
+    handler: HandlerFunction,
+    programmes: readonly string[],
+    use: { readonly awaits?: boolean; readonly removes?: boolean } = {},
+  ): void {
     handler.setEnvironment(env.listBucket, this.bucket.bucketName);
     for (const programme of programmes) {
       handler.allowUnder(
-        ['s3:GetObject', 's3:PutObject', ...more],
+        ['s3:GetObject', 's3:PutObject', ...(use.removes === true ? ['s3:DeleteObject'] : [])],
         this.bucket.bucketArn,
         `/${programme}/*`,
         'The keys of lists are made of the id of their import: access is bound to the programme.',
       );
     }
-    // Without it a file that has not arrived could not be told from one that may not be read.
-    handler.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
+    if (use.awaits === true) {
+      // Without it a file that has not arrived could not be told from one that may not be read.
+      handler.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
+    }
     handler.allow(['kms:GenerateDataKey', 'kms:Decrypt'], [this.#key.keyArn]);
   }
 }

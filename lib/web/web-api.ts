@@ -12,7 +12,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { messageRoutes, outboundRoutes, routes, surveyRoutes } from '../../contracts/routes.ts';
+import { followUpRoutes, messageRoutes, outboundRoutes, routes, surveyRoutes } from '../../contracts/routes.ts';
 import { explain } from '../constructs/explain.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { House } from '../house.ts';
@@ -20,6 +20,7 @@ import type { House } from '../house.ts';
 type RouteFunction = (typeof routes)[keyof typeof routes]['function'];
 type OutboundRouteFunction = (typeof outboundRoutes)[keyof typeof outboundRoutes]['function'];
 type MessageRouteFunction = (typeof messageRoutes)[keyof typeof messageRoutes]['function'];
+type FollowUpRouteFunction = (typeof followUpRoutes)[keyof typeof followUpRoutes]['function'];
 type SurveyRouteFunction = (typeof surveyRoutes)[keyof typeof surveyRoutes]['function'];
 
 /** A morning of messages: thousands of people open their links within the hour, and the desk must not wait for them. */
@@ -71,7 +72,14 @@ export class WebApi extends Construct {
   /** Routes of functions that are not deployed here are left out when all of them may be. */
   addRoutes(
     handlers: Readonly<Record<RouteFunction, HandlerFunction>> &
-      Readonly<Partial<Record<OutboundRouteFunction | SurveyRouteFunction | MessageRouteFunction, HandlerFunction>>>,
+      Readonly<
+        Partial<
+          Record<
+            OutboundRouteFunction | SurveyRouteFunction | MessageRouteFunction | FollowUpRouteFunction,
+            HandlerFunction
+          >
+        >
+      >,
     authorizer: HandlerFunction,
   ): void {
     // No identity source: the API would answer a bare 401 to whoever has no cookie, where the page must lead to signing in.
@@ -98,7 +106,8 @@ export class WebApi extends Construct {
     const outbound = Object.values(outboundRoutes).filter((route) => handlers[route.function] !== undefined);
     const messages = handlers['message-preview'] === undefined ? [] : Object.values(messageRoutes);
     const survey = handlers.survey === undefined ? [] : Object.values(surveyRoutes);
-    for (const route of [...Object.values(routes), ...outbound, ...survey, ...messages]) {
+    const followUp = handlers['followed-people'] === undefined ? [] : Object.values(followUpRoutes);
+    for (const route of [...Object.values(routes), ...outbound, ...survey, ...messages, ...followUp]) {
       const integration = integrations.get(route.function);
       if (integration === undefined) {
         throw new Error(`Route ${route.method} ${route.path} names function "${route.function}", which has no handler`);
