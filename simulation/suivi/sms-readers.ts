@@ -91,7 +91,8 @@ class Reader {
     const { habit, number, link } = this.#received;
     const question = questionOn(page);
     if (question === undefined) {
-      this.#world.diary.answers.push({ number, link, at: this.#world.cloud.kernel.iso() });
+      // Passed in a call meanwhile, the page only says thank you.
+      if (screens > 0) this.#world.diary.answers.push({ number, link, at: this.#world.cloud.kernel.iso() });
       return;
     }
     if (habit.type === 'gives-up' && screens >= 2) return;
