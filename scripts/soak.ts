@@ -16,8 +16,6 @@ import { playRichDay } from '../simulation/proofs/rich-day.ts';
 import { reflexDeployment } from '../simulation/reflex/open-reflex.ts';
 import { suiviDeployment } from '../simulation/suivi/open-suivi.ts';
 import { proveSuivi } from '../simulation/suivi/prove-suivi.ts';
-import { suiviDeployment } from '../simulation/suivi/open-suivi.ts';
-import { proveSuivi } from '../simulation/suivi/prove-suivi.ts';
 import { synthesize } from '../simulation/synthesize.ts';
 import { checkPromises, type Proof } from './check-promises.ts';
 
@@ -143,20 +141,6 @@ const soaks: Readonly<Record<string, Soak>> = {
       const { points, campaigns } = await proveFailpoints(seed, count, order, verifyProof);
       for (const { faults, ...proved } of campaigns) tell(`seed ${proved.seed}`, faults, figuresOf(proved));
       for (const { point, faults, note } of points) tell(point, faults, note);
-    },
-  },
-  messages: {
-    about: 'days of follow-up whose sending function dies at some SMS: none leaves twice, what nobody knows is shown',
-    counts: ['days', 3],
-    async run({ folder, seed, count, tell }) {
-      const suivi = synthesize(join(folder, 'suivi.out'), suiviDeployment);
-      for (let nth = 0; nth < count; nth += 1) {
-        const numbers = { seed: seed + nth, people: 40, days: 1, agents: 8, date: '2026-03-02' };
-        const state = join(folder, `messages-${nth}`);
-        const { faults, note } = await proveSuivi({ ...numbers, assembly: suivi, state });
-        tell(`seed ${numbers.seed}`, faults, note);
-        rmSync(state, { recursive: true });
-      }
     },
   },
   messages: {
