@@ -19,10 +19,10 @@ type Answer = APIGatewayProxyStructuredResultV2;
 
 /** What the link shows now; `back`: a question already answered. */
 export async function show(visit: SurveyVisit, back: string | undefined, parts: SurveyParts): Promise<Answer> {
-  const { link, pages, path, isKnown } = visit;
+  const { link, pages, path, lastDay, isKnown } = visit;
   if (!isKnown) {
     return link.lockedAt === undefined
-      ? surveyPage(200, surveyIdentityPage({ pages, path }))
+      ? surveyPage(200, surveyIdentityPage({ pages, path, lastDay }))
       : surveyPage(403, lockedPage(visit));
   }
   const standing = await standingAlone(link, visit.at, parts.ports);
@@ -35,7 +35,7 @@ export async function take(visit: SurveyVisit, fields: Fields, requestId: string
 }
 
 async function identified(visit: SurveyVisit, fields: Fields, parts: SurveyParts): Promise<Answer> {
-  const { pages, path, token, at } = visit;
+  const { pages, path, lastDay, token, at } = visit;
   const typed = fields['naissance'];
   // A form from before the session ended: the answer is asked again once we know who answers.
   const found =
@@ -48,11 +48,14 @@ async function identified(visit: SurveyVisit, fields: Fields, parts: SurveyParts
     case 'unreadable':
       return surveyPage(
         422,
-        surveyIdentityPage({ pages, path, problem: found.problem, typed: (typed ?? '').slice(0, 40) }),
+        surveyIdentityPage({ pages, path, lastDay, problem: found.problem, typed: (typed ?? '').slice(0, 40) }),
       );
     case 'wrong': {
       const left = found.triesLeft === 1 ? 'Il vous reste 1 essai.' : `Il vous reste ${found.triesLeft} essais.`;
-      return surveyPage(422, surveyIdentityPage({ pages, path, problem: `Cette date ne correspond pas. ${left}` }));
+      return surveyPage(
+        422,
+        surveyIdentityPage({ pages, path, lastDay, problem: `Cette date ne correspond pas. ${left}` }),
+      );
     }
     case 'locked':
       parts.count(metrics.lockedLinks, 1, visit.link.programme);

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { linkPath, surveyCookie } from '../../contracts/routes.ts';
+import { isoInstant, localDay } from '../../domain/calendar/local-time.ts';
 import { isOpen, type Link } from '../../domain/link/link.ts';
 import { isSession } from '../../domain/link/link-session.ts';
 import type { LinkKey } from '../../domain/link/links.ts';
@@ -14,6 +15,8 @@ export interface SurveyVisit {
   readonly token: string;
   readonly path: string;
   readonly pages: SurveyPages;
+  /** Last local day on which the link opens. */
+  readonly lastDay: string;
   /** ISO instant of the request. */
   readonly at: string;
   /** Whoever asks has shown who they are. */
@@ -38,6 +41,11 @@ export async function visitOf(
   if (link === undefined || !isOpen(link, at)) {
     return undefined;
   }
-  const pages = await content.inForce(link.programme, 'surveyPages', at);
-  return { link, key: { programme: link.programme, key }, token, path: linkPath(token), pages, at, isKnown };
+  const { programme, expiresAt } = link;
+  const [pages, { timeZone }] = await Promise.all([
+    content.inForce(programme, 'surveyPages', at),
+    content.inForce(programme, 'calendar', at),
+  ]);
+  const lastDay = localDay(timeZone, isoInstant(Date.parse(expiresAt) - 1));
+  return { link, key: { programme, key }, token, path: linkPath(token), pages, lastDay, at, isKnown };
 }

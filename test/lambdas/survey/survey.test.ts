@@ -38,6 +38,8 @@ describe('ARS-52: who opens a link', () => {
   it('is shown nothing of the follow-up before the birth date', async () => {
     const path = linkPath(await world.open('r1'));
     expect((await browser.get(path)).heading).toBe('Est-ce bien vous\u202f?');
+    // Until midnight in Paris.
+    expect(browser.text).toContain('jusqu’au mardi 6 octobre 2020');
     expect(browser.text).not.toMatch(/quarantaine|isolement|contact avec|test positif/i);
     expect((await browser.post(path, { naissance: '9 mars 1980' })).heading).toBe('Qui répond\u202f?');
   });
