@@ -220,8 +220,18 @@ export const followUpRoutes = {
     function: 'followed-people',
     public: false,
   },
-  followUpHours: { method: 'POST', path: '/api/{programme}/suivi/horaires', function: 'followed-people', public: false },
-  followUpVolume: { method: 'POST', path: '/api/{programme}/suivi/volumes', function: 'followed-people', public: false },
+  followUpHours: {
+    method: 'POST',
+    path: '/api/{programme}/suivi/horaires',
+    function: 'followed-people',
+    public: false,
+  },
+  followUpVolume: {
+    method: 'POST',
+    path: '/api/{programme}/suivi/volumes',
+    function: 'followed-people',
+    public: false,
+  },
 } as const;
 
 /** Routes that are there only where a programme writes to people. */
