@@ -91,7 +91,7 @@ export function dashboard(
 }
 
 /** « J7 » for `j7` and for what completes it, e.g. `j7bis`. */
-export function typeOf(moment: string): string {
+function typeOf(moment: string): string {
   return /^j\d+/.exec(moment)?.[0].toUpperCase() ?? '';
 }
 
