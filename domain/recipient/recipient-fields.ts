@@ -135,7 +135,7 @@ export const recipientFields: readonly FieldDefinition<RecipientField>[] = [
   field(
     'externalId',
     'Identifiant',
-    'id, n° dossier, numéro dossier, dossier, n° inscription, numéro inscription, numéro bénéficiaire, référence, matricule, external id, identifier, reference',
+    'id, n° usager, numéro usager, n° dossier, numéro dossier, dossier, n° inscription, numéro inscription, numéro bénéficiaire, référence, matricule, external id, identifier, reference',
   ),
 ];
 

@@ -1,11 +1,37 @@
 import type { Centre } from '../open-centre.ts';
 import { playRichDay } from './rich-day.ts';
 
-/** Actions that no local day can need, by the statement's id, each with its reason. */
-const neverNeeded: readonly { readonly statement: RegExp; readonly action: string; readonly because: string }[] = [
+/** Actions, and resources of one, that no scripted day can need, by the statement's id, each with its reason. */
+const neverNeeded: readonly { readonly statement: RegExp; readonly what: RegExp; readonly because: string }[] = [
+  {
+    statement: /InboundContextRole/,
+    what: /^dynamodb:DeleteItem$/,
+    because:
+      'the lock of a number is taken from an attempt that has ended only when somebody rings within minutes of it',
+  },
+  {
+    statement: /CampaignDispatcherRole/,
+    what: /^dynamodb:DeleteItem$/,
+    because: 'a lock is given back when another run claimed the same person at the same instant',
+  },
+  {
+    statement: /CampaignDispatcherRole/,
+    what: /^connect:DescribeContact$/,
+    because: 'Connect is asked about an attempt whose record has not come for ten minutes: records do come here',
+  },
+  {
+    statement: /CampaignDispatcherRole/,
+    what: /^arn:aws:sqs:.*CampaignWakes/,
+    because: 'the dispatcher wakes itself when more than five dials are due at once: six free agents',
+  },
+  {
+    statement: /Recipient(Import|Corrections)Role/,
+    what: /^dynamodb:Query$/,
+    because: 'only registers of people for their age read the rules of registration; a list of files has none',
+  },
   {
     statement: /(NumberAssociation|ContentSeeds)ActionRole\w*#\d$/,
-    action: 'lambda:GetFunction',
+    what: /^lambda:GetFunction$/,
     because:
       'when a first call has failed, the CDK provider framework asks whether the function is active ' +
       '(custom-resources/lib/provider-framework/runtime/outbound of aws-cdk-lib); a function is always active here',
@@ -30,12 +56,14 @@ export async function statementsOf({ cloud }: Centre): Promise<StatementProof[]>
   return usage
     .filter(({ statement }) => statement.effect === 'Allow')
     .map(({ statement: { id, actions, resources }, needed, ...seen }) => {
-      const excused = Object.fromEntries(
-        neverNeeded
-          .filter(({ statement, action }) => statement.test(id) && actions.patterns.includes(action))
-          .map(({ action, because }) => [action, because]),
-      );
       const places = resources?.patterns ?? [];
+      const excused = Object.fromEntries(
+        neverNeeded.flatMap(({ statement, what, because }) =>
+          statement.test(id)
+            ? [...actions.patterns, ...places].filter((one) => what.test(one)).map((one) => [one, because])
+            : [],
+        ),
+      );
       const unneeded = [
         ...actions.patterns.filter((pattern) => !Object.keys(seen.actions).some((action) => covers(pattern, action))),
         ...(places.length > 1 ? places.filter((pattern) => seen.resources[pattern] === undefined) : []),

@@ -4,6 +4,7 @@ import { type Centre, openCentre } from '../open-centre.ts';
 import { programmeWorld } from '../programme-world.ts';
 import { wholeJournal } from '../read-centre.ts';
 import { forgedRecord, putRecord } from './contact-records.ts';
+import { scriptOrder, wrapUpOrder } from './rich-order.ts';
 import { ScriptedPeople } from './scripted-people.ts';
 
 const minute = 60_000;
@@ -86,7 +87,12 @@ function plan(centre: Centre): void {
 
   people.answersPhone('+687753333');
   const [agent = ''] = world.agents;
-  const phone = people.agent(agent, async (contactId) => {
+  scriptOrder(centre, people, open);
+  const phone = people.agent(agent, async (contactId, attributes) => {
+    if (attributes['nature'] === 'campaign') {
+      await wrapUpOrder(people, agent, contactId, attributes);
+      return;
+    }
     const owed = await manualCallback(centre);
     const wrapUp = {
       clientId: deriveUuid('wrap-up', contactId),

@@ -38,16 +38,21 @@ export class ScriptedPeople {
   }
 
   /** An agent who takes everything, talks 40 s and goes on. `wrote` is called in after-call work. */
-  agent(username: string, wrote: (contactId: string) => void | Promise<void>): { setStatus(name: string): void } {
+  agent(
+    username: string,
+    wrote: (contactId: string, attributes: Readonly<Record<string, string>>) => void | Promise<void>,
+  ): { setStatus(name: string): void } {
     const { kernel, connect } = this.#centre.cloud;
     const phone = softphone(connect, username);
+    let attributes: Readonly<Record<string, string>> = {};
     const later = (seconds: number, contactId: string, task: () => void | Promise<void>) =>
       kernel.after(seconds * 1000, `agent/${username}/${contactId}`, task);
     phone.on((event) => {
+      if (event.type === 'offered') attributes = event.attributes;
       if (event.type === 'offered') later(2, event.contactId, () => phone.accept());
       if (event.type === 'connected') later(40, event.contactId, () => phone.hangUp());
       if (event.type !== 'after-call-work') return;
-      later(5, event.contactId, () => wrote(event.contactId));
+      later(5, event.contactId, () => wrote(event.contactId, attributes));
       later(15, event.contactId, () => phone.completeAfterCallWork());
     });
     return phone;
