@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { callbacks, storageFixture } from './storage-fixture.ts';
 
@@ -36,6 +36,16 @@ it('keeps tables and objects on disk, and refuses a table whose keys changed', a
   );
   await second.stop();
   await rm(stateFolder, { recursive: true });
+});
+
+it('takes an object that somebody outside drops', async () => {
+  const fixture = await storageFixture();
+  await fixture.storage.createBucket('lists');
+  await fixture.storage.putObject('lists', 'suivi/depot/liste.csv', Buffer.from('Nom;Prénom'));
+  const { s3 } = fixture.as('reader', everything);
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'lists', Key: 'suivi/depot/liste.csv' }));
+  expect(await Body?.transformToString()).toBe('Nom;Prénom');
+  await fixture.stop();
 });
 
 it('names a busy port', async () => {
