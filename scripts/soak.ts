@@ -8,6 +8,7 @@ import { type CampaignOrder, type CampaignProved, proveCampaign } from '../simul
 import { proveFailpoints } from '../simulation/in-process/prove-failpoints.ts';
 import { programmeWorld } from '../simulation/programme-world.ts';
 import { playThroughCrashes } from '../simulation/proofs/crashes.ts';
+import { proveCyclePermissions } from '../simulation/proofs/cycle-permissions.ts';
 import { proveCycle } from '../simulation/proofs/cycles.ts';
 import { proveDays } from '../simulation/proofs/days.ts';
 import { filedReports } from '../simulation/proofs/filed-reports.ts';
@@ -196,6 +197,8 @@ const soaks: Readonly<Record<string, Soak>> = {
         ground,
         statements.map(({ id }) => id),
       );
+      const reflex = synthesize(join(ground.folder, 'reflex.out'), reflexDeployment);
+      await proveCyclePermissions({ ...ground, assembly: reflex });
     },
   },
   actions: {

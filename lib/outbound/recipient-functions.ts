@@ -47,7 +47,7 @@ export function createRecipientFunctions(
     impact: 'Supervisors cannot send lists, nor take out of the register someone who must not be called.',
     timeout: Duration.seconds(29),
   });
-  lists.grant(pages, programmes);
+  lists.grant(pages, programmes, { awaits: true });
   outboundTables.recipients.grant(pages, { items: ['GetItem', 'Query', 'PutItem'] });
   data.identity.grantPseudonyms(pages);
   grantJournalWriting(ground, pages);

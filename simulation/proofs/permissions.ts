@@ -51,7 +51,7 @@ export interface StatementProof {
 }
 
 /** All allowing statements, with their use in a rich day. */
-export async function statementsOf({ cloud }: Centre): Promise<StatementProof[]> {
+export async function statementsOf({ cloud }: Pick<Centre, 'cloud'>): Promise<StatementProof[]> {
   const usage = await cloud.iam.usage();
   return usage
     .filter(({ statement }) => statement.effect === 'Allow')
@@ -77,7 +77,7 @@ function covers(pattern: string, action: string): boolean {
   return pattern.endsWith('*') ? action.startsWith(pattern.slice(0, -1)) : action === pattern;
 }
 
-const denial = /is not authorized to perform: (\S+) on resource: (\S+)/;
+export const denial = /is not authorized to perform: (\S+) on resource: (\S+)/;
 
 /** Refusals that a rich day without this statement, or without one action of it (`<id> <action>`), meets, up to the first ten minutes that have any, each naming who, the action and the resource. Empty: nobody missed it. */
 export async function denialsWithout(assembly: string, state: string, what: string): Promise<string[]> {
@@ -93,7 +93,7 @@ export async function denialsWithout(assembly: string, state: string, what: stri
   }
 }
 
-function denialsIn({ cloud }: Centre): string[] {
+export function denialsIn({ cloud }: Pick<Centre, 'cloud'>): string[] {
   const said = [
     ...cloud.problems().map(({ problem }) => problem),
     ...cloud.failures().map(({ outcome }) => outcome.errorMessage),

@@ -27,10 +27,14 @@ export function browserOf(cloud: LocalCloud): Browser {
     request: { readonly method: 'GET' | 'POST'; readonly path: string; readonly type?: string; readonly body?: string },
     key: string,
   ): Promise<Answered> => {
-    const { method, path, type, body = '' } = request;
+    const { method, type, body = '' } = request;
+    const [path = '', query = ''] = request.path.split('?');
     const headers = { cookie: cookieOf(user), ...(type === undefined ? {} : { 'content-type': type }) };
     const ask = (nth: number) =>
-      cloud.http.request({ method, path, headers, body: Buffer.from(body) }, nth === 1 ? key : `${key}/again-${nth}`);
+      cloud.http.request(
+        { method, path, query, headers, body: Buffer.from(body) },
+        nth === 1 ? key : `${key}/again-${nth}`,
+      );
     let answer = await ask(1);
     // The page says that it did not work, and they press again.
     for (let nth = 2; answer.status >= 500 && cloud.pause !== undefined && nth <= patience; nth += 1) {

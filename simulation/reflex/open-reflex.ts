@@ -43,6 +43,8 @@ export interface ReflexOptions {
   readonly fresh?: boolean;
   /** Statements of policies that are left out: what then fails needed them. */
   readonly withoutStatements?: readonly string[];
+  /** Cells in which nobody looks at what comes. */
+  readonly cellsAway?: readonly string[];
   /** Shares of deliveries doubled, lost or late, in place of the usual. */
   readonly unfriendly?: NonNullable<LocalCloudOptions['unfriendly']>;
   /** All of it in this thread, each request a port call: the in-process simulator. */
@@ -146,7 +148,7 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
     for (const day of days[rank] ?? []) teleworker.work(day);
   }
   for (const { from, to } of open) {
-    for (const cell of cells) {
+    for (const cell of cells.filter((code) => options.cellsAway?.includes(code) !== true)) {
       const duty = { from: Date.parse(from), to: Date.parse(to) + hour, everyMinutes: cell === 'sanitaire' ? 8 : 60 };
       cellOnDuty(world, cell, duty);
     }
