@@ -6,7 +6,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const { partitionKey, sortKey } = tables.messages;
 /** Sort key of items that are alone in their partition. */
-export const alone = '-';
+const alone = '-';
 
 /** Some twenty messages under a kilobyte, one write unit: a line is the person alone where all else follows. */
 export function pageItem(programme: string, { dueAt, pageId, common, lines }: MessagePage): Fields {

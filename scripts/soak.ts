@@ -164,24 +164,17 @@ const soaks: Readonly<Record<string, Soak>> = {
     counts: ['campaigns', 1000],
     async run({ seed, count, tell }) {
       const name = 'whatever crashes, repeats, is late or lost';
-      const run = spawnSync(
-        process.execPath,
-        [
-          'node_modules/vitest/vitest.mjs',
-          'run',
-          'test/domain/campaign/crashes.test.ts',
-          '-t',
-          name,
-          '--testTimeout',
-          '0',
-        ],
-        {
-          encoding: 'utf8',
-          env: { ...process.env, PERMANENCE_SOAK_CAMPAIGNS: String(count), PERMANENCE_SOAK_SEED: String(seed) },
-        },
-      );
-      const said = `${run.stdout}${run.stderr}`;
-      tell(`seed ${seed}`, run.status === 0 && said.includes('1 passed') ? [] : [said], `${count} campaigns`);
+      const faults = soakTest('test/domain/campaign/crashes.test.ts', name, 'CAMPAIGNS', { seed, count });
+      tell(`seed ${seed}`, faults, `${count} campaigns`);
+    },
+  },
+  histories: {
+    about:
+      'random histories of messages over ports in memory: receipts lost, late and doubled, crashes, STOP at any time',
+    counts: ['histories', 10_000],
+    async run({ seed, count, tell }) {
+      const faults = soakTest('test/domain/message/histories.test.ts', 'one SMS at most', 'MESSAGES', { seed, count });
+      tell(`seed ${seed}`, faults, `${count} histories`);
     },
   },
   permissions: {
@@ -251,6 +244,20 @@ async function removeEach({ assembly, folder, count, tell }: Ground, what: reado
 }
 
 /** A plan that can be kept, and mischief that differs from one seed to the next. */
+/** A property of `npm test`, on more seeds: one place says what must hold. What it printed when it did not hold. */
+function soakTest(
+  file: string,
+  name: string,
+  what: 'CAMPAIGNS' | 'MESSAGES',
+  { seed, count }: Pick<Ground, 'seed' | 'count'>,
+): readonly string[] {
+  const asked = { [`PERMANENCE_SOAK_${what}`]: String(count), PERMANENCE_SOAK_SEED: String(seed) };
+  const args = ['node_modules/vitest/vitest.mjs', 'run', file, '-t', name, '--testTimeout', '0'];
+  const run = spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, ...asked } });
+  const said = `${run.stdout}${run.stderr}`;
+  return run.status === 0 && said.includes('1 passed') ? [] : [said];
+}
+
 function campaignOf(seed: number, assembly: string, state: string): CampaignOrder {
   const level = [0.0005, 0.001, 0.002, 0.004][seed % 4] ?? 0.001;
   return {

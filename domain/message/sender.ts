@@ -26,7 +26,7 @@ const countryRules: Readonly<Record<string, CountryRule>> = {
   },
 };
 
-export const senderCountries: readonly string[] = Object.keys(countryRules);
+const senderCountries: readonly string[] = Object.keys(countryRules);
 
 /** What is wrong with a sender, in French; empty when it can be used. */
 export function senderFaults({ country, type, id }: Sender): readonly string[] {

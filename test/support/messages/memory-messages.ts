@@ -85,7 +85,7 @@ export class MemoryConsents implements ConsentLedger {
   }
 }
 
-export function nameOf(holder: ConsentHolder): string {
+function nameOf(holder: ConsentHolder): string {
   return 'subject' in holder ? holder.subject : holder.numberKey;
 }
 

@@ -29,7 +29,7 @@ export interface Mischief {
   readonly meanwhile?: (nth: number) => (() => Promise<void>) | undefined;
 }
 
-export class Crash extends Error {}
+class Crash extends Error {}
 
 export interface Arrival {
   readonly at: number;
