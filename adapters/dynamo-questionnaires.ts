@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type {
   QuestionnaireRecord,
@@ -6,17 +6,20 @@ import type {
   RecordKey,
 } from '../domain/questionnaire/questionnaire-record.ts';
 import { conditional } from './conditional.ts';
+import { readItem } from './read-item.ts';
 
 const { partitionKey } = tables.questionnaires;
 
 /** Questionnaires as they were passed, one item a person and cycle: under a kilobyte, so one write unit a revision; `revision` guards changes. */
-export function dynamoQuestionnaires(client: DynamoDBDocumentClient, table: string): QuestionnaireRecords {
+export function dynamoQuestionnaires(
+  client: DynamoDBDocumentClient,
+  table: string,
+  read = readItem(client),
+): QuestionnaireRecords {
   return {
     async find(programme, key) {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: { [partitionKey]: itemOf(programme, key) }, ConsistentRead: true }),
-      );
-      return Item === undefined ? undefined : toRecord(Item);
+      const item = await read(table, { [partitionKey]: itemOf(programme, key) });
+      return item && toRecord(item);
     },
 
     async keep(programme, record) {

@@ -4,6 +4,7 @@ import { dynamoProfiles } from '../../adapters/dynamo-profiles.ts';
 import { dynamoQuestionnaires } from '../../adapters/dynamo-questionnaires.ts';
 import { emfMetrics } from '../../adapters/emf-metrics.ts';
 import { kmsClient } from '../../adapters/kms-client.ts';
+import { readTogether } from '../../adapters/read-together.ts';
 import { textUuid } from '../../adapters/text-uuid.ts';
 import { env } from '../../contracts/env.ts';
 import { tables } from '../../contracts/tables.ts';
@@ -33,13 +34,15 @@ export const handler = surveyHandler(
     const followUp = followUpPortsFromEnv();
     const consent = consentPortsFromEnv();
     const client = dynamoClient();
+    // What was answered and who it is are asked for together: one request for both.
+    const read = readTogether(client);
     const profiles = dynamoProfiles(client, requireEnv(tables.people.env), kmsClient(), requireEnv(env.identityKey));
     return {
       ports: {
         ...linkPortsFromEnv(),
-        records: dynamoQuestionnaires(client, requireEnv(tables.questionnaires.env)),
+        records: dynamoQuestionnaires(client, requireEnv(tables.questionnaires.env), read),
         catalogue: contentCatalogue(content, content, contentHash),
-        ...factsFromEnv(),
+        ...factsFromEnv(read),
         content,
         journal: searchingJournalFromEnv(),
         refer: (order) => createReferrals(order, referral),

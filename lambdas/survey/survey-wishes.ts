@@ -44,7 +44,10 @@ export async function stop(
       pages,
       path,
       title: 'Ne plus recevoir de SMS',
-      paragraphs: ['Vous ne recevrez plus aucun SMS de ce suivi. Un conseiller peut encore vous appeler.'],
+      paragraphs: [
+        'Vous ne recevrez plus aucun SMS de ce suivi. Un conseiller peut encore vous appeler.',
+        'Pour arrêter aussi les appels : répondez « Non » à la première question, ou dites-le au conseiller.',
+      ],
       confirm: { action: `${path}/stop`, label: 'Ne plus recevoir de SMS' },
       ...(link.purpose === 'survey' && { link: { href: path, label: 'Revenir aux questions' } }),
     }),

@@ -30,7 +30,7 @@ export function createSurveyFunctions(scope: Construct, ground: Ground, publicUr
   });
   grantLinks(ground, survey, 'open');
   surveyTables.links.grant(survey, { items: ['BatchGetItem'] });
-  outboundTables.questionnaires?.grant(survey, { items: ['GetItem', 'PutItem'] });
+  outboundTables.questionnaires?.grant(survey, { items: ['BatchGetItem', 'PutItem'] });
   // Whose birth date it is; nothing else of them is shown.
   data.tables.people.grant(survey, { items: ['BatchGetItem'] });
   data.identity.grantPeople(survey, { read: true });
