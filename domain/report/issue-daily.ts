@@ -17,7 +17,12 @@ export interface DailyOrder {
   readonly day?: string;
 }
 
-export type DailyPorts = ReadPorts & IssuePorts & { readonly workbooks: Workbooks };
+export type DailyPorts = ReadPorts &
+  IssuePorts & {
+    readonly workbooks: Workbooks;
+    /** Told how many orders of calls are late at the end of the day that has just closed (SAMPS-32). */
+    readonly ordersLate?: (programme: string, count: number) => void;
+  };
 
 /** What an order issued, and why when it issued nothing. */
 export interface Issued {
@@ -52,6 +57,10 @@ export async function issueDaily(order: DailyOrder, ports: DailyPorts): Promise<
         tick,
         write: async (stamp) => {
           const report = await read(day);
+          const late = report.campaigns.filter((one) => one.late).length;
+          if (state === 'provisional' && late > 0) {
+            ports.ordersLate?.(programme.name, late);
+          }
           return { bytes: await ports.workbooks.daily(report, stamp), source: report.source };
         },
       },
