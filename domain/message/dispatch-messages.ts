@@ -23,6 +23,8 @@ export interface MessageReport {
   /** Left, or may have. */
   readonly left: number;
   readonly undetermined: number;
+  /** What went wrong with single messages, which wait for the next run; the others left. */
+  readonly faults: readonly unknown[];
   /** Why nothing can leave, whoever it is for: people wait. */
   readonly halted?: string;
   /** Since when the message that waits longest is due; absent when none is. */
@@ -50,28 +52,28 @@ export async function dispatchMessages(run: MessageRun, ports: SendPorts): Promi
   const pages = await ports.messages.due(programme, at, limit);
   const [oldest] = pages;
   if (oldest === undefined) {
-    return { left: 0, undetermined };
+    return { left: 0, undetermined, faults: [] };
   }
   const dueSince = oldest.dueAt;
   const chain = await joinChain(programme, run, ports.messages);
   if (chain === undefined) {
-    return { left: 0, undetermined, dueSince };
+    return { left: 0, undetermined, faults: [], dueSince };
   }
   const work = await dueMessages(pages, perSecond, scope, ports);
   const result = await runLines(work, perSecond, scope, ports);
   await updatePages(pages, result.fates, scope, ports.messages);
-  const { left, halted } = result;
-  return { left, undetermined, dueSince, again: chain, ...(halted === undefined ? {} : { halted }) };
+  const { left, halted, faults } = result;
+  return { left, undetermined, faults, dueSince, again: chain, ...(halted === undefined ? {} : { halted }) };
 }
 
-async function runLines(
-  work: DueWork,
-  most: number,
-  scope: MessageScope,
-  ports: SendPorts,
-): Promise<{ readonly fates: ReadonlyMap<string, LineFate>; readonly left: number; readonly halted?: string }> {
+interface RunOfLines extends Pick<MessageReport, 'left' | 'halted' | 'faults'> {
+  readonly fates: ReadonlyMap<string, LineFate>;
+}
+
+async function runLines(work: DueWork, most: number, scope: MessageScope, ports: SendPorts): Promise<RunOfLines> {
   const fates = new Map<string, LineFate>();
   const queue = [...work.lines];
+  const faults: unknown[] = [];
   let sendings = 0;
   let left = 0;
   let isHalted = false;
@@ -85,7 +87,10 @@ async function runLines(
       if (judgement.type === 'send') {
         sendings += 1;
       }
-      const done = await carryOut(due, judgement, work, scope, ports);
+      const done = await carryOut(due, judgement, work, scope, ports).catch((fault: unknown): Done => {
+        faults.push(fault);
+        return { fate: { type: 'stay' } };
+      });
       isHalted ||= done.halt !== undefined;
       halted ??= done.halt === '' ? undefined : done.halt;
       left += done.fate.type === 'settle' ? 1 : 0;
@@ -93,17 +98,22 @@ async function runLines(
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return { fates, left, ...(halted === undefined ? {} : { halted }) };
+  return { fates, left, faults, ...(halted === undefined ? {} : { halted }) };
 }
 
-/** `halt`: nothing more may be sent in this run; why, empty when it was only too fast. */
+interface Done {
+  readonly fate: LineFate;
+  /** Nothing more may be sent in this run: why, empty when it was only too fast. */
+  readonly halt?: string;
+}
+
 async function carryOut(
   due: DueLine,
   judgement: ReturnType<typeof judgeMessage>,
   { keys }: DueWork,
   scope: MessageScope,
   ports: SendPorts,
-): Promise<{ readonly fate: LineFate; readonly halt?: string }> {
+): Promise<Done> {
   const { planned, message, profile } = due;
   switch (judgement.type) {
     case 'nothing':

@@ -21,13 +21,14 @@ export function messageDispatcherHandler(parts: () => Promise<MessageDispatcherP
   return functionHandler('message-dispatcher', async (event) => {
     const { ports, wakes, programmes, perSecond, count, now } = await parts();
     const writing = Object.values(programmes).filter((one) => one.messages !== undefined);
+    const failed: unknown[] = [];
     for (const { programme, chain } of woken(
       event,
       writing.map(({ name }) => name),
     )) {
       const at = now();
       const run = { programme, at, perSecond, ...(chain === undefined ? {} : { chain }) };
-      const { left, undetermined, halted, again, dueSince } = await dispatchMessages(run, ports);
+      const { left, undetermined, faults, halted, again, dueSince } = await dispatchMessages(run, ports);
       if (again !== undefined) {
         await wakes.wake(programme, again, 1);
       }
@@ -41,9 +42,13 @@ export function messageDispatcherHandler(parts: () => Promise<MessageDispatcherP
         log('warn', 'message-dispatcher: nothing can leave', { programme, halted });
         count(metrics.messagesHalted, 1, programme);
       }
+      failed.push(...faults);
       if (dueSince !== undefined && chain === undefined) {
         count(metrics.messagesLate, Math.floor((Date.parse(at) - Date.parse(dueSince)) / 60_000), programme);
       }
+    }
+    if (failed.length > 0) {
+      throw new AggregateError(failed, `${failed.length} messages failed: ${String(failed[0])}`);
     }
   });
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Programme } from '../../domain/programme/programme.ts';
+import { parseDeployment } from '../../lib/config/parse-deployment.ts';
 import { centres } from '../../programmes/index.ts';
 import { suivi } from '../../programmes/suivi/programme.ts';
-import { demo, propertiesOf, resourcesOf, synthesized } from './support/assembly.ts';
+import { demo, known, propertiesOf, resourcesOf, synthesized } from './support/assembly.ts';
 import { outboundAssembly, outboundProgrammes } from './support/outbound-assembly.ts';
 
 const assembly = outboundAssembly();
@@ -68,6 +69,18 @@ describe('the infrastructure of messages', () => {
       'dynamodb:Query","Effect":"Allow","Resource":{"Fn::ImportValue":"Permanence-samps-demo-Data:ExportsOutputFnGetAttPeople',
     );
     expect(policyOf('MessagePreviewRole')).not.toContain('PutItem');
+  });
+
+  it('keeps to the rate that the deployment was granted, one a second unless it says otherwise', () => {
+    const rateOf = (of: typeof assembly) =>
+      JSON.stringify(
+        propertiesOf(of, 'AWS::Lambda::Function').find(({ id }) => id.startsWith('MessageDispatcher'))?.['Environment'],
+      ).match(/"MESSAGES_PER_SECOND":"(\d+)"/)?.[1];
+    expect(rateOf(assembly)).toBe('1');
+    const quotas = { concurrentCalls: 30, messagesPerSecond: 20, messageSpendUsd: 500 };
+    expect(parseDeployment({ ...demo, quotas }, known).refusals).toEqual([]);
+    const refused = parseDeployment({ ...demo, quotas: { ...quotas, messagesPerSecond: 0 } }, known).refusals;
+    expect(refused).toMatchObject([{ field: 'quotas.messagesPerSecond', accepted: 'a whole number from 1 to 1000' }]);
   });
 
   it('COMMON-35: looks each minute of day and night, since it is day somewhere', () => {

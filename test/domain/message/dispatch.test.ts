@@ -187,6 +187,21 @@ describe('sending messages', () => {
     expect(Math.max(...[...perSecond.values()].map((all) => all.length))).toBe(2);
   });
 
+  it('a fault with one message leaves the others to go, and is told', async () => {
+    const world = open([mobile]);
+    world.people.set('p2', personWith('+33612000002'));
+    world.fate = ({ e164 }) => {
+      if (e164 === mobile) {
+        throw new Error('the provider is broken for this one');
+      }
+      return 'delivered';
+    };
+    await world.plan([order('p1'), order('p2')]);
+    await expect(world.until(evening)).rejects.toThrow('1 messages failed: Error: the provider is broken');
+    await world.until(evening);
+    expect(told(world)).toMatchObject([{ type: 'undetermined' }, { type: 'delivered' }]);
+  });
+
   it('refuses orders that could not be sent, each by its id, and plans none of them', async () => {
     const world = open([mobile]);
     const planning = world.plan([

@@ -153,7 +153,10 @@ export class MessageWorld {
     await this.#attempt(async () => {
       const run = { programme, at: this.at, perSecond: this.perSecond, ...(chain === undefined ? {} : { chain }) };
       const ports = this.#ports();
-      const { again, halted } = await dispatchMessages(run, ports);
+      const { again, halted, faults } = await dispatchMessages(run, ports);
+      if (faults.length > 0) {
+        throw new AggregateError(faults, `${faults.length} messages failed: ${String(faults[0])}`);
+      }
       this.halts.push(...(halted === undefined ? [] : [halted]));
       const { drawn } = this.#mischief;
       const luck = drawn('wake', this.calls);
