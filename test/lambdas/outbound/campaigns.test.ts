@@ -285,6 +285,12 @@ describe('arming judges by itself', () => {
     expect(armed?.change).toMatchObject({ arming });
   });
 
+  it('REFLEX-06: the first campaign of a kind is spread for the people there are', async () => {
+    const { declare, register } = centre();
+    crowd(register, 50_001);
+    expect((await declare({ level: 3, agents: 55 })).body.campaign.cycles[0].shards).toBe(2);
+  });
+
   it('REFLEX-31: enough agents make it feasible; those signed in are counted when none are announced', async () => {
     const one = centre();
     crowd(one.register, 400);
