@@ -62,16 +62,22 @@ const soaks: Readonly<Record<string, Soak>> = {
     },
   },
   month: {
-    about: 'a month of 8 000 calls',
+    about: 'a month of 8 000 calls and 2 200 outbound ones, with the planned staff (SAMPS-29)',
     counts: ['open days', 21],
     async run({ assembly, folder, seed, count, tell }) {
-      const month = { seed, date: '2025-09-01', days: count + 1, agents: 7, volume: 365, concurrency: 4 };
+      const month = { seed, date: '2025-09-01', days: count + 1, agents: 7, volume: 365, orderPeople: 240 };
       const bar = (share: number) => process.stdout.write(`\r${(share * 100).toFixed(1)} % `);
-      const { calls, faults, reconciled } = await proveDays(
-        { ...month, world, assembly, state: join(folder, 'month') },
+      const { calls, faults, reconciled, outbound, unfinished, answerRate } = await proveDays(
+        { ...month, concurrency: 4, world, assembly, state: join(folder, 'month') },
         bar,
       );
-      tell('month', faults, `${calls} calls, ${reconciled} definitive reports, ${memory()}`);
+      const rate = `${(answerRate * 100).toFixed(1)} % answered or reached`;
+      const missed = [
+        ...(answerRate < world.programme.answerRateObjective ? [rate] : []),
+        ...(unfinished > 0 ? [`${unfinished} people of orders not called as often as owed before the deadline`] : []),
+      ];
+      const told = `${calls} calls, ${rate}, ${outbound} outbound, ${reconciled} definitive reports, ${memory()}`;
+      tell('month', [...faults, ...missed], told);
     },
   },
   crashes: {

@@ -9,6 +9,12 @@ import { differences } from '../reconcile.ts';
 export interface DaysProved {
   /** Calls that people made. */
   readonly calls: number;
+  /** Calls of the centre at people of orders. */
+  readonly outbound: number;
+  /** People whom the deadline of their order found with attempts still owed. */
+  readonly unfinished: number;
+  /** Of the days compared: answered, or reached by callback in time, among the calls offered. */
+  readonly answerRate: number;
   /** Open days with a definitive report, whose three accounts were compared. */
   readonly reconciled: number;
   readonly journal: { readonly hash: string; readonly entries: number };
@@ -26,9 +32,10 @@ export async function proveDays(
     await playDays(centre, onProgress);
     const { cloud, diary, world } = centre;
     const openDays = centre.days.flatMap(({ day, open }) => (open === undefined ? [] : [{ day, open }]));
+    const journal = await wholeJournal(cloud);
     const faults = brokenPromises({
       diary,
-      journal: await wholeJournal(cloud),
+      journal,
       register: await registerOf(cloud),
       open: openDays.map(({ open }) => open),
       maxAttempts: world.programme.callbackPolicy.maxAttempts,
@@ -38,11 +45,14 @@ export async function proveDays(
       ),
     }).map(({ promise, detail }) => `${promise}: ${detail}`);
     const finished = openDays.slice(0, -1);
+    const total = { offered: 0, answeredOrReached: 0 };
     for (const { day } of finished) {
-      const { report, comparisons } = await accountOf(centre, day, 'definitif');
+      const { report, comparisons, lived } = await accountOf(centre, day, 'definitif');
+      total.offered += lived.offered;
+      total.answeredOrReached += lived.answeredOrReached;
       if (report === undefined) faults.push(`${day}: no definitive report`);
-      for (const { figure, workbook, journal, lived } of differences(comparisons)) {
-        faults.push(`${day}: ${figure}: workbook ${workbook}, journal ${journal}, lived ${lived}`);
+      for (const { figure, workbook, journal: filed, lived: told } of differences(comparisons)) {
+        faults.push(`${day}: ${figure}: workbook ${workbook}, journal ${filed}, lived ${told}`);
       }
     }
     faults.push(...cloud.connect.flowErrors.map((error) => `flow: ${JSON.stringify(error)}`));
@@ -52,6 +62,9 @@ export async function proveDays(
     );
     return {
       calls: diary.calls().length,
+      outbound: diary.rings().filter(({ ofOrder }) => ofOrder === true).length,
+      unfinished: journal.filter(({ kind, change }) => kind === 'recipient' && stateOf(change) === 'deadline').length,
+      answerRate: total.offered === 0 ? 1 : total.answeredOrReached / total.offered,
       reconciled: finished.length,
       journal: await journalHash(cloud),
       faults,
@@ -59,6 +72,10 @@ export async function proveDays(
   } finally {
     await centre.cloud.stop();
   }
+}
+
+function stateOf(change: unknown): unknown {
+  return typeof change === 'object' && change !== null ? Reflect.get(change, 'state') : undefined;
 }
 
 function ringsOf({ maxAttempts, freeRetries }: AttemptPolicy): number {
