@@ -6,6 +6,9 @@ import { HandlerFunction } from '../constructs/handler-function.ts';
 import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
 import { grantFollowing } from './grant-following.ts';
 
+/** Every day, Sundays included, since SMS leave then: nothing of a protocol is due by night, and what people do then is taken up as they do it. */
+const waking = 'cron(* 5-21 ? * * *)';
+
 export interface FollowUpFunctions {
   readonly 'followed-people': HandlerFunction;
 }
@@ -35,7 +38,7 @@ export function createFollowUpFunctions(scope: Construct, ground: Ground): Parti
       alarms: data.alarms,
       kind: 'follow-up-tick',
       programme: programme.name,
-      expression: 'rate(1 minute)',
+      expression: waking,
       timeZone: programme.calendar.timeZone,
       target: clock,
       impact: 'People who are followed get neither the SMS of the day nor the call.',
@@ -45,7 +48,7 @@ export function createFollowUpFunctions(scope: Construct, ground: Ground): Parti
       alarms: data.alarms,
       kind: 'intake-tick',
       programme: programme.name,
-      expression: 'rate(1 minute)',
+      expression: waking,
       timeZone: programme.calendar.timeZone,
       target: intake,
       impact: 'Lists that were dropped are not read: people of the day are not followed.',
