@@ -5,8 +5,8 @@ import { contactEntry, hasFailed } from '../call/contact-entry.ts';
 import type { ContactRecord } from '../call/contact-record.ts';
 import type { NumberLock } from '../callback/callback-register.ts';
 import type { Content } from '../content/content.ts';
-import type { JournalEntry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
+import { SharedAppend } from '../journal/shared-append.ts';
 import { type AttemptName, parseAttemptId } from './attempt-id.ts';
 import type { CampaignRegister } from './campaign-register.ts';
 import { changeRecipient } from './change-recipient.ts';
@@ -48,16 +48,16 @@ export function attemptOfRecord({ attributes }: ContactRecord): AttemptName | un
 
 /**
  * Contact records end campaign attempts (design decision 7): files the segment of our own calls that connected (a ring-back is filed as any inbound call
- * is), and the attempt. Any repeat, any order with what agents say: same people, same journal. All entries are written together; throws when they cannot be.
+ * is), and the attempt. Any repeat, any order with what agents say: same people, same journal. All entries are written together, before the people they are
+ * of: a record that is given up after that has told what it changed. When they cannot be written, every record of them has failed.
  */
 export async function fileAttemptRecords(
   records: readonly AttemptRecord[],
   ports: AttemptRecordPorts,
 ): Promise<FiledAttempts> {
   const faults = new Map<number, unknown>();
-  const entries: JournalEntry[] = [];
   const calls: AttemptCall[] = [];
-  const journal = { append: async (more: readonly JournalEntry[]) => void entries.push(...more) };
+  const journal = new SharedAppend(ports.journal, records.length);
   // Each is of another person, but for a record that came twice: its second change is tried again over the first.
   await Promise.all(
     records.map(async (one, index) => {
@@ -65,12 +65,12 @@ export async function fileAttemptRecords(
         calls.push(...(await fileOne(one, { ...ports, journal })));
       } catch (fault) {
         faults.set(index, fault);
+      } finally {
+        journal.leave();
       }
     }),
   );
-  if (entries.length > 0) {
-    await ports.journal.append(entries);
-  }
+  await journal.end();
   return {
     faults,
     answered: calls.filter(({ answeredByCustomer: isAnswered }) => isAnswered).length,
@@ -80,13 +80,13 @@ export async function fileAttemptRecords(
 
 async function fileOne(
   { record, programme, attempt }: AttemptRecord,
-  ports: AttemptRecordPorts,
+  ports: AttemptRecordPorts & { readonly journal: SharedAppend },
 ): Promise<readonly AttemptCall[]> {
   const { initiatedAt, attributes, contactId, initialContactId, lastUpdate: at } = record;
   if (attempt.n > 0 && wasConnected(record)) {
     const { timeZone } = await ports.content.inForce(programme, 'calendar', initiatedAt);
     const numberKey = attributes[names.numberKey];
-    await ports.journal.append([contactEntry(record, programme, localDay(timeZone, initiatedAt), numberKey)]);
+    ports.journal.keep([contactEntry(record, programme, localDay(timeZone, initiatedAt), numberKey)]);
   }
   if (attempt.n === 0 && contactId === initialContactId) {
     await freeNumber(attributes[names.numberKey] ?? '', contactId, ports.lock);
