@@ -57,6 +57,7 @@ async function invocationRate(folder: string): Promise<number> {
     },
     accessKeyId: 'ECHO',
     variables: {},
+    lines: [],
     clock: new SharedClock().buffer,
     seed: 'bench',
     compileCache: join(folder, 'compiled'),

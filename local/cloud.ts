@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Json, JsonObject } from './json.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { AccessDecision, AccessRequest, Principal } from './principal.ts';
@@ -76,13 +77,21 @@ export interface LocalUser {
 
 export interface EndpointRegistry {
   /** `service` as in `AWS_ENDPOINT_URL_<SERVICE>`: `DYNAMODB`, `S3`, `CONNECT`, `SSM`, `SECRETS_MANAGER`, `KMS`, `SNS`, `EVENTBRIDGE`, `SQS`, `LAMBDA`… */
-  register(service: string, url: string): void;
+  register(service: string, url: string, reach?: EndpointLine['reach']): void;
   /** Where calls to any other service go, to be refused aloud: without it an SDK client would try AWS itself. */
   registerOthers(url: string): void;
   /** URL of a service; throws naming those registered. */
   url(service: string): string;
   /** The environment variables functions get. */
   environment(): Readonly<Record<string, string>>;
+  /** The ports of all services, by the thread that serves them. */
+  lines(): readonly EndpointLine[];
+}
+
+export interface EndpointLine {
+  readonly ports: readonly number[];
+  /** Hands a channel to the thread that serves the ports; absent: the main one. */
+  readonly reach?: (channel: MessagePort) => void;
 }
 
 /** Whose credentials a request carries, and the invocation its environment is running. */

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
-import type { LambdaOutcome } from '../cloud.ts';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { EndpointLine, LambdaOutcome } from '../cloud.ts';
 import type { Json } from '../json.ts';
 import type { Environment, FunctionDefinition, FunctionRequest } from './function-definition.ts';
+import { serveChannel } from './serve-channel.ts';
 import type { WorkerBirth, WorkerError, WorkerMessage, WorkerRequest } from './worker-protocol.ts';
 
 const workerFile = new URL('./worker.ts', import.meta.url);
@@ -17,6 +18,8 @@ export interface EnvironmentOptions {
   /** Real milliseconds after which an invocation is ended. */
   readonly patienceMs: number;
   readonly onLog: (text: string) => void;
+  /** Endpoints that it reaches by channel. */
+  readonly lines: readonly EndpointLine[];
 }
 
 type Failure = Extract<LambdaOutcome, { ok: false }>;
@@ -39,7 +42,13 @@ export class LambdaEnvironment implements Environment {
     this.definition = definition;
     this.accessKeyId = options.accessKeyId;
     this.#options = options;
+    const lines = options.lines.map(({ ports, reach = serveChannel }) => {
+      const { port1, port2 } = new MessageChannel();
+      reach(port1);
+      return { ports, channel: port2 };
+    });
     const birth: WorkerBirth = {
+      lines,
       clock: options.clock,
       seed: options.seed,
       compileCache: options.compileCache,
@@ -52,6 +61,7 @@ export class LambdaEnvironment implements Environment {
     };
     this.#worker = new Worker(workerFile, {
       workerData: birth,
+      transferList: lines.map(({ channel }) => channel),
       env: { ...options.variables },
       execArgv: [],
       // Handlers leave little behind: a young generation of Node's usual size would triple the memory of each environment.

@@ -85,6 +85,7 @@ export class LocalLambda implements LambdaService {
           clock: cloud.kernel.clock.buffer,
           seed: cloud.seed,
           compileCache: join(cloud.stateFolder, 'compiled'),
+          lines: cloud.endpoints.lines(),
           patienceMs: Math.max(1000, definition.timeoutSeconds * 1000 * (options.patience ?? 4)),
         });
       },

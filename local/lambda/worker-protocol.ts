@@ -1,3 +1,5 @@
+import type { ChannelLine } from './channel-transport.ts';
+
 /** What the main thread gives a Lambda worker at birth. */
 export interface WorkerBirth {
   readonly clock: SharedArrayBuffer;
@@ -12,6 +14,7 @@ export interface WorkerBirth {
   readonly functionArn: string;
   readonly memoryMb: number;
   readonly timeoutMs: number;
+  readonly lines: readonly ChannelLine[];
 }
 
 export interface WorkerRequest {

@@ -1,6 +1,7 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { SharedClock } from '../kernel/shared-clock.ts';
+import { askByChannel } from './channel-transport.ts';
 import { type Handler, loadHandler } from './load-handler.ts';
 import { seedRandomness } from './seeded-randomness.ts';
 import type { WorkerBirth, WorkerError, WorkerMessage, WorkerRequest } from './worker-protocol.ts';
@@ -24,6 +25,8 @@ for (const stream of [process.stdout, process.stderr]) {
     return true;
   };
 }
+
+askByChannel(birth.lines);
 
 let handler: Handler | undefined;
 try {

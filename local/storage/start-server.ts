@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { StartRefused } from '../start-refused.ts';
+import { servedHere } from './served-here.ts';
 
 export interface StartedServer {
   readonly port: number;
@@ -62,10 +63,13 @@ export async function startServer(
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  const { port } = address;
+  servedHere.set(port, listener);
   return {
-    port: address.port,
+    port,
     stop: () =>
       new Promise((resolve) => {
+        servedHere.delete(port);
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import type { LocalIam } from '../iam/local-iam.ts';
 import type { UsageCounts } from '../iam/statement-usage.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
@@ -38,6 +38,8 @@ export interface StorageOptions {
 export interface Storage {
   readonly dynamodbUrl: string;
   readonly s3Url: string;
+  /** Lets a worker ask by this channel what it would ask of the two URLs. */
+  reach(channel: MessagePort): void;
   createTable(definition: TableDefinition): Promise<void>;
   createBucket(name: string): Promise<void>;
   /** DynamoDB request units so far, by table or index, operation and caller. */
@@ -100,6 +102,7 @@ export async function startStorage(options: StorageOptions): Promise<Storage> {
   return {
     dynamodbUrl: `http://127.0.0.1:${dynamodbPort}`,
     s3Url: `http://127.0.0.1:${s3Port}`,
+    reach: (channel) => thread.postMessage({ type: 'channel', channel } satisfies ToThread, [channel]),
     createTable: (definition) => call('createTable', definition),
     createBucket: (name) => call('createBucket', name),
     meter: () => call('meter'),

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { MessagePort } from 'node:worker_threads';
 import type { StorageServer } from './storage-server.ts';
 import type { FromThread, ThreadOptions, ToThread } from './thread-calls.ts';
 
@@ -17,7 +18,7 @@ export class StorageBeside extends EventEmitter {
     );
   }
 
-  postMessage(message: ToThread): void {
+  postMessage(message: ToThread, _transferred: readonly MessagePort[] = []): void {
     this.#server
       .then((server) => server.receive(message))
       .catch((error: unknown) => {

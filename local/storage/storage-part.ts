@@ -31,8 +31,8 @@ export async function createStoragePart(
     ...(s3 === undefined ? {} : { s3Port: s3 }),
     ...(cloud.network === undefined ? {} : { network: cloud.network, volatileTables: true }),
   });
-  cloud.endpoints.register('DYNAMODB', storage.dynamodbUrl);
-  cloud.endpoints.register('S3', storage.s3Url);
+  cloud.endpoints.register('DYNAMODB', storage.dynamodbUrl, storage.reach);
+  cloud.endpoints.register('S3', storage.s3Url, storage.reach);
   const deliveries = new DeliveryChecks();
   return {
     storage,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { AccessJudge } from '../iam/access-judge.ts';
 import { applyChange } from '../iam/policy-book.ts';
+import { serveChannel } from '../lambda/serve-channel.ts';
 import type { Principal } from '../principal.ts';
 import { BucketEdge } from './bucket-edge.ts';
 import { BucketEngine } from './bucket-engine.ts';
@@ -83,6 +84,9 @@ export class StorageServer {
   /** Handles one message; true when it was the last. */
   async receive(message: ToThread): Promise<boolean> {
     switch (message.type) {
+      case 'channel':
+        serveChannel(message.channel);
+        return false;
       case 'policy':
         applyChange(this.#judge.book, message.change);
         return false;

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { BookChange, PolicyBook } from '../iam/policy-book.ts';
 import type { UsageCounts } from '../iam/statement-usage.ts';
 import type { Principal } from '../principal.ts';
@@ -53,6 +54,8 @@ export interface CallMessage {
 
 export type ToThread =
   | CallMessage
+  /** A worker asks by it what it would ask of the ports. */
+  | { readonly type: 'channel'; readonly channel: MessagePort }
   | { readonly type: 'policy'; readonly change: BookChange }
   | { readonly type: 'principal'; readonly accessKeyId: string; readonly principal: Principal | undefined };
 

@@ -92,6 +92,7 @@ export function fakeCloud(options: FakeCloudOptions = {}): FakeCloud {
       url: (service) => endpoints.get(service) ?? unused(service)(),
       registerOthers: () => undefined,
       environment: () => ({}),
+      lines: () => [],
     },
     addresses: new PublicAddresses(),
     credentials: {
