@@ -62,7 +62,7 @@ export class LocalQueues implements Queues {
     kernel.after(delay, lane, add);
     const random = laneRandom(seed, `duplicate/${queueArn}/${message.lane}`);
     if (random.chance(settings.unfriendly.duplicate))
-      kernel.after(delay + random.integer(0, 5000), `${lane}~again`, add);
+      kernel.after(delay + random.integer(0, 5000), `${lane}~again`, () => queue.add(sent, sentAt, kernel.now(), true));
     return { messageId };
   }
 

@@ -45,7 +45,7 @@ export function mapQueue(
       const outcome = await invoker.run({
         functionArn,
         payload: { Records: batch.map((held) => record(held, queueArn, cloud.region)) },
-        key: `mapping/${id}/${first.message.messageId}/${first.receiveCount}`,
+        key: `mapping/${id}/${first.message.messageId}/${first.receiveCount}${first.again ? '~again' : ''}`,
         source: principal,
       });
       const failed = failures(outcome, batch, reportsItemFailures);

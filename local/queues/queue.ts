@@ -13,6 +13,8 @@ export interface QueueDefinition {
 export interface HeldMessage {
   readonly message: QueueMessage;
   readonly sentAt: number;
+  /** Delivered a second time by mistake, as standard queues may: the same message, another delivery. */
+  readonly again: boolean;
   firstReceivedAt: number | undefined;
   receiveCount: number;
   /** Hidden until then, while its receiver works on it. */
@@ -37,8 +39,8 @@ export class Queue {
     this.#listeners.push(listener);
   }
 
-  add(message: QueueMessage, sentAt: number, now: number): void {
-    this.#held.push({ message, sentAt, firstReceivedAt: undefined, receiveCount: 0, visibleAt: now });
+  add(message: QueueMessage, sentAt: number, now: number, again = false): void {
+    this.#held.push({ message, sentAt, again, firstReceivedAt: undefined, receiveCount: 0, visibleAt: now });
     for (const listener of this.#listeners) listener();
   }
 
