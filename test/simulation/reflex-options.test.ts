@@ -25,6 +25,7 @@ describe('npm run simulate', () => {
     [['reflex', '--hours', '2.5'], '--hours: "2.5"'],
     [['reflex', '--date', '2031-07-06'], '--date: "2031-07-06" is not accepted; give a day from 2026-01-01'],
     [['reflex', '--volume', '3'], '--volume'],
+    [['reflex', '--in-process', '--once'], '--in-process has no pages and keeps nothing; give it with --fresh --once'],
   ])('refuses %j with the value and what is accepted', (argv, said) => {
     expect(() => parseSimulateOptions(argv)).toThrow(said);
   });
