@@ -81,6 +81,20 @@ export function screenOf(definition: Questionnaire, given: Given, voice: Voice, 
   }
 }
 
+/** Name of the field that a form of this screen asks for; none where it asks for nothing. */
+export function askedBy(screen: Screen): string | undefined {
+  switch (screen.type) {
+    case 'opening':
+      return 'respondent';
+    case 'advice':
+      return 'adviceSaid';
+    case 'question':
+      return screen.question;
+    default:
+      return undefined;
+  }
+}
+
 /** Steps that the person was asked, and may come back to. */
 function asked({ known = [] }: Given, steps: Walk['steps']): Walk['steps'] {
   return steps.filter(({ question }) => !known.includes(question));

@@ -3,7 +3,7 @@ import type { Link } from '../link/link.ts';
 import type { AnswersForm } from '../questionnaire/answers-form.ts';
 import type { QuestionnairePorts } from '../questionnaire/questionnaire-ports.ts';
 import { type SaveAnswer, saveAnswers } from '../questionnaire/save-answers.ts';
-import { type Screen, screenOf } from '../questionnaire/screen.ts';
+import { askedBy, type Screen, screenOf } from '../questionnaire/screen.ts';
 import { type Standing, standingOf } from '../questionnaire/standing.ts';
 import { webAnswers } from '../questionnaire/web-answers.ts';
 
@@ -72,20 +72,6 @@ export async function answerAlone(
     case 'refused':
     case 'unknown-attempt':
       return { type: 'out-of-order', standing };
-  }
-}
-
-/** Name of the field that a screen asks for. */
-export function askedBy(screen: Screen): string | undefined {
-  switch (screen.type) {
-    case 'opening':
-      return 'respondent';
-    case 'advice':
-      return 'adviceSaid';
-    case 'question':
-      return screen.question;
-    default:
-      return undefined;
   }
 }
 

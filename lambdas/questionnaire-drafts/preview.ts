@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Content } from '../../domain/content/content.ts';
-import { type Screen, screenOf } from '../../domain/questionnaire/screen.ts';
+import { askedBy, screenOf } from '../../domain/questionnaire/screen.ts';
 import { webAnswers } from '../../domain/questionnaire/web-answers.ts';
 import { questionnairePage } from '../../pages/questionnaire-page.ts';
 import { type ApiEvent, HttpError, pathParameter } from '../middleware/http.ts';
@@ -22,7 +22,7 @@ export async function preview(
   }
   const { question: back, step, ...fields } = event.queryStringParameters ?? {};
   const screen = screenOf(questionnaire, webAnswers(questionnaire, fields), 'self', back);
-  const shown = fieldOf(screen);
+  const shown = askedBy(screen) ?? screen.type;
   const kept = Object.entries(fields).flatMap(([name, value]) =>
     value === undefined || name === shown ? [] : [[name, value]],
   );
@@ -40,18 +40,4 @@ export async function preview(
       isMissing: step === shown && back === undefined,
     }),
   );
-}
-
-/** Name of the field that a screen asks for. */
-function fieldOf(screen: Screen): string {
-  switch (screen.type) {
-    case 'opening':
-      return 'respondent';
-    case 'advice':
-      return 'adviceSaid';
-    case 'question':
-      return screen.question;
-    default:
-      return screen.type;
-  }
 }

@@ -1,9 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { metrics } from '../../contracts/metrics.ts';
-import type { Screen } from '../../domain/questionnaire/screen.ts';
-import { screenOf } from '../../domain/questionnaire/screen.ts';
+import { askedBy, type Screen, screenOf } from '../../domain/questionnaire/screen.ts';
 import type { Standing } from '../../domain/questionnaire/standing.ts';
-import { answerAlone, askedBy, type Fields, standingAlone } from '../../domain/survey/answer-alone.ts';
+import { answerAlone, type Fields, standingAlone } from '../../domain/survey/answer-alone.ts';
 import { checkIdentity } from '../../domain/survey/check-identity.ts';
 import { findUsefulContacts } from '../../domain/survey/useful-contact.ts';
 import { surveyIdentityPage } from '../../pages/survey-identity-page.ts';

@@ -1,11 +1,11 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
-import { explain } from '../constructs/explain.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
+import { grantSecret, keySecret } from '../constructs/key-secret.ts';
 
 /** What turns people into pseudonyms and back (design decision 16): the secret that hashes numbers, the key that wraps each person's own key. */
 export class Identity extends Construct {
@@ -21,25 +21,17 @@ export class Identity extends Construct {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.#secret = new Secret(this, 'Pseudonym', {
+    this.#secret = keySecret(this, 'Pseudonym', {
       description: 'Key of the hash that stands for a telephone number',
-      // The account's own grant on the key is enough: on a key made here the CDK would add a second.
-      encryptionKey: Key.fromKeyArn(this, 'SecretKey', props.dataKey.keyArn),
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
+      dataKey: props.dataKey,
+      keptBecause:
+        'Another key would give every number another pseudonym and cut all open callbacks from their callers.',
     });
-    explain(
-      this.#secret,
-      'AwsSolutions-SMG4',
-      'Another key would give every number another pseudonym and cut all open callbacks from their callers.',
-    );
   }
 
   /** Computing the pseudonym of a number. */
   grantPseudonyms(handler: HandlerFunction): void {
-    handler.setEnvironment(env.pseudonymSecret, this.#secret.secretArn);
-    handler.allow(['secretsmanager:GetSecretValue'], [this.#secret.secretArn]);
-    handler.allow(['kms:Decrypt'], [this.#dataKey.keyArn]);
+    grantSecret(handler, env.pseudonymSecret, this.#secret, this.#dataKey);
   }
 
   /** Writing down a new person, reading the number of a known one, or both. */

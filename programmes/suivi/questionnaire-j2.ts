@@ -81,9 +81,9 @@ const questions: readonly Question[] = [
 
 /** First contact, two days after the anchor, about 7 minutes (ARS-17). An example: the ARS writes its own words. */
 export const questionnaireJ2: Questionnaire = {
+  ...parts.shared,
   id: 'j2',
   title: 'Suivi : première prise de contact',
-  opening: parts.opening,
   advice: {
     before: 'respect',
     text: 'Les consignes {de-mesure} :',
@@ -97,9 +97,7 @@ export const questionnaireJ2: Questionnaire = {
     said: 'Les consignes ont été dites',
     read: 'J’ai lu ces consignes',
   },
-  emergency: parts.emergency,
   questions,
-  hardRules: [parts.severeRule],
   levels: parts.levelsWithSupport,
   referrals: [
     parts.severeReferral,
@@ -115,7 +113,6 @@ export const questionnaireJ2: Questionnaire = {
       whenAny: [{ question: 'besoin', answers: [answer] }],
     })),
   ],
-  terms: parts.terms,
   instructions: [
     parts.refusalInstruction,
     {
@@ -129,5 +126,4 @@ export const questionnaireJ2: Questionnaire = {
       selfService: '{element:suivi-medical}',
     },
   ],
-  comment: parts.comment,
 };

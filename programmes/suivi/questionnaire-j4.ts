@@ -48,9 +48,9 @@ const questions: readonly Question[] = [
 
 /** Extra contact for vulnerable people, four days after the anchor, about 10 minutes (ARS-18). */
 export const questionnaireJ4: Questionnaire = {
+  ...parts.shared,
   id: 'j4',
   title: 'Suivi : contact supplémentaire',
-  opening: parts.opening,
   advice: {
     before: 'respect',
     text: 'Rappel des consignes {de-mesure} :',
@@ -58,9 +58,7 @@ export const questionnaireJ4: Questionnaire = {
     said: 'Les consignes ont été rappelées',
     read: 'J’ai lu ces consignes',
   },
-  emergency: parts.emergency,
   questions,
-  hardRules: [parts.severeRule],
   levels: parts.levelsWithSupport,
   referrals: [
     parts.severeReferral,
@@ -83,7 +81,6 @@ export const questionnaireJ4: Questionnaire = {
       whenAny: [{ question: 'besoin', answers: ['visite', 'plusieurs'] }],
     },
   ],
-  terms: parts.terms,
   instructions: [
     parts.refusalInstruction,
     {
@@ -97,5 +94,4 @@ export const questionnaireJ4: Questionnaire = {
       selfService: '{element:rester-chez-soi}',
     },
   ],
-  comment: parts.comment,
 };

@@ -42,9 +42,9 @@ const follows = (element: string, ...whenAll: readonly (readonly [string, string
 
 /** Second contact of contacts, seven days after the anchor, about 4 minutes: the result is declared, nobody checks it (ARS-19). */
 export const questionnaireJ7: Questionnaire = {
+  ...parts.shared,
   id: 'j7',
   title: 'Suivi : deuxième prise de contact',
-  opening: parts.opening,
   advice: {
     before: 'resultat',
     text: 'Jusqu’au résultat du test :',
@@ -52,12 +52,9 @@ export const questionnaireJ7: Questionnaire = {
     said: 'Les consignes ont été rappelées',
     read: 'J’ai lu ces consignes',
   },
-  emergency: parts.emergency,
   questions,
-  hardRules: [parts.severeRule],
   levels: parts.levels,
   referrals: [parts.severeReferral],
-  terms: parts.terms,
   instructions: [
     parts.refusalInstruction,
     follows('fin-quarantaine', ['resultat', 'negatif'], ['symptomes', 'non']),
@@ -67,5 +64,4 @@ export const questionnaireJ7: Questionnaire = {
     follows('resultat-attendu', ['resultat', 'pas-recu']),
     follows('test-a-faire', ['resultat', 'pas-fait']),
   ],
-  comment: parts.comment,
 };

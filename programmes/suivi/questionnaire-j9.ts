@@ -23,9 +23,9 @@ const questions: readonly Question[] = [
 
 /** Second contact of cases, nine days after the anchor, about 4 minutes: is isolation over, and what of the seven days after (ARS-20). */
 export const questionnaireJ9: Questionnaire = {
+  ...parts.shared,
   id: 'j9',
   title: 'Suivi : deuxième prise de contact',
-  opening: parts.opening,
   advice: {
     before: 'symptomes',
     text: 'Jusqu’à la fin {de-mesure} :',
@@ -33,12 +33,9 @@ export const questionnaireJ9: Questionnaire = {
     said: 'Les consignes ont été rappelées',
     read: 'J’ai lu ces consignes',
   },
-  emergency: parts.emergency,
   questions,
-  hardRules: [parts.severeRule],
   levels: parts.levels,
   referrals: [parts.severeReferral],
-  terms: parts.terms,
   instructions: [
     parts.refusalInstruction,
     {
@@ -57,5 +54,4 @@ export const questionnaireJ9: Questionnaire = {
       selfService: '{element:isolement-prolonge}',
     },
   ],
-  comment: parts.comment,
 };

@@ -9,7 +9,7 @@ import type {
 } from '../../domain/questionnaire/questionnaire.ts';
 
 /** What the scripts of all moments share (ARS-17 to ARS-20, ARS-51). */
-export const opening: Opening = {
+const opening: Opening = {
   text: 'Bonjour, je suis {agent}, j’appelle pour le suivi de l’ARS Provence-Alpes-Côte d’Azur. Est-ce bien {person} ? Pour vérifier, quelle est votre date de naissance ?',
   selfService: 'Qui répond à ces questions ?',
   answers: {
@@ -117,7 +117,7 @@ export const facts: readonly Question[] = [
 
 const territory = 'equipe-mobile-{departement}';
 
-export const emergency: Emergency = {
+const emergency: Emergency = {
   alert: 'urgence-vitale',
   level: 'urgence',
   cell: territory,
@@ -126,7 +126,7 @@ export const emergency: Emergency = {
   selfService: 'Appelez le 15 maintenant. Si vous ne pouvez pas parler, envoyez un SMS au 114.',
 };
 
-export const severeRule: HardRule = {
+const severeRule: HardRule = {
   alert: 'signes-graves',
   label: 'Signes graves déclarés',
   whenAll: [{ question: 'signes', answers: ['oui'] }],
@@ -185,7 +185,7 @@ export const levels: readonly Level[] = [simple, { ...doctor, to: 999 }, severe]
 export const levelsWithSupport: readonly Level[] = [simple, { ...doctor, to: 99 }, support, severe];
 
 /** Cases are isolated, contacts in quarantine. */
-export const terms: readonly Term[] = [
+const terms: readonly Term[] = [
   {
     name: 'mesure',
     question: 'statut',
@@ -206,4 +206,11 @@ export const refusalInstruction = {
   selfService: '{element:refus}',
 };
 
-export const comment = 'Commentaire : ni nom, ni numéro, ni avis médical';
+/** The same at each moment. */
+export const shared = {
+  opening,
+  emergency,
+  hardRules: [severeRule],
+  terms,
+  comment: 'Commentaire : ni nom, ni numéro, ni avis médical',
+};
