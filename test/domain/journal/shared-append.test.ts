@@ -10,6 +10,7 @@ const entry = (id: string): JournalEntry => ({
   id,
   campaign: 'c',
   campaignType: 'canicule',
+  drill: false,
   cycle: 1,
   change: { type: 'ended' },
 });
