@@ -33,8 +33,8 @@ export interface MessageReport {
   readonly again?: number;
 }
 
-/** Requests to the provider on their way at once. */
-const lanes = 4;
+/** Requests that one lane makes in a second, about. What is on its way when a run dies is in doubt: no more lanes than the rate needs. */
+const perLane = 5;
 /** Pages read at once beyond those that one second needs: lines may be of messages that are over. */
 const sparePages = 2;
 /** Lines of a page, about. */
@@ -97,7 +97,7 @@ async function runLines(work: DueWork, most: number, scope: MessageScope, ports:
       fates.set(due.line.id, done.fate);
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: Math.ceil(most / perLane) }, lane));
   return { fates, left, faults, ...(halted === undefined ? {} : { halted }) };
 }
 

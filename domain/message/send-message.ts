@@ -10,6 +10,7 @@ import type { PlannedMessage } from './message-order.ts';
 import type { SendPorts } from './message-ports.ts';
 import type { MessageScope } from './message-scope.ts';
 import { segmentsOf } from './segments.ts';
+import { dropMessage } from './withdraw-messages.ts';
 
 export interface Sending {
   readonly planned: PlannedMessage;
@@ -34,8 +35,9 @@ export type Sent =
 const liveSeconds = { least: 5, most: 259_200 };
 
 /**
- * Sends one message (design decision 17): the claim first, by one conditional write; then consent, read at the last moment; then the provider, once.
- * Nothing is written when it took it: its receipt tells, or, a quarter of an hour later, the page it stands on.
+ * Sends one message (design decision 17): consent, read at the last moment; then the claim, by one conditional write; then the provider at once, and once:
+ * a run that dies leaves in doubt what was on its way, and no more. Nothing is written when the provider took it: its receipt tells, or, a quarter of an
+ * hour later, the page it stands on.
  */
 export async function sendMessage(sending: Sending, scope: MessageScope, ports: SendPorts): Promise<Sent> {
   const { planned, message, n, number, numberKey, profile } = sending;
@@ -44,6 +46,11 @@ export async function sendMessage(sending: Sending, scope: MessageScope, ports: 
   const link = planned.link && (await ports.linkOf(programme, planned.subject, planned.link));
   const body =
     template === undefined ? undefined : writeBody(() => fillTemplate(template, planned.fields, profile, link));
+  const reason = await objectionTo(sending, scope, ports);
+  if (reason !== undefined) {
+    await dropMessage(scope, planned, { at, reason }, ports, template?.version);
+    return { type: 'over' };
+  }
   const claim: MessageAttempt = { n, at, numberKey, parts: body === undefined ? 0 : segmentsOf(body).parts };
   const attempt = body === undefined ? { ...claim, refusal: { at, cause: 'unwritable' } } : claim;
   const begun = message ?? { ...planned, templateVersion: template?.version ?? 0, attempts: [], version: 0 };
@@ -54,10 +61,6 @@ export async function sendMessage(sending: Sending, scope: MessageScope, ports: 
   if (body === undefined) {
     await tell(scope, claimed, ports);
     return { type: 'over' };
-  }
-  const objection = await objectionTo(sending, scope, ports);
-  if (objection !== undefined) {
-    return await takeBack(sending, scope, ports, objection);
   }
   const seconds = Math.floor((Date.parse(planned.notAfter) - Date.parse(at)) / 1000);
   const outcome = await ports.sender.send(programme, {

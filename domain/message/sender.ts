@@ -10,6 +10,8 @@ interface CountryRule {
   /** In French, for whoever writes a sender. */
   readonly accepted: string;
   readonly canHaveNumber: boolean;
+  /** IANA zone. */
+  readonly zone: string;
 }
 
 /** What each country lets a sender be (End User Messaging, SMS by country; COMMON-34). */
@@ -18,11 +20,13 @@ const countryRules: Readonly<Record<string, CountryRule>> = {
     id: /^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$/,
     accepted: '1 à 11 lettres ou chiffres, dont une lettre, sans tiret ni espace',
     canHaveNumber: true,
+    zone: 'Europe/Paris',
   },
   NC: {
     id: /^(?=.*[A-Za-z])[A-Za-z0-9-]{1,11}$/,
     accepted: '1 à 11 lettres, chiffres ou tirets, dont une lettre',
     canHaveNumber: false,
+    zone: 'Pacific/Noumea',
   },
 };
 
@@ -49,4 +53,9 @@ export function senderFaults({ country, type, id }: Sender): readonly string[] {
 /** Whether the person can answer what this sender writes. */
 export function canReceive({ type }: Sender): boolean {
   return type === 'number';
+}
+
+/** IANA zones of those who may be written to. */
+export function zonesOfSenders(senders: readonly Sender[]): readonly string[] {
+  return [...new Set(senders.flatMap(({ country }) => countryRules[country]?.zone ?? []))];
 }

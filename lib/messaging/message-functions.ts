@@ -9,8 +9,8 @@ import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { grantFollowing } from '../follow-up/grant-following.ts';
 import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
-import { hasMessages } from '../house.ts';
 import { grantLinks } from '../survey/survey-functions.ts';
+import { messageSchedule } from './message-clock.ts';
 
 export interface MessageFunctions {
   readonly 'message-preview': HandlerFunction;
@@ -53,18 +53,19 @@ export function createMessageFunctions(scope: Construct, ground: Ground, publicU
   dispatcher.setEnvironment(env.publicUrl, publicUrl);
   dispatcher.setEnvironment(env.messagesPerSecond, String(house.deployment.quotas.messagesPerSecond ?? 1));
   createWakes(scope, ground, dispatcher);
-  for (const { programme } of house.programmes.filter((one) => hasMessages({ programmes: [one] }))) {
-    new ClockSchedule(scope, `MessageTick-${programme.name}`, {
-      house,
-      alarms: data.alarms,
-      kind: 'message-tick',
-      programme: programme.name,
-      // By night too: it is day where some of the people are.
-      expression: 'rate(1 minute)',
-      timeZone: programme.calendar.timeZone,
-      target: dispatcher,
-      impact: 'Nobody is written to, and what became of messages is not told.',
-    });
+  for (const { programme } of house.programmes) {
+    if (programme.messages !== undefined) {
+      new ClockSchedule(scope, `MessageTick-${programme.name}`, {
+        house,
+        alarms: data.alarms,
+        kind: 'message-tick',
+        programme: programme.name,
+        expression: messageSchedule(programme.messages.messageRules, programme.calendar),
+        timeZone: programme.calendar.timeZone,
+        target: dispatcher,
+        impact: 'Nobody is written to, and what became of messages is not told.',
+      });
+    }
   }
 
   const receipts = new HandlerFunction(scope, 'MessageReceipts', {

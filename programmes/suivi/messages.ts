@@ -17,10 +17,7 @@ export const messages: MessageContent = {
     ),
   ],
   messageRules: {
-    senders: [
-      { country: 'FR', type: 'sender-id', id: 'ARSPACA' },
-      { country: 'NC', type: 'sender-id', id: 'ARSPACA' },
-    ],
+    senders: [{ country: 'FR', type: 'sender-id', id: 'ARSPACA' }],
     // Sundays and holidays too: the moment of a person is that day, and the call alone waits for the next open one.
     quietHours: { from: '08:00', to: '20:00', days: [1, 2, 3, 4, 5, 6, 7], holidays: true, crisis: false },
     forbiddenWords: [
@@ -43,8 +40,8 @@ export const messages: MessageContent = {
     maxParts: 1,
     linkLength: 80,
     // US dollars a part, price list of the provider, November 2026.
-    prices: { FR: 0.0742, NC: 0.2047 },
-    maxPricePerPart: 0.25,
+    prices: { FR: 0.0742 },
+    maxPricePerPart: 0.15,
     // A mission of public health: whoever does not object (ARS-22, CNIL).
     basis: 'opt-out',
     // Who did not get the message is called, without waiting (ARS-10).

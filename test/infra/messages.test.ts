@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { parseDeployment } from '../../lib/config/parse-deployment.ts';
+import { messageSchedule } from '../../lib/messaging/message-clock.ts';
 import { centres } from '../../programmes/index.ts';
 import { suivi } from '../../programmes/suivi/programme.ts';
 import { demo, known, propertiesOf, resourcesOf, synthesized } from './support/assembly.ts';
 import { outboundAssembly, outboundProgrammes } from './support/outbound-assembly.ts';
 
 const assembly = outboundAssembly();
+const rules = messageRulesOf(suivi);
 const only = (type: string) => {
   const [one, ...others] = propertiesOf(assembly, type);
   expect(others).toEqual([]);
@@ -20,10 +22,7 @@ const policyOf = (part: string) =>
 describe('the infrastructure of messages', () => {
   it('COMMON-34: has a sender of each country in the pool of its programme, and no route that others share', () => {
     const senders = propertiesOf(assembly, 'AWS::SMSVOICE::SenderId');
-    expect(senders.map(({ SenderId, IsoCountryCode }) => [SenderId, IsoCountryCode])).toEqual([
-      ['ARSPACA', 'FR'],
-      ['ARSPACA', 'NC'],
-    ]);
+    expect(senders.map(({ SenderId, IsoCountryCode }) => [SenderId, IsoCountryCode])).toEqual([['ARSPACA', 'FR']]);
     const pool = only('AWS::SMSVOICE::Pool');
     expect(JSON.stringify(pool['OriginationIdentities'])).toContain(senders[0]?.id ?? 'none');
     expect(pool).toMatchObject({ SharedRoutesEnabled: false, OptOutListName: expect.anything() });
@@ -31,10 +30,7 @@ describe('the infrastructure of messages', () => {
 
   it('COMMON-34: lets nothing leave to another country', () => {
     expect(only('AWS::SMSVOICE::ProtectConfiguration')['CountryRuleSet']).toEqual({
-      SMS: [
-        { CountryCode: 'FR', ProtectStatus: 'ALLOW' },
-        { CountryCode: 'NC', ProtectStatus: 'ALLOW' },
-      ],
+      SMS: [{ CountryCode: 'FR', ProtectStatus: 'ALLOW' }],
     });
     expect(only('AWS::SMSVOICE::ConfigurationSet')['ProtectConfigurationId']).toBeDefined();
   });
@@ -83,14 +79,23 @@ describe('the infrastructure of messages', () => {
     expect(refused).toMatchObject([{ field: 'quotas.messagesPerSecond', accepted: 'a whole number from 1 to 1000' }]);
   });
 
-  it('COMMON-35: looks each minute of day and night, since it is day somewhere', () => {
+  it('COMMON-35: looks each minute while messages may leave and are settled, at any hour when it is day elsewhere', () => {
     const tick = propertiesOf(assembly, 'AWS::Scheduler::Schedule').find((one) =>
       String(one['Name']).includes('message-tick'),
     );
+    // Nouméa writes to France here.
     expect(tick).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       Target: { DeadLetterConfig: expect.anything() },
     });
+    const { senders, quietHours } = rules;
+    expect(messageSchedule(rules, suivi.calendar)).toBe('cron(* 8-20 ? * MON,TUE,WED,THU,FRI,SAT,SUN *)');
+    const shorter = { ...quietHours, from: '09:30', to: '18:15', days: [1, 3] };
+    expect(messageSchedule({ ...rules, quietHours: shorter }, suivi.calendar)).toBe('cron(* 9-19 ? * MON,WED *)');
+    const far = [...senders, { country: 'NC', type: 'sender-id', id: 'ARS-PACA' } as const];
+    expect(messageSchedule({ ...rules, senders: far }, suivi.calendar)).toBe('rate(1 minute)');
+    const crisis = { ...quietHours, crisis: true };
+    expect(messageSchedule({ ...rules, quietHours: crisis }, suivi.calendar)).toBe('rate(1 minute)');
   });
 
   it('is nowhere where nobody is written to', () => {
@@ -132,4 +137,11 @@ function deploy(change: {
   const { messageTemplates = messages.messageTemplates, rules = {} } = change;
   const changed = { messageTemplates, messageRules: { ...messages.messageRules, ...rules } };
   synthesized(demo, undefined, { programmes: { samps: { ...programme, messages: changed } }, centres });
+}
+
+function messageRulesOf({ messages }: Programme) {
+  if (messages === undefined) {
+    throw new Error('the programme writes to nobody');
+  }
+  return messages.messageRules;
 }
