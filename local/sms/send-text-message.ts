@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { StandInCall } from '../cloud.ts';
-import type { JsonObject } from '../json.ts';
+import { canonicalJson, type JsonObject } from '../json.ts';
 import { deriveUuid } from '../kernel/random.ts';
 import { nameOf } from './arns.ts';
 import { messageParts } from './message-parts.ts';
@@ -42,8 +42,20 @@ export function destinationOf(input: JsonObject): {
   return { to: number.number, country: number.country, mobile: mobileTypes.includes(number.getType()) };
 }
 
-/** Judges a request as SendTextMessage does; the message it would send. Changes nothing. */
-export function judgeText(world: SmsWorld, call: Pick<StandInCall, 'input' | 'lane'>): AcceptedMessage {
+/**
+ * What tells a message from any other, beside its rank among equals: who asks, to whom, in which context. Not its words: they may hold addresses of this very
+ * run, and what becomes of a message is the seed's.
+ */
+export function identityOf({ lane, input }: Pick<StandInCall, 'input' | 'lane'>): string {
+  const asked = lane.replace(/(\/sms-voice\.SendTextMessage\/)[0-9a-f]{16}/, '$1');
+  return canonicalJson([asked, input['DestinationPhoneNumber'] ?? null, input['Context'] ?? null]);
+}
+
+/** Judges a request as SendTextMessage does; the message it would send, under an id that derives from `identity`. Changes nothing. */
+export function judgeText(
+  world: SmsWorld,
+  call: Pick<StandInCall, 'input' | 'lane'> & { readonly identity: string },
+): AcceptedMessage {
   const input = new SmsInput(call.input, members);
   const { to, country, mobile } = destinationOf(call.input);
   const body = input.text('MessageBody', /^(?!\s*$)[\s\S]{1,1600}$/, '1 to 1600 characters, not all of them blank');
@@ -61,7 +73,7 @@ export function judgeText(world: SmsWorld, call: Pick<StandInCall, 'input' | 'la
   const { encoding, parts } = messageParts(body);
   requireMoney(world, parts * price);
   return {
-    messageId: deriveUuid(world.cloud.seed, 'sms', call.lane),
+    messageId: deriveUuid(world.cloud.seed, 'sms', call.identity),
     at: now(world),
     lane: call.lane,
     to,

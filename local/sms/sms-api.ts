@@ -4,7 +4,7 @@ import { callerOf } from '../rate-limits.ts';
 import type { AcceptedLog } from './accepted-log.ts';
 import { carry } from './carrier.ts';
 import { deleteOptedOutNumber, describeOptedOutNumbers, putOptedOutNumber } from './opt-out-operations.ts';
-import { judgeText } from './send-text-message.ts';
+import { identityOf, judgeText } from './send-text-message.ts';
 import type { SmsWorld } from './world.ts';
 
 const onLists: Readonly<Record<string, (world: SmsWorld, call: StandInCall) => Json>> = {
@@ -19,6 +19,8 @@ export class SmsApi implements StandIn {
   readonly #log: AcceptedLog;
   /** Lanes of the messages that left, or will in a millisecond. */
   readonly #leaving = new Set<string>();
+  /** Messages accepted so far by identity. */
+  readonly #equals = new Map<string, number>();
 
   constructor(world: SmsWorld, log: AcceptedLog) {
     this.#world = world;
@@ -51,11 +53,15 @@ export class SmsApi implements StandIn {
   #send(call: StandInCall): Json {
     // Asked for again by an invocation that is run again after a kill: the service knows no such thing, this is another message.
     const again = this.#log.has(call.lane) && call.replayed !== true;
-    const message = judgeText(this.#world, { input: call.input, lane: again ? `${call.lane}/again` : call.lane });
+    const asked = { input: call.input, lane: again ? `${call.lane}/again` : call.lane };
+    const identity = identityOf(asked);
+    const rank = this.#equals.get(identity) ?? 0;
+    const message = judgeText(this.#world, { ...asked, identity: `${identity} ${rank}` });
     if (call.input['DryRun'] !== true) {
+      this.#equals.set(identity, rank + 1);
       this.#log.add(message);
       this.#leaving.add(message.lane);
-      this.#world.cloud.kernel.after(1, message.lane, () => this.#leave(message));
+      this.#world.cloud.kernel.after(1, `sms/${message.messageId}`, () => this.#leave(message));
     }
     return { MessageId: message.messageId };
   }

@@ -62,6 +62,18 @@ describe('COMMON-33: what left stays sent, whatever becomes of the caller', () =
   });
 });
 
+describe('COMMON-30: what becomes of a message', () => {
+  it('does not hang on its words, which may hold an address of this very run', async () => {
+    const [here, there] = [await world(), await world()];
+    const context = { m: 'survey-j2-p1' };
+    const [first] = await callsOf(here, 'k', text({ MessageBody: 'http://localhost:1111/s/x', Context: context }));
+    const [second] = await callsOf(there, 'k', text({ MessageBody: 'http://localhost:2222/s/x', Context: context }));
+    expect(second).toEqual(first);
+    const twice = await callsOf(here, 'again', text(), text(), text({ MessageBody: 'Autre' }));
+    expect(new Set(twice.map((one) => JSON.stringify(one))).size).toBe(3);
+  });
+});
+
 describe('COMMON-35: an unfriendly carrier', () => {
   it('loses, doubles, delays and disorders receipts, the same in every run of a seed', async () => {
     const unfriendly = { lose: 0.3, duplicate: 0.3, reorder: 0.3 };
