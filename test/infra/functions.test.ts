@@ -3,9 +3,11 @@ import { env } from '../../contracts/env.ts';
 import { flowFunctions, functionNames } from '../../contracts/functions.ts';
 import { routes } from '../../contracts/routes.ts';
 import { tables } from '../../contracts/tables.ts';
-import { demo, propertiesOf, resourcesOf, synthesized } from './support/assembly.ts';
+import { demo, propertiesOf, resourcesOf } from './support/assembly.ts';
+import { inboundAssembly } from './support/outbound-assembly.ts';
 
-const assembly = synthesized();
+/** Without outbound calls: what those have is in `outbound/`. */
+const assembly = inboundAssembly();
 const handlers = new Map(
   propertiesOf(assembly, 'AWS::Lambda::Function').flatMap((one) => {
     const name = String(one['FunctionName'] ?? '').replace('permanence-samps-demo-', '');
