@@ -25,11 +25,12 @@ export function connectLoad(client: ConnectClient, registry: Registry): Centre {
       if (found === undefined) {
         return 'throttled';
       }
-      const { most, sum } = found;
+      const { most, sum, each } = found;
       const afterCall = most('AGENTS_AFTER_CONTACT_WORK');
       return {
         agentsOnline: most('AGENTS_ONLINE'),
         agentsAvailable: most('AGENTS_AVAILABLE'),
+        availableIn: each('AGENTS_AVAILABLE'),
         agentsAfterCall: afterCall,
         // Connect counts agents in after-call work among those on a contact.
         agentsOnContact: Math.max(0, most('AGENTS_ON_CONTACT') - afterCall),

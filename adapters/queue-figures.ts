@@ -11,6 +11,8 @@ export interface QueueFigures {
   /** Greatest count of any queue: an agent counts in every queue of their routing profile, so that agents are never summed. */
   readonly most: (name: CurrentMetricName) => number;
   readonly sum: (name: CurrentMetricName) => number;
+  /** Of each queue, by its name. */
+  readonly each: (name: CurrentMetricName) => Readonly<Record<string, number>>;
 }
 
 /** Asks for these voice figures of queues by name. Throws on a queue that the registry does not know. */
@@ -39,6 +41,13 @@ export async function queueFigures(
   return {
     most: (name) => Math.max(0, ...counts(name)),
     sum: (name) => counts(name).reduce((sum, count) => sum + count, 0),
+    each: (name) =>
+      Object.fromEntries(
+        queues.map((queue, index) => {
+          const ofQueue = MetricResults.find(({ Dimensions }) => Dimensions?.Queue?.Id === ids[index]);
+          return [queue, ofQueue === undefined ? 0 : countOf(ofQueue, name)];
+        }),
+      ),
   };
 }
 

@@ -13,7 +13,7 @@ import type { DroppedLists, ListAnswer } from '../domain/follow-up/dropped-lists
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Lists in a bucket: dropped under `<programme>/depot/`, answered under `<programme>/retour/`: `<list>.json` and `<list>.erreurs.xlsx`. */
-export function s3DroppedLists(client: S3Client, bucket: string): DroppedLists {
+function s3DroppedLists(client: S3Client, bucket: string): DroppedLists {
   const dropped = (programme: string, list = '') => `${programme}/depot/${list}`;
   const answered = (programme: string, list: string, kind: string) => `${programme}/retour/${list}.${kind}`;
 

@@ -6,7 +6,7 @@ import type { DispatchState } from './campaign-register.ts';
 import type { CampaignType } from './campaign-type.ts';
 import { dialRecipient } from './dial-recipient.ts';
 import { dialsTaken, type Room, roomFor } from './dispatch-room.ts';
-import type { CycleScope, DispatchPorts, DispatchRun } from './dispatch-run.ts';
+import type { CentreLoad, CycleScope, DispatchPorts, DispatchRun } from './dispatch-run.ts';
 import { type Candidate, selectDue } from './select-due.ts';
 import { settleLeases } from './settle-leases.ts';
 import { typeOfCampaign } from './type-of-campaign.ts';
@@ -83,7 +83,7 @@ export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts):
   if (room.dials <= 0) {
     return { ...nothing, settled, unstaffed };
   }
-  return { ...(await dialAll(open, room, state, ports)), settled, unstaffed };
+  return { ...(await dialAll(open, room, load, state, ports)), settled, unstaffed };
 }
 
 /** As ordered, else whose deadline comes first; exercises come last. */
@@ -99,6 +99,7 @@ function byPrecedence({ campaign: a, cycle }: CycleScope, { campaign: b, cycle: 
 async function dialAll(
   open: readonly CycleScope[],
   { dials, flights }: Room,
+  load: CentreLoad,
   state: DispatchState,
   ports: DispatchPorts,
 ): Promise<Omit<CampaignReport, 'settled' | 'unstaffed'>> {
@@ -107,8 +108,9 @@ async function dialAll(
   const candidates: Candidate[] = [];
   let positions: Readonly<Record<string, string>> = {};
   for (const scope of open) {
-    if (candidates.length < need) {
-      const chosen = await selectDue(scope, need - candidates.length, state, ports);
+    const wanted = Math.min(need - candidates.length, skilledFor(scope, load));
+    if (wanted > 0) {
+      const chosen = await selectDue(scope, wanted, state, ports);
       candidates.push(...chosen.candidates);
       positions = { ...positions, ...chosen.positions };
     }
@@ -147,6 +149,12 @@ async function dialAll(
     throw new AggregateError(faults, `${faults.length} of ${candidates.length} dials failed: ${String(faults[0])}`);
   }
   return { ...result, again: result.again || (candidates.length === need && dials > need) };
+}
+
+/** Where only some agents take a campaign's calls, no more are dialled than of these are free. */
+function skilledFor({ scheme }: CycleScope, { agentsAvailable, availableIn }: CentreLoad): number {
+  const free = availableIn?.[scheme.queue] ?? agentsAvailable;
+  return free < agentsAvailable ? free : Number.POSITIVE_INFINITY;
 }
 
 /** Of a family on one line, the first: they are not dialled at once, and who waits must not depend on whose lock comes first. */

@@ -17,6 +17,8 @@ import type { CycleRules } from './recipient-facts.ts';
 export interface CentreLoad {
   readonly agentsOnline: number;
   readonly agentsAvailable: number;
+  /** By queue: some calls need agents that others do not (ARS-42). Absent = any agent takes any call. */
+  readonly availableIn?: Readonly<Record<string, number>>;
   readonly agentsAfterCall: number;
   readonly agentsOnContact: number;
   readonly contactsWaiting: number;

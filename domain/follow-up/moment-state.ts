@@ -6,7 +6,7 @@ import type { PlannedMoment } from './plan-moments.ts';
 import type { Moment } from './protocol.ts';
 
 /** Who is known to be vulnerable is called whatever they answered (ARS-07), from the moment after the one that told. */
-export function mustBeCalled({ vulnerable }: Pick<FollowedPerson, 'vulnerable'>, code: string): boolean {
+function mustBeCalled({ vulnerable }: Pick<FollowedPerson, 'vulnerable'>, code: string): boolean {
   return vulnerable !== undefined && vulnerable.moment !== code;
 }
 

@@ -34,7 +34,7 @@ export interface Seen {
   readonly attempted: ReadonlyMap<string, boolean>;
 }
 
-export const nothingSeen: Seen = { unsent: new Set(), attempted: new Map() };
+const nothingSeen: Seen = { unsent: new Set(), attempted: new Map() };
 
 /** An SMS that has not left yet is waited for this long. */
 const unsentMs = 15 * 60_000;

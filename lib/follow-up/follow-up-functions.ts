@@ -109,11 +109,7 @@ function createFollowedPeople(scope: Construct, ground: Ground): HandlerFunction
 }
 
 /** Lists dropped for programmes that follow people, and their answers. */
-export function grantLists(
-  { house, data }: Ground,
-  handler: HandlerFunction,
-  use: { readonly removes?: boolean },
-): void {
+function grantLists({ house, data }: Ground, handler: HandlerFunction, use: { readonly removes?: boolean }): void {
   const programmes = house.programmes
     .map(({ programme }) => programme)
     .filter(({ followUp }) => followUp !== undefined);

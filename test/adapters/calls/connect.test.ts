@@ -159,6 +159,24 @@ describe('the load of the centre', () => {
     },
   );
 
+  it('ARS-42: says who is free in each queue; a queue that Connect leaves out has nobody', async () => {
+    const queues = {
+      all: `${instanceArn}/queue/q-1`,
+      health: `${instanceArn}/queue/q-2`,
+      closed: `${instanceArn}/queue/q-3`,
+    };
+    const free = (Id: string, Value: number) => ({
+      Dimensions: { Queue: { Id } },
+      Collections: [{ Metric: { Name: 'AGENTS_AVAILABLE' as const }, Value }],
+    });
+    connect.on(GetCurrentMetricDataCommand).resolves({ MetricResults: [free('q-2', 2), free('q-1', 7)] });
+    const centre = connectLoad(new ConnectClient({}), { ...registry, queues });
+    expect(await centre.now(['all', 'health', 'closed'])).toMatchObject({
+      agentsAvailable: 7,
+      availableIn: { all: 7, health: 2, closed: 0 },
+    });
+  });
+
   it('throws other faults', async () => {
     connect.on(GetCurrentMetricDataCommand).rejects(named('AccessDeniedException'));
     await expect(load()).rejects.toThrow('AccessDeniedException');

@@ -125,6 +125,17 @@ describe('people handed over one by one', () => {
     expect(rings().length).toBeGreaterThan(0);
   });
 
+  test('ARS-42: no more are dialled than agents with the skill are free', async () => {
+    const { lived, hand, rings } = world(paris('13:00'));
+    await hand(paris('13:00'), paris('19:00', '2026-10-06'));
+    lived.skilled = { 'suivi-appels': 2 };
+    await lived.until(paris('13:00'));
+    expect(rings()).toHaveLength(2);
+    lived.skilled = { 'suivi-appels': 0 };
+    await lived.until(paris('13:05'));
+    expect(rings()).toHaveLength(2);
+  });
+
   test('a kind that a level starts is handed nobody', async () => {
     const { lived } = world(paris('13:00'));
     const ports = {

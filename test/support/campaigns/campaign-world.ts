@@ -79,6 +79,8 @@ const announcement = 6;
 export class CampaignWorld {
   now: number;
   agents = 10;
+  /** Of the free ones, how many take the calls of these queues; absent = all. */
+  skilled?: Readonly<Record<string, number>>;
   arming: Arming = { agents: 10, agentsFrom: 'signed-in', loaded: 0, callable: 0 };
   readonly dials: Dial[] = [];
   readonly rings: {
@@ -234,6 +236,7 @@ export class CampaignWorld {
     return {
       agentsOnline: this.agents,
       agentsAvailable: available,
+      ...(this.skilled && { availableIn: this.skilled }),
       agentsAfterCall: this.#afterCall.length,
       agentsOnContact: this.#busy,
       contactsWaiting: this.#waiting.length,
