@@ -170,7 +170,7 @@ describe('ARS-03, COMMON-31: a survey on a telephone, without a script', () => {
     expect(await heading()).toBe('Urgence');
     expect(await page.getByRole('link', { name: 'Appeler le 15' }).first().getAttribute('href')).toBe('tel:15');
     await isSound('7-urgence');
-  });
+  }, 60_000);
 
   it('is sound on every other page too', async () => {
     const path = linkPath(await world.open('r2', 'j9'));
@@ -192,7 +192,7 @@ describe('ARS-03, COMMON-31: a survey on a telephone, without a script', () => {
     expect(await heading()).toBe('Ce lien est bloqué');
     await isSound('9-bloque');
     expect(world.news.map(({ type }) => type)).toEqual(['asked', 'locked']);
-  });
+  }, 60_000);
 
   it('weighs at most 20 kB a page, and asks nothing of anyone else', () => {
     expect(heaviest).toBeLessThanOrEqual(mostBytes);
