@@ -143,7 +143,8 @@ describe('ARS-03, COMMON-31: a survey on a telephone, without a script', () => {
       await tabToChoice(name);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: next }).waitFor();
-      await isSound(`4-${next.replaceAll(' ', '-')}`);
+      // Questions are alike: the first, and the one with the most and longest answers.
+      if (!/^Question [2346]/.test(next)) await isSound(`4-${next.replaceAll(' ', '-')}`);
     }
     expect(await heading()).toBe('Merci');
     await page.getByText('transmise aux équipes d’appui').waitFor();
