@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } fr
 import { tables } from '../contracts/tables.ts';
 import type { ReferralItem, Referrals } from '../domain/referral/referrals.ts';
 import { conditional } from './conditional.ts';
+import { packed, unpacked } from './packed-json.ts';
 
 const { partitionKey, sortKey, dueIndex } = tables.referrals;
 /** One index partition takes 1 000 writes a second; a cycle makes some thousands of referrals in two days. */
@@ -9,7 +10,7 @@ const dueShard = 0;
 
 /**
  * Referrals, one item each, a partition per cell: whoever asks for a cell's can get no other's. Closed ones leave the due index, and stay. A referral
- * is under a kilobyte at first: one write unit, and one or two more when its line of the index moves.
+ * is under a kilobyte: one write unit, and one or two more when its line of the index moves.
  */
 export function dynamoReferrals(client: DynamoDBDocumentClient, table: string): Referrals {
   return {
@@ -29,7 +30,7 @@ export function dynamoReferrals(client: DynamoDBDocumentClient, table: string): 
               [partitionKey]: cellOf(programme, subject.cell),
               [sortKey]: subject.referralId,
               version,
-              content: { subject, facts },
+              content: packed({ subject, facts }),
               ...(due && { [dueIndex.partitionKey]: `${programme}#due#${dueShard}`, [dueIndex.sortKey]: due }),
             },
             ConditionExpression: isFirst ? 'attribute_not_exists(#cell)' : '#version = :read',
@@ -85,7 +86,9 @@ export function dynamoReferrals(client: DynamoDBDocumentClient, table: string): 
 
 /** Only `write` above fills these items. */
 function toItem(item: Record<string, unknown>): ReferralItem {
-  const { version, content } = item;
+  const { version, content: kept } = item;
+  // Those of an earlier version of this code are not packed.
+  const content = kept instanceof Uint8Array ? unpacked(kept) : kept;
   const due = item[dueIndex.sortKey];
   if (typeof version !== 'number' || typeof content !== 'object' || content === null) {
     throw new Error(`Referral "${item[sortKey]}" has no version or content; accepted: items written by the register`);

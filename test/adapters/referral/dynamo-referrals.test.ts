@@ -1,4 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,6 +44,34 @@ describe('REFLEX-18: referrals in the table', () => {
     expect(await referrals().write('p', item({ version: 3 }))).toBe(false);
     expect(await referrals().write('p', item({ version: 2, due: minute(10) }))).toBe(true);
     expect(await referrals().read('p', key)).toEqual(item({ version: 2, due: minute(10) }));
+  });
+
+  it('cost one write unit each, closed with the ids of a campaign', async () => {
+    const contactId = 'canicule_20260706T070000Z-1-2didwhFXsMCsEAdaCm1QBy-1';
+    const id = `canicule_20260706T070000Z_1_2didwhFXsMCsEAdaCm1QBy_sociale_${contactId}`;
+    const cause = `${contactId}#1`;
+    const fact = (name: string) => ({ id: name, at: minute(1), done: true }) as const;
+    const seen = { by: 'cellule.sociale', causes: [cause] };
+    const { subject } = item({ programme: 'reflex', cell: 'sociale', id });
+    const closed: ReferralItem = {
+      subject: { ...subject, campaign: 'canicule_20260706T070000Z', contactId },
+      facts: {
+        causes: [{ ...fact(cause), level: 'orange', reasons: ['Isolement, aide suspendue ou portage nécessaire'] }],
+        tellings: [1, 2, 3].map((n) => {
+          const told = { type: 'notify', to: 'sociale-garde', cause, phase: 'acknowledge', n } as const;
+          return { ...fact(`${cause}#acknowledge#${n}`), ...told };
+        }),
+        acknowledgements: [{ ...fact(`cellule.sociale#${minute(5)}`), ...seen }],
+        closings: [{ ...fact(`cellule.sociale#${minute(60)}`), ...seen, outcome: 'AIDE_APPORTEE' }],
+      },
+      version: 1,
+    };
+    await referrals().write('reflex', closed);
+    expect(await referrals().read('reflex', { cell: 'sociale', referralId: id })).toEqual(closed);
+    const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: 'referrals' }));
+    const found = Items.find(({ referral }) => referral === id) ?? {};
+    const bytes = Object.values(found).map((one) => (one instanceof Uint8Array ? one.length : String(one).length));
+    expect(bytes.reduce((sum, length) => sum + length, 100)).toBeLessThan(1024);
   });
 
   it('are due in order up to the instant, and no more once closed', async () => {
