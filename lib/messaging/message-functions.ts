@@ -1,12 +1,12 @@
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
+import { workQueue } from '../constructs/work-queue.ts';
 import { grantFollowing } from '../follow-up/grant-following.ts';
 import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
 import { grantLinks } from '../survey/survey-functions.ts';
@@ -19,11 +19,6 @@ export interface MessageFunctions {
 /** As long as a run may last: what the provider takes in a second, or the settling of what left a quarter of an hour ago. */
 const dispatcherTimeout = Duration.seconds(60);
 const receiptsTimeout = Duration.seconds(30);
-/** Receipts come by hundreds within seconds of a morning's messages: some seconds more let them share a run. */
-const receiptsWindow = Duration.seconds(5);
-/** Lambda asks that a message stay hidden for six times as long as it may be worked on. */
-const hiddenFor = 6;
-
 /** What sends messages, hears of them, and helps to write them: nothing where no programme writes to people. */
 export function createMessageFunctions(scope: Construct, ground: Ground, publicUrl: string): Partial<MessageFunctions> {
   const { house, data } = ground;
@@ -107,49 +102,43 @@ export function grantMessages(ground: Ground, handler: HandlerFunction, use: 'pl
 
 /** By which the dispatcher goes on, a second later, while more is due. */
 function createWakes(scope: Construct, { data }: Ground, dispatcher: HandlerFunction): void {
-  const wakes = new Queue(scope, 'MessageWakes', {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
+  const wakes = workQueue(scope, 'MessageWakes', {
+    alarms: data.alarms,
+    handler: dispatcher,
+    timeout: dispatcherTimeout,
     // A wake that waited for long is worth nothing: the next minute begins again.
-    retentionPeriod: Duration.minutes(10),
-    visibilityTimeout: Duration.seconds(dispatcherTimeout.toSeconds() * hiddenFor),
-    deadLetterQueue: { queue: dispatcher.deadLetters, maxReceiveCount: 3 },
-  });
-  data.alarms.declare(scope, 'MessageWakesLate', {
-    runbook: 'message-wakes-late',
-    impact: 'Messages of a morning leave by the minute instead of by the second: many people are written to late.',
-    metric: wakes.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: Duration.minutes(5) }),
-    threshold: Duration.minutes(5).toSeconds(),
+    retention: Duration.minutes(10),
+    tries: 3,
+    batchSize: 10,
+    late: {
+      runbook: 'message-wakes-late',
+      impact: 'Messages of a morning leave by the minute instead of by the second: many people are written to late.',
+      after: Duration.minutes(5),
+    },
   });
   dispatcher.setEnvironment(env.wakeQueue, wakes.queueUrl);
   dispatcher.allow(['sqs:SendMessage'], [wakes.queueArn]);
-  dispatcher.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [wakes.queueArn]);
-  dispatcher.fn.addEventSourceMapping('Wakes', { eventSourceArn: wakes.queueArn, batchSize: 10 });
 }
 
 /** What the provider says waits in a queue: a broken function loses none of it for four days. */
 function feedReceipts(scope: Construct, { data }: Ground, receipts: HandlerFunction): void {
-  const queue = new Queue(scope, 'MessageReceiptsQueue', {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(4),
-    visibilityTimeout: Duration.seconds(receiptsTimeout.toSeconds() * hiddenFor + receiptsWindow.toSeconds()),
-    deadLetterQueue: { queue: receipts.deadLetters, maxReceiveCount: 10 },
+  const queue = workQueue(scope, 'MessageReceiptsQueue', {
+    alarms: data.alarms,
+    handler: receipts,
+    timeout: receiptsTimeout,
+    retention: Duration.days(4),
+    tries: 10,
+    batchSize: 100,
+    // Receipts come by hundreds within seconds of a morning's messages: some seconds more let them share a run.
+    window: Duration.seconds(5),
+    reportsFailures: true,
+    late: {
+      runbook: 'message-receipts-late',
+      impact: 'Who did not get their message is not called: what became of messages is read late.',
+      after: Duration.minutes(15),
+    },
   });
   data.messageChannel?.topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true }));
-  data.alarms.declare(scope, 'MessageReceiptsLate', {
-    runbook: 'message-receipts-late',
-    impact: 'Who did not get their message is not called: what became of messages is read late.',
-    metric: queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: Duration.minutes(5) }),
-    threshold: Duration.minutes(15).toSeconds(),
-  });
-  receipts.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queue.queueArn]);
-  receipts.fn.addEventSourceMapping('Receipts', {
-    eventSourceArn: queue.queueArn,
-    batchSize: 100,
-    maxBatchingWindow: receiptsWindow,
-    reportBatchItemFailures: true,
-  });
 }
 
 function createAlarms(scope: Construct, { data }: Ground): void {

@@ -1,13 +1,14 @@
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
+import { workQueue } from '../constructs/work-queue.ts';
 import type { OutboundTables } from '../data/tables.ts';
 import { grantFollowing } from '../follow-up/grant-following.ts';
 import { dispatchSchedule } from '../functions/dispatch-clock.ts';
@@ -120,29 +121,22 @@ export function grantCampaigns(ground: Ground, handler: HandlerFunction, use: 'r
 
 /** Messages that make the dispatcher run again, now or in some seconds. */
 function createWakes(scope: Construct, { data }: Ground, dispatcher: HandlerFunction): Queue {
-  const wakes = new Queue(scope, 'CampaignWakes', {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
+  return workQueue(scope, 'CampaignWakes', {
+    alarms: data.alarms,
+    handler: dispatcher,
+    timeout: dispatcherTimeout,
     // A wake that waited for long is worth nothing: the next minute looks again.
-    retentionPeriod: Duration.minutes(10),
-    // Six times the function's timeout, as Lambda asks for.
-    visibilityTimeout: Duration.seconds(dispatcherTimeout.toSeconds() * 6),
-    deadLetterQueue: { queue: dispatcher.deadLetters, maxReceiveCount: 3 },
-  });
-  data.alarms.declare(scope, 'CampaignWakesLate', {
-    runbook: 'campaign-wakes-late',
-    impact: 'A campaign that was just declared waits for the next minute, and agents wait between two calls.',
-    metric: wakes.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: Duration.minutes(5) }),
-    threshold: Duration.minutes(5).toSeconds(),
-  });
-  dispatcher.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [wakes.queueArn]);
-  // Agents who become free within a moment are dialled for by one run: it reads the same for one as for ten.
-  dispatcher.fn.addEventSourceMapping('Wakes', {
-    eventSourceArn: wakes.queueArn,
+    retention: Duration.minutes(10),
+    tries: 3,
+    // Agents who become free within a moment are dialled for by one run: it reads the same for one as for ten.
     batchSize: 10,
-    maxBatchingWindow: wakeWindow,
+    window: wakeWindow,
+    late: {
+      runbook: 'campaign-wakes-late',
+      impact: 'A campaign that was just declared waits for the next minute, and agents wait between two calls.',
+      after: Duration.minutes(5),
+    },
   });
-  return wakes;
 }
 
 function grantWaking(wakes: Queue, handler: HandlerFunction): void {

@@ -49,7 +49,7 @@ describe('the infrastructure of messages', () => {
       RawMessageDelivery: true,
     });
     const [queue] = propertiesOf(assembly, 'AWS::SQS::Queue').filter(({ id }) => id.startsWith('MessageReceiptsQueue'));
-    expect(queue).toMatchObject({ MessageRetentionPeriod: 345_600, VisibilityTimeout: 185 });
+    expect(queue).toMatchObject({ MessageRetentionPeriod: 345_600, VisibilityTimeout: 180 });
     const mapping = propertiesOf(assembly, 'AWS::Lambda::EventSourceMapping').find(({ id }) =>
       id.startsWith('MessageReceipts'),
     );

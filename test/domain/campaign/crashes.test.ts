@@ -6,17 +6,8 @@ import { openingAt } from '../../../domain/calendar/opening.ts';
 import type { AttemptEntry, RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
 import { pastAttempt } from '../../../domain/campaign/recipient-facts.ts';
 import { type Answer, CampaignWorld, type Mischief } from '../../support/campaigns/campaign-world.ts';
+import { drawn } from '../../support/drawn.ts';
 import { calendar, paris, policy } from '../attempt/heat-wave.ts';
-
-/** A number from 0 to 1 that is always the same for the same words. */
-function drawn(...words: readonly (string | number)[]): number {
-  let hash = 2_166_136_261;
-  for (const character of words.join(' ')) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619);
-  }
-  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_519);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 4_294_967_296;
-}
 
 const said: readonly Disposition[] = [
   'complete',

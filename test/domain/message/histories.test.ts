@@ -5,18 +5,9 @@ import type { MessageOrder } from '../../../domain/message/message-order.ts';
 import { messageOutcomes } from '../../../domain/message/message-outcomes.ts';
 import { messageStateOf } from '../../../domain/message/message-state.ts';
 import { zonesOfNumber } from '../../../domain/phone/zones-of-number.ts';
+import { drawn } from '../../support/drawn.ts';
 import { keyOf, MessageWorld, personWith, programme } from '../../support/messages/message-world.ts';
 import { rules, template } from './message-rules.ts';
-
-/** A number from 0 to 1 that is always the same for the same words. */
-function drawn(...words: readonly (string | number)[]): number {
-  let hash = 2_166_136_261;
-  for (const character of words.join(' ')) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619);
-  }
-  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_519);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 4_294_967_296;
-}
 
 const landline = '+33491000001';
 const dead = '+33612000099';
