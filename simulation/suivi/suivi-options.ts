@@ -32,7 +32,8 @@ Plays the follow-up of the ARS: each morning a list comes in, people get an SMS,
   --fresh             forget the kept state first
   --once              play, print the figures and the journal's hash, exit
   --assembly DIR      run this synthesized assembly instead of synthesizing
-  --concurrency 4     how many Lambda invocations of one instant may run at once
+  --concurrency 1     how many Lambda invocations of one instant may run at once; above 1, whether one function of a minute sees what another
+                      wrote in the same is not the seed's
 `;
 
 const text = { type: 'string' } as const;
@@ -57,7 +58,7 @@ export function parseSuiviOptions(argv: readonly string[]): SuiviRunOptions | { 
     once: values.once ?? false,
     ...(values.assembly === undefined ? {} : { assembly: values.assembly }),
     state: values.state ?? '.permanence/suivi',
-    concurrency: wholeNumber('concurrency', values.concurrency ?? '4', 1, 64),
+    concurrency: wholeNumber('concurrency', values.concurrency ?? '1', 1, 64),
   };
 }
 
