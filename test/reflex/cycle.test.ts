@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPromises, type Proof } from '../../scripts/check-promises.ts';
+import { type CampaignOrder, proveCampaign } from '../../simulation/in-process/prove-campaign.ts';
 import { filedReports } from '../../simulation/proofs/filed-reports.ts';
 import { runCycle } from '../../simulation/proofs/start-process.ts';
 import { journalHash, wholeJournal } from '../../simulation/read-centre.ts';
@@ -114,6 +115,25 @@ describe('the same cycle in one thread, without sockets', () => {
     expect(points).toContain('permanence-reflex-demo-campaign-dispatcher connect:StartOutboundVoiceContact');
     await cycle.cloud.stop();
   }, 120_000);
+
+  it('REFLEX-33, COMMON-37: it keeps its promises whatever crashes, is refused, lost or doubled, and the same seed lives the same', async () => {
+    const play = () => {
+      const order: CampaignOrder = {
+        ...numbers,
+        people: 10,
+        assembly: reflexAssembly(),
+        state: scratch('mischief'),
+        shares: { crash: 0.01, throttle: 0.02, loseAnswer: 0.003 },
+        unfriendly: { duplicate: 0.1, lose: 0.05, reorder: 0.1 },
+        vanishing: 1,
+      };
+      return proveCampaign(order, (proof, lines) => checkPromises(JSON.parse(proof), lines));
+    };
+    const first = await play();
+    expect(first.faults).toEqual([]);
+    expect(first.crashes).toBeGreaterThan(5);
+    expect(await play()).toEqual(first);
+  }, 300_000);
 });
 
 function typeOf(change: unknown): unknown {
