@@ -249,7 +249,6 @@ async function removeEach({ assembly, folder, count, tell }: Ground, what: reado
   }
 }
 
-/** A plan that can be kept, and mischief that differs from one seed to the next. */
 /** A property of `npm test`, on more seeds: one place says what must hold. What it printed when it did not hold. */
 function soakTest(
   file: string,
@@ -264,6 +263,7 @@ function soakTest(
   return run.status === 0 && said.includes('1 passed') ? [] : [said];
 }
 
+/** A plan that can be kept, and mischief that differs from one seed to the next. */
 function campaignOf(seed: number, assembly: string, state: string): CampaignOrder {
   const level = [0.0005, 0.001, 0.002, 0.004][seed % 4] ?? 0.001;
   return {

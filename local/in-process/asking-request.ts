@@ -72,7 +72,7 @@ export function requestFunction(send: Send) {
   };
 }
 
-/** `fetch` of a world in memory. `holding`: while bodies are read. */
+/** `fetch` of a world in memory. */
 export function fetchFunction(send: Send): (input: string | URL | Request, init?: RequestInit) => Promise<Response> {
   return async (input, init) => {
     const request = new Request(input, init);
