@@ -54,7 +54,9 @@ export async function ringBack(
   at: string,
   { campaigns, content }: { readonly campaigns: CampaignRegister; readonly content: Content },
 ): Promise<RingBack | undefined> {
-  for (const campaign of (await campaigns.campaigns(programme)).filter(isLive)) {
+  // Who rings about a file of an order is a caller like any other, of a centre that answers: their queue is that of what they choose.
+  const crises = (await campaigns.campaigns(programme)).filter((one) => isLive(one) && one.order === undefined);
+  for (const campaign of crises) {
     const cycle = campaign.cycles.findLast(({ state, from, until }) => state === 'ready' && from <= at && at < until);
     if (cycle === undefined) {
       continue;

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { flowFunctions } from '../../contracts/functions.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
-import { hasOutbound } from '../house.ts';
+import { hasCrises } from '../house.ts';
 import type { Impact } from '../monitoring/alarm-desk.ts';
 import { grantCampaigns } from '../outbound/campaign-functions.ts';
 import { type Ground, grantContent, grantIds, grantRegistering, setVoiceReach } from './granted.ts';
@@ -33,11 +33,14 @@ export function createFlowFunctions(scope: Construct, ground: Ground): FlowFunct
   grantContent(ground, inboundContext);
   grantRegistering(ground, inboundContext);
   data.identity.grantPeople(inboundContext, { register: true });
-  // Who rings back in a campaign is not rung meanwhile: their number is locked.
+  // Who rings back in a campaign is not rung meanwhile: their number is locked. About a file of an order, they are a caller like any other.
+  const ringBacks = hasCrises(ground.house);
   data.tables.callbacks.grant(inboundContext, {
-    items: ['GetItem', ...(hasOutbound(ground.house) ? (['PutItem', 'DeleteItem'] as const) : [])],
+    items: ['GetItem', ...(ringBacks ? (['PutItem', 'DeleteItem'] as const) : [])],
   });
-  grantCampaigns(ground, inboundContext, 'read');
+  if (ringBacks) {
+    grantCampaigns(ground, inboundContext, 'read');
+  }
 
   const callerNumber = create(
     'caller-number',

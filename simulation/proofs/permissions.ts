@@ -4,12 +4,6 @@ import { playRichDay } from './rich-day.ts';
 /** Actions, and resources of one, that no scripted day can need, by the statement's id, each with its reason. */
 const neverNeeded: readonly { readonly statement: RegExp; readonly what: RegExp; readonly because: string }[] = [
   {
-    statement: /InboundContextRole/,
-    what: /^dynamodb:DeleteItem$/,
-    because:
-      'the lock of a number is taken from an attempt that has ended only when somebody rings within minutes of it',
-  },
-  {
     statement: /CampaignDispatcherRole/,
     what: /^dynamodb:DeleteItem$/,
     because: 'a lock is given back when another run claimed the same person at the same instant',

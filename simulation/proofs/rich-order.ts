@@ -19,7 +19,7 @@ const person = (userId: string, lastName: string, number: string, kinds: FilePer
   })),
 });
 
-/** Whom the order is about: one who answers and rings back, one who never does, one whom Connect does not dial, one who leaves the list. */
+/** Whom the order is about: one who answers, one who never does, one whom Connect does not dial, one who leaves the list. */
 const reached = person('U1', 'Boae', '+687756001', ['renewal', 'incomplete']);
 const people: readonly FilePerson[] = [
   reached,
@@ -61,9 +61,6 @@ export function scriptOrder(centre: Centre, scripted: ScriptedPeople, open: numb
     const [, list = '/listes/none'] = /href="(\/listes\/samps\/imports\/[^"/]+)"/.exec(text) ?? [];
     await scope.browser.submit(supervisor, list, { step: 'undo' }, 'order/undo');
   });
-  at(200, 'rings back', () =>
-    scripted.call('caller/rings back', { number: reached.number, answer: () => undefined, hangUpAfterSeconds: 10 }),
-  );
 }
 
 /** What the agent does after a call about a file: a slip, then what was meant; and the number that the person gave. */
