@@ -16,6 +16,8 @@ export interface SuiviRunOptions {
   readonly assembly?: string;
   readonly state: string;
   readonly concurrency: number;
+  /** All in one thread, without sockets or a kept state. */
+  readonly inProcess?: Record<string, never>;
 }
 
 const help = `npm run simulate -- suivi [options]
@@ -34,19 +36,24 @@ Plays the follow-up of the ARS: each morning a list comes in, people get an SMS,
   --assembly DIR      run this synthesized assembly instead of synthesizing
   --concurrency 1     how many Lambda invocations of one instant may run at once; above 1, whether one function of a minute sees what another
                       wrote in the same is not the seed's
+  --in-process        all in one thread, without sockets or a kept state: faster; with --fresh --once
 `;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const flags = {
   ...{ people: text, days: text, agents: text, date: text, seed: text, port: text, state: text, assembly: text },
-  ...{ concurrency: text, fresh: flag, once: flag, help: flag },
+  ...{ concurrency: text, fresh: flag, once: flag, 'in-process': flag, help: flag },
 };
 
 /** `argv`: what follows `suivi`. */
 export function parseSuiviOptions(argv: readonly string[]): SuiviRunOptions | { readonly help: string } {
   const values = parseFlags(argv, flags, 'npm run simulate -- suivi --help');
   if (values.help === true) return { help };
+  const inProcess = values['in-process'] === true;
+  if (inProcess && !(values.fresh === true && values.once === true)) {
+    throw new OptionError('--in-process has no pages and keeps nothing; give it with --fresh --once');
+  }
   return {
     people: wholeNumber('people', values.people ?? '300', 1, 3000),
     days: wholeNumber('days', values.days ?? '10', 1, 30),
@@ -59,6 +66,7 @@ export function parseSuiviOptions(argv: readonly string[]): SuiviRunOptions | { 
     ...(values.assembly === undefined ? {} : { assembly: values.assembly }),
     state: values.state ?? '.permanence/suivi',
     concurrency: wholeNumber('concurrency', values.concurrency ?? '1', 1, 64),
+    ...(inProcess ? { inProcess: {} } : {}),
   };
 }
 

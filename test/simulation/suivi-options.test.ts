@@ -17,6 +17,7 @@ describe('npm run simulate -- suivi', () => {
     [['--days', '31'], '--days: "31"'],
     [['--date', '2026-03-01'], '--date: "2026-03-01" is not accepted; give an open day'],
     [['--hours', '3'], '--hours'],
+    [['--in-process'], '--in-process has no pages and keeps nothing'],
   ])('refuses %j with the value and what is accepted', (argv, said) => {
     expect(() => parseSuiviOptions(argv)).toThrow(said);
   });
