@@ -2,7 +2,7 @@ import { epochMs, isoInstant } from '../calendar/local-time.ts';
 import type { NumberLock } from '../callback/callback-register.ts';
 import type { Content } from '../content/content.ts';
 import { attemptIdOf } from './attempt-id.ts';
-import { cycleKey, isLive } from './campaign.ts';
+import { type Campaign, type Cycle, cycleKey, isLive } from './campaign.ts';
 import type { CampaignRegister } from './campaign-register.ts';
 import type { Recipient } from './recipient.ts';
 import { typeOfCampaign } from './type-of-campaign.ts';
@@ -54,6 +54,7 @@ export async function ringBack(
   at: string,
   { campaigns, content }: { readonly campaigns: CampaignRegister; readonly content: Content },
 ): Promise<RingBack | undefined> {
+  const handed: Hit[] = [];
   // Who rings about a file of an order is a caller like any other, of a centre that answers: their queue is that of what they choose.
   const crises = (await campaigns.campaigns(programme)).filter((one) => isLive(one) && one.order === undefined);
   for (const campaign of crises) {
@@ -65,20 +66,44 @@ export async function ringBack(
     const ids = await campaigns.ofNumber(programme, key, numberKey);
     const found = ids.length === 0 ? [] : await campaigns.read(programme, key, ids);
     const [first] = found.toSorted(lastTriedFirst);
+    if (first !== undefined && cycle.fed !== true) {
+      return await ringBackOf(programme, { campaign, cycle, found, first }, content);
+    }
     if (first !== undefined) {
-      const types = await content.inForce(programme, 'campaignTypes', cycle.from);
-      const type = typeOfCampaign(campaign, types);
-      return {
-        recipientId: first.recipientId,
-        ringBackId: attemptIdOf({ campaign: campaign.id, cycle: cycle.n, recipientId: first.recipientId, n: 0 }),
-        text: type?.texts.ringBack ?? '',
-        over: found.flatMap((one) =>
-          one.attempts.flatMap(({ n, call }) => (call === undefined ? [] : attemptIdOf({ ...one, n }))),
-        ),
-      };
+      handed.push({ campaign, cycle, found, first });
     }
   }
-  return undefined;
+  const [last] = handed.toSorted((a, b) => stillDueFirst(a.first, b.first) || lastTriedFirst(a.first, b.first));
+  return last && (await ringBackOf(programme, last, content));
+}
+
+interface Hit {
+  readonly campaign: Campaign;
+  readonly cycle: Cycle;
+  readonly found: readonly Recipient[];
+  readonly first: Recipient;
+}
+
+async function ringBackOf(
+  programme: string,
+  { campaign, cycle, found, first }: Hit,
+  content: Content,
+): Promise<RingBack> {
+  const types = await content.inForce(programme, 'campaignTypes', cycle.from);
+  const type = typeOfCampaign(campaign, types);
+  return {
+    recipientId: first.recipientId,
+    ringBackId: attemptIdOf({ campaign: campaign.id, cycle: cycle.n, recipientId: first.recipientId, n: 0 }),
+    text: type?.texts.ringBack ?? '',
+    over: found.flatMap((one) =>
+      one.attempts.flatMap(({ n, call }) => (call === undefined ? [] : attemptIdOf({ ...one, n }))),
+    ),
+  };
+}
+
+/** Handed to several campaigns, one after the other: the one in which they are still to be called. */
+function stillDueFirst(a: Recipient, b: Recipient): number {
+  return Number(b.due !== undefined) - Number(a.due !== undefined);
 }
 
 function lastTriedFirst(a: Recipient, b: Recipient): number {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AttemptEntry, RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
 import { callProgress, handOver, takeBack } from '../../../domain/campaign/hand-over.ts';
+import { ringBack } from '../../../domain/campaign/ring-back.ts';
 import { suivi } from '../../../programmes/suivi/programme.ts';
 import { MemoryContent } from '../../support/calls/memory-ports.ts';
 import { type Answer, CampaignWorld } from '../../support/campaigns/campaign-world.ts';
@@ -144,5 +145,31 @@ describe('people handed over one by one', () => {
       content: new MemoryContent({ campaignTypes: [] }),
     };
     await expect(handOver('reflex', 'canicule', [], paris('13:00'), ports)).rejects.toThrow('"canicule"');
+  });
+});
+
+describe('REFLEX-34, ARS-06: who rings back', () => {
+  test('is of the moment for which they are still to be called, else of the last one tried', async () => {
+    const { lived } = world(paris('13:00'));
+    const ports = {
+      campaigns: lived.campaigns,
+      journal: lived.journal,
+      content: new MemoryContent({ calendar, schemes, campaignTypes: outbound?.campaignTypes ?? [] }),
+    };
+    const someone = {
+      recipientId: 'r0000',
+      numbers: ['key'],
+      riskRank: 1,
+      from: paris('13:00'),
+      until: paris('19:00'),
+    };
+    await handOver('reflex', 'j2', [someone], paris('13:00'), ports);
+    await handOver('reflex', 'j9', [someone], paris('13:00'), ports);
+    await takeBack('reflex', 'j2', [someone], paris('14:00'), ports);
+    const ring = async () => await ringBack('reflex', 'key', paris('15:00'), ports);
+    expect(await ring()).toMatchObject({ ringBackId: 'j9-1-r0000-0', text: expect.stringContaining('rappeler') });
+    await takeBack('reflex', 'j9', [someone], paris('14:30'), ports);
+    expect((await ring())?.recipientId).toBe('r0000');
+    expect(await ringBack('reflex', 'other', paris('15:00'), ports)).toBeUndefined();
   });
 });
