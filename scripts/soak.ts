@@ -4,8 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CampaignOrder, type CampaignProved, proveCampaign } from '../simulation/in-process/prove-campaign.ts';
-import { proveFailpoints } from '../simulation/in-process/prove-failpoints.ts';
 import { programmeWorld } from '../simulation/programme-world.ts';
 import { playThroughCrashes } from '../simulation/proofs/crashes.ts';
 import { proveCyclePermissions } from '../simulation/proofs/cycle-permissions.ts';
@@ -18,23 +16,8 @@ import { reflexDeployment } from '../simulation/reflex/open-reflex.ts';
 import { suiviDeployment } from '../simulation/suivi/open-suivi.ts';
 import { proveSuivi } from '../simulation/suivi/prove-suivi.ts';
 import { synthesize } from '../simulation/synthesize.ts';
-import { checkPromises, type Proof } from './check-promises.ts';
-
-interface Soak {
-  readonly about: string;
-  /** What `--count` counts, and how many by default. */
-  readonly counts: readonly [what: string, byDefault: number];
-  run(ground: Ground): Promise<void>;
-}
-
-interface Ground {
-  readonly assembly: string;
-  readonly folder: string;
-  readonly seed: number;
-  readonly count: number;
-  /** One more proved; `faults` empty, or why not. */
-  tell(name: string, faults: readonly string[], note?: string): void;
-}
+import { campaignSoaks, verifyProof } from './campaign-soaks.ts';
+import type { Ground, Soak } from './soak-ground.ts';
 
 const world = programmeWorld('samps');
 /** Five open days, four of them compared by their definitive report, beside the weekend before or after. */
@@ -116,40 +99,7 @@ const soaks: Readonly<Record<string, Soak>> = {
       }
     },
   },
-  campaigns: {
-    about:
-      'whole campaigns of 200 people in one thread: crashes, throttling, lost answers and events, agents who vanish',
-    counts: ['campaigns', 1000],
-    async run({ folder, seed, count, tell }) {
-      const reflex = synthesize(join(folder, 'campaigns.out'), reflexDeployment);
-      for (let nth = seed; nth < seed + count; nth += 1) {
-        const state = join(folder, `campaign-${nth}`);
-        const proved = await proveCampaign(campaignOf(nth, reflex, state), verifyProof).catch((error: unknown) =>
-          String(error),
-        );
-        const replay = `npm run soak -- campaigns --count 1 --seed ${nth}`;
-        if (typeof proved === 'string') tell(`seed ${nth}`, [proved, replay]);
-        else tell(`seed ${nth}`, proved.faults.length === 0 ? [] : [...proved.faults, replay], figuresOf(proved));
-        rmSync(state, { recursive: true, force: true });
-      }
-    },
-  },
-  failpoints: {
-    about:
-      'a crash before and one after every port call that the code of the campaigns can make, enumerated from the code',
-    counts: ['campaigns', 4],
-    async run({ folder, seed, count, tell }) {
-      const reflex = synthesize(join(folder, 'failpoints.out'), reflexDeployment);
-      const order = (nth: number) => ({
-        ...campaignOf(nth, reflex, join(folder, `points-${nth}`)),
-        people: 80,
-        agents: 3,
-      });
-      const { points, campaigns } = await proveFailpoints(seed, count, order, verifyProof);
-      for (const { faults, ...proved } of campaigns) tell(`seed ${proved.seed}`, faults, figuresOf(proved));
-      for (const { point, faults, note } of points) tell(point, faults, note);
-    },
-  },
+  ...campaignSoaks,
   messages: {
     about: 'days of follow-up whose sending function dies at some SMS: none leaves twice, what nobody knows is shown',
     counts: ['days', 3],
@@ -261,35 +211,6 @@ function soakTest(
   const run = spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, ...asked } });
   const said = `${run.stdout}${run.stderr}`;
   return run.status === 0 && said.includes('1 passed') ? [] : [said];
-}
-
-/** A plan that can be kept, and mischief that differs from one seed to the next. */
-function campaignOf(seed: number, assembly: string, state: string): CampaignOrder {
-  const level = [0.0005, 0.001, 0.002, 0.004][seed % 4] ?? 0.001;
-  return {
-    assembly,
-    state,
-    seed,
-    people: 200,
-    agents: 5,
-    hours: 48,
-    // Whatever the weekday.
-    date: new Date(Date.UTC(2026, 6, 6 + (seed % 7))).toISOString().slice(0, 10),
-    shares: { crash: level, throttle: 4 * level, loseAnswer: level },
-    unfriendly: { duplicate: 0.1, lose: 0.05, reorder: 0.1 },
-    vanishing: seed % 3,
-  };
-}
-
-function figuresOf(proved: Omit<CampaignProved, 'faults'>): string {
-  const { people, attempts, useful, abandoned, crashes, calls, journal } = proved;
-  const lived = `${people} people, ${attempts} attempts, ${useful} useful, ${(100 * abandoned).toFixed(1)} % without an agent`;
-  return `${lived}, ${crashes} crashes in ${calls} port calls, journal ${journal.slice(0, 12)}`;
-}
-
-function verifyProof(proof: string, journal: string): readonly string[] {
-  const read: Proof = JSON.parse(proof);
-  return checkPromises(read, journal);
 }
 
 function memory(): string {
