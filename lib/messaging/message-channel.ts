@@ -41,11 +41,20 @@ export class MessageChannel extends Construct {
       requireSoundMessages(programme);
     }
     this.topic = new Topic(this, 'Receipts', { masterKey: key, enforceSSL: true });
-    const provider = new ServicePrincipal('sms-voice.amazonaws.com', {
-      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-    });
-    this.topic.grantPublish(provider);
-    key.grant(provider, 'kms:GenerateDataKey*', 'kms:Decrypt');
+    const { account, partition, region } = Stack.of(this);
+    const configurationSetName = house.name('messages');
+    const ofAccount = { 'aws:SourceAccount': account };
+    const source = `arn:${partition}:sms-voice:${region}:${account}:configuration-set/${configurationSetName}`;
+    this.topic.grantPublish(
+      new ServicePrincipal('sms-voice.amazonaws.com', {
+        conditions: { StringEquals: ofAccount, ArnEquals: { 'aws:SourceArn': source } },
+      }),
+    );
+    key.grant(
+      new ServicePrincipal('sms-voice.amazonaws.com', { conditions: { StringEquals: ofAccount } }),
+      'kms:GenerateDataKey*',
+      'kms:Decrypt',
+    );
 
     const countries = [...new Set(writing.flatMap(({ messages }) => messages?.messageRules.senders ?? []))].map(
       ({ country }) => country,
@@ -57,7 +66,7 @@ export class MessageChannel extends Construct {
       },
     });
     this.#configurationSet = new CfnConfigurationSet(this, 'Configuration', {
-      configurationSetName: house.name('messages'),
+      configurationSetName,
       protectConfigurationId: protect.attrProtectConfigurationId,
       eventDestinations: [
         {

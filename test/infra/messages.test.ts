@@ -43,7 +43,10 @@ describe('the infrastructure of messages', () => {
     expect(MatchingEventTypes).not.toContain('TEXT_SENT');
     const policies = propertiesOf(assembly, 'AWS::SNS::TopicPolicy').map((one) => JSON.stringify(one));
     expect(
-      policies.filter((one) => one.includes('sms-voice.amazonaws.com') && one.includes('aws:SourceAccount')),
+      policies.filter(
+        (one) =>
+          one.includes('sms-voice.amazonaws.com') && one.includes('configuration-set/permanence-samps-demo-messages'),
+      ),
     ).toHaveLength(1);
     expect(propertiesOf(assembly, 'AWS::SNS::Subscription').find(({ Protocol }) => Protocol === 'sqs')).toMatchObject({
       RawMessageDelivery: true,
