@@ -74,8 +74,8 @@ export interface ReflexCycle {
 const hour = 3_600_000;
 const minute = 60_000;
 const supervisor = 'superviseur';
-/** A claim is looked at after ten minutes, every five, and a crash of that look is made good by the next. */
-const settledWithinMs = 25 * minute;
+/** A claim is looked at after ten minutes, every five, and a crash of that look is made good by the next: of a few in a row, at the worst. */
+const settledWithinMs = 40 * minute;
 /** Records come for some minutes, a report waits half an hour for the last of them and is made on the hour. */
 const reportAfterMs = 95 * minute;
 
