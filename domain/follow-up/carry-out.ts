@@ -1,10 +1,13 @@
-import { addDays, instantOf } from '../calendar/local-time.ts';
+import { addDays, epochMs, instantOf, isoInstant } from '../calendar/local-time.ts';
 import { entriesBetween } from './follow-up-entries.ts';
 import type { FollowUpPorts, MomentCall, MomentText } from './follow-up-ports.ts';
 import type { FollowedPerson } from './followed-person.ts';
 import type { Doing, Step } from './next-step.ts';
 import type { FollowUpRules } from './plan-moments.ts';
 import { textId } from './text-id.ts';
+
+/** Who sends looks each minute as we do: for the run of the next minute, whichever of the two comes first in this one. */
+const afterMs = 1_000;
 
 /** A decision about one person: how they were (undefined = just included), and their step. */
 export interface Decision {
@@ -68,7 +71,7 @@ function textOf(
     moment: moment.code,
     template: moment.template,
     purpose,
-    at,
+    at: isoInstant(epochMs(at) + afterMs),
     notAfter,
     linkUntil: instantOf(calendar.timeZone, addDays(smsDay, moment.linkDays), '00:00'),
   };
