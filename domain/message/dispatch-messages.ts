@@ -25,7 +25,7 @@ export interface MessageReport {
   readonly undetermined: number;
   /** What went wrong with single messages, which wait for the next run; the others left. */
   readonly faults: readonly unknown[];
-  /** Why nothing can leave, whoever it is for: people wait. */
+  /** Why nothing can leave to some country, or at all: people wait. */
   readonly halted?: string;
   /** Since when the message that waits longest is due; absent when none is. */
   readonly dueSince?: string;
@@ -76,34 +76,37 @@ async function runLines(work: DueWork, most: number, scope: MessageScope, ports:
   const faults: unknown[] = [];
   let sendings = 0;
   let left = 0;
-  let isHalted = false;
-  let halted: string | undefined;
+  let isTooFast = false;
+  // What keeps messages from one country may not keep them from another: a sender that is not registered there.
+  const closed = new Map<string, string>();
   const lane = async (): Promise<void> => {
     for (let due = queue.shift(); due !== undefined; due = queue.shift()) {
       const judgement = judgeMessage(due.planned, due.message, due.profile, (e164) => isBad(work, e164), scope);
-      if (judgement.type === 'send' && (isHalted || sendings >= most)) {
+      const country = judgement.type === 'send' ? judgement.number.country : undefined;
+      if (country !== undefined && (isTooFast || closed.has(country) || sendings >= most)) {
         continue;
       }
-      if (judgement.type === 'send') {
-        sendings += 1;
-      }
+      sendings += country === undefined ? 0 : 1;
       const done = await carryOut(due, judgement, work, scope, ports).catch((fault: unknown): Done => {
         faults.push(fault);
         return { fate: { type: 'stay' } };
       });
-      isHalted ||= done.halt !== undefined;
-      halted ??= done.halt === '' ? undefined : done.halt;
+      isTooFast ||= done.halt === '';
+      if (country !== undefined && done.halt) {
+        closed.set(country, done.halt);
+      }
       left += done.fate.type === 'settle' ? 1 : 0;
       fates.set(due.line.id, done.fate);
     }
   };
   await Promise.all(Array.from({ length: Math.ceil(most / perLane) }, lane));
+  const [halted] = closed.values();
   return { fates, left, faults, ...(halted === undefined ? {} : { halted }) };
 }
 
 interface Done {
   readonly fate: LineFate;
-  /** Nothing more may be sent in this run: why, empty when it was only too fast. */
+  /** Nothing more may be sent in this run, to this country: why. Empty = too fast, to no country. */
   readonly halt?: string;
 }
 

@@ -28,7 +28,7 @@ export type Sent =
   | { readonly type: 'over' }
   /** Another run has it. */
   | { readonly type: 'taken' }
-  /** Nothing can leave now, whoever it is for. `cause` is absent when it was only too fast. */
+  /** Nothing can leave now to this country, whoever it is for; to none when `cause` is absent: it was only too fast. */
   | { readonly type: 'halt'; readonly cause?: string };
 
 /** The network gives up between 5 s and 3 days after (SendTextMessage). */

@@ -21,7 +21,7 @@ export type SendOutcome =
   | { readonly type: 'accepted' }
   /** Too fast: certainly not sent, and may be sent in a moment. */
   | { readonly type: 'throttled' }
-  /** Certainly not sent, whoever it is for: a spending limit, a disabled account, a sender that is not there. */
+  /** Certainly not sent, whoever in the country it is for: a spending limit, a disabled account, a sender that is not registered. */
   | { readonly type: 'unavailable'; readonly cause: string }
   /** The person said STOP to the provider. */
   | { readonly type: 'opted-out' }

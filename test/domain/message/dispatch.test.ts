@@ -137,6 +137,20 @@ describe('sending messages', () => {
     expect(told(world)).toMatchObject([{ type: 'delivered' }]);
   });
 
+  it('COMMON-34: a sender that is not registered in one country keeps nobody of another waiting', async () => {
+    const world = open(['+687751234']);
+    world.perSecond = 5;
+    world.people.set('p2', personWith(mobile));
+    world.outcome = ({ e164 }) => (e164 === mobile ? 'accepted' : 'unavailable');
+    await world.plan([
+      order('p1', { at: '2026-11-20T21:00:00.000Z', notAfter: '2026-11-21T08:30:00.000Z' }),
+      order('p2', { at: '2026-11-21T07:00:00.000Z', notAfter: '2026-11-21T18:00:00.000Z' }),
+    ]);
+    await world.until(evening);
+    expect(world.taken.map((one) => one.at)).toEqual([Date.parse('2026-11-21T07:00:00.000Z')]);
+    expect(told(world)).toMatchObject([{ type: 'dropped', reason: 'expired' }, { type: 'delivered' }]);
+  });
+
   it('COMMON-37: killed between the answer of the provider and our next write, one SMS at most, and it is shown as undetermined', async () => {
     let isArmed = true;
     const world = open([mobile], rules, {
