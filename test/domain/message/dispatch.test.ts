@@ -143,7 +143,7 @@ describe('sending messages', () => {
     world.people.set('p2', personWith(mobile));
     world.outcome = ({ e164 }) => (e164 === mobile ? 'accepted' : 'unavailable');
     await world.plan([
-      order('p1', { at: '2026-11-20T21:00:00.000Z', notAfter: '2026-11-21T08:30:00.000Z' }),
+      order('p1', { notAfter: '2026-11-21T08:30:00.000Z' }),
       order('p2', { at: '2026-11-21T07:00:00.000Z', notAfter: '2026-11-21T18:00:00.000Z' }),
     ]);
     await world.until(evening);
