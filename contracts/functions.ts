@@ -42,17 +42,17 @@ export const surveyFunctionNames = ['survey'] as const;
 export const messageFunctionNames = ['message-dispatcher', 'message-receipts', 'message-preview'] as const;
 
 /** Functions that are deployed only where a programme follows people. */
-export const followUpFunctionNames = ['follow-up-clock', 'follow-up-intake', 'followed-people'] as const;
+export const dashboardFunctionNames = ['dashboard-report', 'pack-report'] as const;
 
 /** Functions that are deployed only where a programme follows people. */
-export const dashboardFunctionNames = ['dashboard-report', 'pack-report'] as const;
+export const followUpFunctionNames = ['follow-up-clock', 'follow-up-intake', 'followed-people'] as const;
 
 export type FunctionName =
   | (typeof functionNames)[number]
   | (typeof outboundFunctionNames)[number]
   | (typeof surveyFunctionNames)[number]
-  | (typeof dashboardFunctionNames)[number]
   | (typeof followUpFunctionNames)[number]
+  | (typeof dashboardFunctionNames)[number]
   | (typeof messageFunctionNames)[number];
 
 /** Functions that contact flows invoke. */

@@ -10,7 +10,9 @@ import { catalogueFromEnv, reportFilesFromEnv } from './report-files.ts';
 import { requireEnv } from './require-env.ts';
 
 /** What issuing a report needs, from the function's environment. */
-export function issuingPortsFromEnv(): DailyPorts & { readonly workbooks: Workbooks & CycleWorkbooks & DashboardWorkbooks } {
+export function issuingPortsFromEnv(): DailyPorts & {
+  readonly workbooks: Workbooks & CycleWorkbooks & DashboardWorkbooks;
+} {
   return {
     journal: journalFromEnv(),
     content: contentFromEnv(),

@@ -5,6 +5,7 @@ import { App, Stack } from 'aws-cdk-lib/core';
 import { describe, expect, it } from 'vitest';
 import {
   dashboardFunctionNames,
+  followUpFunctionNames,
   functionNames,
   messageFunctionNames,
   outboundFunctionNames,
@@ -50,6 +51,7 @@ describe('alarms', () => {
       ...surveyFunctionNames,
       ...dashboardFunctionNames,
       ...messageFunctionNames,
+      ...followUpFunctionNames,
     ])
       expect(headings, name).toContain(name);
     for (const name of Object.keys(tables)) expect(headings, name).toContain(`${name}-table`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   dashboardFunctionNames,
+  followUpFunctionNames,
   functionNames,
   messageFunctionNames,
   outboundFunctionNames,
@@ -60,6 +61,7 @@ export function outboundAssembly(): Assembly {
     ...surveyFunctionNames,
     ...dashboardFunctionNames,
     ...messageFunctionNames,
+    ...followUpFunctionNames,
   ]) {
     mkdirSync(join(bundles, name), { recursive: true });
     writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => '${name}';\n`);
