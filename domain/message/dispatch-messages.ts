@@ -62,12 +62,20 @@ export async function dispatchMessages(run: MessageRun, ports: SendPorts): Promi
   const work = await dueMessages(pages, perSecond, scope, ports);
   const result = await runLines(work, perSecond, scope, ports);
   await updatePages(pages, result.fates, scope, ports.messages);
-  const { left, halted, faults } = result;
-  return { left, undetermined, faults, dueSince, again: chain, ...(halted === undefined ? {} : { halted }) };
+  const { left, halted, faults, isTooFast } = result;
+  // What could do nothing now will do nothing in a second: the next minute tries again.
+  const isMoving = isTooFast || [...result.fates.values()].some(({ type }) => type !== 'stay');
+  return {
+    ...{ left, undetermined, faults, dueSince },
+    ...(isMoving ? { again: chain } : {}),
+    ...(halted === undefined ? {} : { halted }),
+  };
 }
 
 interface RunOfLines extends Pick<MessageReport, 'left' | 'halted' | 'faults'> {
   readonly fates: ReadonlyMap<string, LineFate>;
+  /** The provider takes more in a moment. */
+  readonly isTooFast: boolean;
 }
 
 async function runLines(work: DueWork, most: number, scope: MessageScope, ports: SendPorts): Promise<RunOfLines> {
@@ -101,7 +109,7 @@ async function runLines(work: DueWork, most: number, scope: MessageScope, ports:
   };
   await Promise.all(Array.from({ length: Math.ceil(most / perLane) }, lane));
   const [halted] = closed.values();
-  return { fates, left, faults, ...(halted === undefined ? {} : { halted }) };
+  return { fates, left, faults, isTooFast, ...(halted === undefined ? {} : { halted }) };
 }
 
 interface Done {

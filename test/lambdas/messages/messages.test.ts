@@ -138,7 +138,8 @@ describe('the functions of messages', () => {
     await dispatch(tick, context);
     expect(counted).toContainEqual([metrics.messagesHalted, 1]);
     expect(counted).toContainEqual([metrics.messagesLate, 210]);
-    expect(wakes).toHaveLength(1);
+    // The next minute tries again: each second would change nothing.
+    expect(wakes).toEqual([]);
   });
 
   it('refuses to be woken for what is not here', async () => {
