@@ -51,7 +51,7 @@ describe('COMMON-29: the report page', () => {
     expect(answer.body).toContain('SAMPS – Province Sud');
     expect(answer.body).toContain('href="/rapports/samps/quotidien/2025-07-04_002"');
     expect(answer.body).not.toContain('REFLEX');
-    expect(asked).toEqual(['samps daily', 'samps weekly']);
+    expect(asked).toEqual(['samps daily', 'samps weekly', 'samps cycle']);
     expect(answer.headers).toMatchObject({ 'cache-control': 'no-store' });
     expect(answer.headers?.['content-security-policy']).toContain("default-src 'none'");
   });
