@@ -13,7 +13,7 @@ export interface LocalCloudOptions {
   readonly concurrency?: number;
   /** Fixed ports by part; absent = any free one. */
   readonly ports?: Readonly<Record<string, number>>;
-  /** Shares; each absent one is that of `unfriendlyByDefault`. */
+  /** Each absent one is that of `unfriendlyByDefault`. */
   readonly unfriendly?: Partial<Unfriendly>;
   readonly quotas?: Readonly<Record<string, number>>;
   readonly users?: readonly LocalUser[];
@@ -32,5 +32,5 @@ export interface LocalCloudOptions {
 }
 
 /** A few deliveries doubled, lost or late, as in any real month. */
-export const unfriendlyByDefault: Unfriendly = { duplicate: 0.02, lose: 0.01, reorder: 0.02 };
-export const friendly: Unfriendly = { duplicate: 0, lose: 0, reorder: 0 };
+export const unfriendlyByDefault: Unfriendly = { duplicate: 0.02, lose: 0.01, reorder: 0.02, scheduleDelayMs: 3000 };
+export const friendly: Unfriendly = { duplicate: 0, lose: 0, reorder: 0, scheduleDelayMs: 0 };

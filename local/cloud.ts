@@ -57,7 +57,7 @@ export interface CloudSettings {
   readonly endpointDelayMs?: number;
 }
 
-/** Shares of deliveries, 0 to 1, drawn per delivery from its own lane. */
+/** How AWS is not at its best: shares of deliveries, 0 to 1, drawn per delivery from its own lane. */
 export interface Unfriendly {
   /** Delivered twice, where AWS is at-least-once. */
   readonly duplicate: number;
@@ -65,6 +65,11 @@ export interface Unfriendly {
   readonly lose: number;
   /** Delivered late and so out of order, where AWS keeps no order. */
   readonly reorder: number;
+  /**
+   * Each schedule comes up to this many milliseconds after its times, always by as many: Scheduler promises the minute, not the second (user guide,
+   * "Schedule types"). Two schedules of one minute are then never at work in one instant, where the order of their writes would be the machine's.
+   */
+  readonly scheduleDelayMs: number;
 }
 
 export interface LocalUser {

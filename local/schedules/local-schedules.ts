@@ -38,10 +38,15 @@ export class LocalSchedules {
   #next(schedule: Schedule, after: number): void {
     const time = schedule.occurrences(after);
     if (time === undefined || time > schedule.until) return;
-    this.#cloud.kernel.at(time, `schedule/${schedule.id}`, () => {
+    this.#cloud.kernel.at(time + this.#delay(schedule), `schedule/${schedule.id}`, () => {
       this.#fire(schedule, time);
       this.#next(schedule, time);
     });
+  }
+
+  #delay({ id }: Schedule): number {
+    const { seed, settings } = this.#cloud;
+    return laneRandom(seed, `schedule/${id}/delay`).integer(0, settings.unfriendly.scheduleDelayMs);
   }
 
   #fire(schedule: Schedule, time: number): void {

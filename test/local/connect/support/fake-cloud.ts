@@ -6,6 +6,7 @@ import type {
   StandIn,
   Unfriendly,
 } from '../../../../local/cloud.ts';
+import { friendly } from '../../../../local/cloud-options.ts';
 import { canonicalJson, type Json } from '../../../../local/json.ts';
 import { Kernel } from '../../../../local/kernel/kernel.ts';
 import { derive } from '../../../../local/kernel/random.ts';
@@ -82,7 +83,7 @@ export function fakeCloud(options: FakeCloudOptions = {}): FakeCloud {
     region: 'eu-central-1',
     partition: 'aws',
     settings: {
-      unfriendly: { duplicate: 0, lose: 0, reorder: 0, ...options.unfriendly },
+      unfriendly: { ...friendly, ...options.unfriendly },
       quotas: options.quotas ?? {},
       users: [],
       ports: {},
