@@ -19,10 +19,12 @@ export interface CampaignReport {
   readonly settled: number;
   /** Live cycles whose people may be called now, while nobody is there to call them. */
   readonly unstaffed: number;
-  /** More could be dialled than Connect takes at once: to be run again in a moment. */
-  readonly again: boolean;
+  /** To be run again after so many seconds: more could be dialled than Connect takes at once, or what rings takes the room. 0 = no. */
+  readonly again: number;
 }
 
+/** Two dials a second are allowed after the first five: what is left goes in so many seconds. */
+const momentSeconds = 2;
 /** Leases of ten minutes are looked at this often. */
 const settleMinutes = 5;
 /** Chunks of the register that one tick loads. */
@@ -34,7 +36,7 @@ const stepsPerTick = 40;
  */
 export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts): Promise<CampaignReport> {
   const { programme, at } = run;
-  const nothing = { dialled: 0, manual: 0, settled: 0, unstaffed: 0, again: false };
+  const nothing = { dialled: 0, manual: 0, settled: 0, unstaffed: 0, again: 0 };
   const live = (await ports.campaigns.campaigns(programme)).filter(isLive);
   if (live.length === 0) {
     return nothing;
@@ -76,12 +78,12 @@ export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts):
   ]);
   if (load === 'throttled') {
     // Another run has looked within the second, or looks in two.
-    return { ...nothing, settled, again: true };
+    return { ...nothing, settled, again: momentSeconds };
   }
   const room = await roomFor(open, { load, agents }, state, ports);
   const unstaffed = load.agentsOnline === 0 ? open.length : 0;
   if (room.dials <= 0) {
-    return { ...nothing, settled, unstaffed };
+    return { ...nothing, settled, unstaffed, again: room.freesIn };
   }
   return { ...(await dialAll(open, room, load, state, ports)), settled, unstaffed };
 }
@@ -115,7 +117,7 @@ async function dialAll(
       positions = { ...positions, ...chosen.positions };
     }
   }
-  const result = { dialled: 0, manual: 0, again: need === 0 };
+  const result = { dialled: 0, manual: 0, again: need === 0 ? momentSeconds : 0 };
   // What a tick found empty is worth a write: until the next one, nobody looks there.
   const isWorthKeeping = first?.run.kind === 'tick' && need > 0;
   if (first === undefined || (candidates.length === 0 && !isWorthKeeping)) {
@@ -143,12 +145,12 @@ async function dialAll(
   for (const outcome of outcomes) {
     result.dialled += outcome === 'dialled' ? 1 : 0;
     result.manual += outcome === 'manual' ? 1 : 0;
-    result.again ||= outcome === 'throttled';
+    result.again = outcome === 'throttled' ? momentSeconds : result.again;
   }
   if (faults.length > 0) {
     throw new AggregateError(faults, `${faults.length} of ${candidates.length} dials failed: ${String(faults[0])}`);
   }
-  return { ...result, again: result.again || (candidates.length === need && dials > need) };
+  return candidates.length === need && dials > need ? { ...result, again: momentSeconds } : result;
 }
 
 /** Where only some agents take a campaign's calls, no more are dialled than of these are free. */

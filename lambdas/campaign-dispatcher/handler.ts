@@ -18,9 +18,6 @@ export interface CampaignDispatcherParts {
   readonly now: () => string;
 }
 
-/** Two dials a second are allowed after the first five: what is left goes in so many seconds. */
-const againSeconds = 2;
-
 /** Keeps campaigns going at each minute's tick, and dials whenever an agent may be free. Everything is judged at the present instant. */
 export function campaignDispatcherHandler(
   parts: () => Promise<CampaignDispatcherParts>,
@@ -37,8 +34,8 @@ export function campaignDispatcherHandler(
       if (dialled + manual + settled > 0) {
         log('info', 'campaign-dispatcher: dialled', { programme, kind, dialled, manual, settled });
       }
-      if (again) {
-        await wakes.wake(programme, 'wake', againSeconds);
+      if (again > 0) {
+        await wakes.wake(programme, 'wake', again);
       }
       if (manual > 0) {
         count(metrics.manualAttempts, manual, programme);

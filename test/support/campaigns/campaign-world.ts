@@ -212,8 +212,8 @@ export class CampaignWorld {
     } as const;
     try {
       const { again } = await dispatchCampaigns(run, this.#ports);
-      if (again) {
-        this.#at(this.now + 2 * second, () => this.#run('wake'));
+      if (again > 0) {
+        this.#at(this.now + again * second, () => this.#run('wake'));
       }
     } catch (error) {
       this.#forgive(error);
