@@ -3,8 +3,8 @@ import { medianDelay } from '../../../domain/dashboard/dashboard-figures.ts';
 import { at, callDue, dashboardOf, dial, monday, tuesday } from './follow-up-day.ts';
 import { twoDays } from './two-days.ts';
 
-describe('ARS-23..32: the dashboard of two days', () => {
-  it('ARS-23..32: counts Monday as it was', () => {
+describe('the dashboard of two days', () => {
+  it('ARS-23, ARS-24, ARS-25, ARS-26, ARS-28, ARS-29, ARS-31, ARS-32: counts Monday as it was', () => {
     const { total, types, statuses, departements, refusals, abandons, notTested } = dashboardOf(monday, twoDays);
     const { answerDelays, ...counts } = total;
     expect(counts).toEqual({
@@ -65,7 +65,7 @@ describe('ARS-23..32: the dashboard of two days', () => {
     expect(notTested).toEqual([{ recipientId: 'p83k', departement: '83', since: at(monday, '11:34') }]);
   });
 
-  it('ARS-23, A-24: counts on Tuesday who was put off, and second calls carried over, and not who answered meanwhile', () => {
+  it('ARS-23, ARS-30, A-24: counts on Tuesday who was put off, and second calls carried over, and not who answered meanwhile', () => {
     const { total, types, abandons } = dashboardOf(tuesday, twoDays);
     expect(total).toMatchObject({ due: 2, notDone: 0, carried: 1, attempts: 2, contacted: 1, cut: 1, abandons: 1 });
     expect(total).toMatchObject({ talks: 1, talkSeconds: 100, secondAttempts: 1, sms: 0 });
