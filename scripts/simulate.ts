@@ -22,11 +22,17 @@ interface Played {
   print(): Promise<boolean>;
 }
 
-async function run({ cloud, play, print }: Played, once: boolean): Promise<boolean> {
+type RunOptions = Pick<SuiviRunOptions, 'once' | 'inProcess'>;
+
+async function run({ cloud, play, print }: Played, { once, inProcess }: RunOptions): Promise<boolean> {
   const stopped = untilInterrupted();
-  console.log(`Permanence est ouverte : ${cloud.http.url}/`);
+  console.log(
+    inProcess === undefined
+      ? `Permanence est ouverte : ${cloud.http.url}/`
+      : 'Permanence est ouverte, dans un seul fil : sans pages, et rien n’est gardé.',
+  );
   if ((await Promise.race([play().then(() => 'played'), stopped])) !== 'played') {
-    console.log('\nInterrompu : la même commande reprend là où les jours en sont.');
+    console.log(`\nInterrompu${inProcess === undefined ? ' : la même commande reprend là où les jours en sont' : ''}.`);
     return false;
   }
   const kept = await print();
@@ -95,7 +101,7 @@ try {
     process.exit(0);
   }
   const played = await ('hours' in options ? simulateReflex(options) : simulateSuivi(options));
-  process.exit((await run(played, options.once)) ? 0 : 1);
+  process.exit((await run(played, options)) ? 0 : 1);
 } catch (error) {
   if (error instanceof OptionError || error instanceof StartRefused) console.error(error.message);
   else console.error(error);
