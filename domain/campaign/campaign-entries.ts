@@ -124,7 +124,7 @@ export function attemptEntry(
     programme,
     day: localDay(rules.calendar.timeZone, startedAt),
     time: startedAt,
-    id: `attempt#${attemptId}#${revision}`,
+    id: `attempt#${attemptId}#${revision}${n === 0 ? `#${contactId ?? ''}` : ''}`,
     campaign,
     cycle,
     recipientId,
@@ -144,7 +144,9 @@ export function attemptEntry(
     ...(call.complianceAbandon && { complianceAbandon: true }),
     ...(past.askedFor === undefined ? {} : { askedFor: past.askedFor }),
     ...(past.absentUntil === undefined ? {} : { absentUntil: past.absentUntil }),
-    ...(promiseOf(recipient, rules)?.made.some((one) => one.n === n) === true ? { promised: true } : {}),
+    ...(promiseOf(recipient, rules)?.made.some((one) => one.startedAt === startedAt) === true
+      ? { promised: true }
+      : {}),
     ...(disposition === 'helper-answered' && past.complete === true ? { byThirdParty: true } : {}),
   };
 }
@@ -204,9 +206,9 @@ function closedAt(recipient: Recipient, state: ClosedState, rules: CycleRules, a
     return windowOf(recipient, rules.cycle).until;
   }
   // What an agent says is known before the record that dates the end of the call.
-  const since = new Set(promiseOf(recipient, rules)?.made.map(({ n }) => n));
-  const ends = recipient.attempts.flatMap(({ n, said, call }) =>
-    since.has(n) ? [] : (said?.at ?? call?.endedAt ?? []),
+  const since = new Set(promiseOf(recipient, rules)?.made.map(({ startedAt }) => startedAt));
+  const ends = recipient.attempts.flatMap(({ startedAt, said, call }) =>
+    since.has(startedAt) ? [] : (said?.at ?? call?.endedAt ?? []),
   );
   return ends.toSorted().at(-1) ?? rules.cycle.from;
 }

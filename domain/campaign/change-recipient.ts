@@ -2,6 +2,7 @@ import type { JournalEntry } from '../journal/entry.ts';
 import { attemptEntry, closedEntry, promiseEntries } from './campaign-entries.ts';
 import type { RecipientEntry } from './campaign-entry.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
+import { isSameAttempt, type ToldAttempt } from './merge-attempt.ts';
 import type { Recipient } from './recipient.ts';
 import { type CycleRules, withDue } from './recipient-facts.ts';
 
@@ -20,7 +21,7 @@ export interface RecipientScope {
 }
 
 /**
- * Adds a fact to a recipient by one conditional write, tried again when another writer came first. What follows from it, the attempt `n` and the end of
+ * Adds a fact to a recipient by one conditional write, tried again when another writer came first. What follows from it, the attempt `told` and the end of
  * their cycle, is filed first: once it is written nobody might come back to tell it. Filed over a state that another writer has since changed, it is
  * filed again as it then stands, over itself. A fact already known costs no write. Answers the recipient, undefined when the cycle has none of this id.
  */
@@ -28,7 +29,7 @@ export async function changeRecipient(
   scope: RecipientScope,
   change: (recipient: Recipient) => Recipient,
   ports: Pick<CampaignPorts, 'campaigns' | 'journal'>,
-  n?: number,
+  told?: Pick<ToldAttempt, 'n' | 'contactId'>,
 ): Promise<Recipient | undefined> {
   const { programme, cycle, recipientId, shards, rules, at } = scope;
   for (let tries = 0; tries < maxTries; tries += 1) {
@@ -38,7 +39,7 @@ export async function changeRecipient(
     }
     const changed = change(known);
     const kept = changed === known ? known : withDue({ ...changed, version: known.version + 1 }, rules, at);
-    await ports.journal.append(entriesOf(scope, known, kept, n));
+    await ports.journal.append(entriesOf(scope, known, kept, told));
     if (changed === known || (await ports.campaigns.write(programme, kept, shards))) {
       return kept;
     }
@@ -50,9 +51,9 @@ function entriesOf(
   { programme, rules, at }: RecipientScope,
   known: Recipient,
   kept: Recipient,
-  n?: number,
+  told?: Pick<ToldAttempt, 'n' | 'contactId'>,
 ): readonly JournalEntry[] {
-  const attempt = kept.attempts.find((one) => one.n === n);
+  const attempt = told && kept.attempts.find((one) => isSameAttempt(one, told));
   const ended = attempt && attemptEntry(programme, kept, attempt, rules);
   const closed = closedEntry(programme, kept, rules, at);
   // Who had left the due index before this fact was told so by whoever closed them.

@@ -146,7 +146,7 @@ export async function refuse(
     subjectOf(scope, recipient),
     (one) => withManual(mergeAttempt(one, { n, startedAt, numberKey, call }), numberKey),
     ports,
-    n,
+    { n },
   );
 }
 

@@ -103,7 +103,7 @@ async function fileOne(
   const call = callOf(record);
   const told = { n: attempt.n, startedAt: initiatedAt, numberKey: attributes[names.numberKey] ?? '', contactId, call };
   const scope = { programme, cycle: key, recipientId: attempt.recipientId, shards, rules, at };
-  await changeRecipient(scope, (one) => mergeAttempt(one, told), ports, attempt.n);
+  await changeRecipient(scope, (one) => mergeAttempt(one, told), ports, told);
   return [call];
 }
 

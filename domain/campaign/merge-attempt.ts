@@ -26,16 +26,25 @@ export interface ToldAttempt {
  * very same object when nothing is new.
  */
 export function mergeAttempt(recipient: Recipient, told: ToldAttempt): Recipient {
-  const known = recipient.attempts.find(({ n }) => n === told.n);
+  const known = recipient.attempts.find((one) => isSameAttempt(one, told));
   const merged = known === undefined ? told : merge(known, told);
   if (known !== undefined && same(known, merged)) {
     return recipient;
   }
-  const others = recipient.attempts.filter(({ n }) => n !== told.n);
-  const attempts = [...others, merged].sort((a, b) => a.n - b.n);
+  const others = recipient.attempts.filter((one) => one !== known);
+  const attempts = [...others, merged].sort((a, b) => a.n - b.n || (a.startedAt < b.startedAt ? -1 : 1));
   const absentUntil = merged.said?.absentUntil ?? recipient.absentUntil;
   return { ...recipient, attempts, ...(absentUntil === undefined ? {} : { absentUntil }) };
 }
+
+/** Who rings us rings more than once: the contact tells one time from another. What is known without its contact is taken for the same. */
+export function isSameAttempt(a: Told, b: Told): boolean {
+  return (
+    a.n === b.n && (a.n !== 0 || a.contactId === undefined || b.contactId === undefined || a.contactId === b.contactId)
+  );
+}
+
+type Told = Pick<ToldAttempt, 'n' | 'contactId'>;
 
 function merge(known: CampaignAttempt, told: ToldAttempt): CampaignAttempt {
   const call = greater(known.call, told.call, certainty);

@@ -6,7 +6,7 @@ import type { CampaignRegister } from './campaign-register.ts';
 import type { CampaignType } from './campaign-type.ts';
 import { changeRecipient } from './change-recipient.ts';
 import { findCycle } from './find-cycle.ts';
-import { mergeAttempt } from './merge-attempt.ts';
+import { isSameAttempt, mergeAttempt, type ToldAttempt } from './merge-attempt.ts';
 import type { AttemptSaid, Recipient } from './recipient.ts';
 
 /** What came of an attempt, in the agent's words (REFLEX-22). Instants are ISO UTC. */
@@ -88,17 +88,17 @@ export async function noteDisposition(told: DispositionTold, ports: NoteDisposit
     (one) =>
       mergeAttempt(one, {
         ...{ n, startedAt, numberKey: numberKey ?? one.numbers[0] ?? '', contactId },
-        said: isPromised && !wasPromised(one, n) ? { ...said, callback: true } : said,
+        said: isPromised && !wasPromised(one, { n, contactId }) ? { ...said, callback: true } : said,
       }),
     ports,
-    n,
+    { n, contactId },
   );
   return { type: kept === undefined ? 'unknown-attempt' : 'noted' };
 }
 
 /** The call that was promised is this one, or one before: it promises no other. */
-function wasPromised({ attempts }: Recipient, n: number): boolean {
-  return attempts.some((one) => one.n !== n && one.said?.callback === true);
+function wasPromised({ attempts }: Recipient, told: Pick<ToldAttempt, 'n' | 'contactId'>): boolean {
+  return attempts.some((one) => !isSameAttempt(one, told) && one.said?.callback === true);
 }
 
 interface Closing extends Passed {

@@ -61,8 +61,9 @@ async function settle(
   const { call, leaseUntil, contactId } = attempt;
   const tell = async (told: Omit<ToldAttempt, 'n' | 'startedAt' | 'numberKey'>) => {
     const { n, startedAt, numberKey } = attempt;
-    const change = (one: Recipient) => mergeAttempt(one, { n, startedAt, numberKey, ...told });
-    await changeRecipient(subjectOf(scope, recipient), change, ports, n);
+    const change = (one: Recipient) =>
+      mergeAttempt(one, { n, startedAt, numberKey, ...(contactId && { contactId }), ...told });
+    await changeRecipient(subjectOf(scope, recipient), change, ports, attempt);
     return true;
   };
   if (call?.talked === true) {

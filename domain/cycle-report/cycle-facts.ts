@@ -114,7 +114,9 @@ function peopleOf(entries: readonly JournalEntry[]): readonly CyclePerson[] {
       return [];
     }
     const questionnaire = questionnaires.get(recipientId);
-    const made = lastRevisions(attempts.get(recipientId) ?? [], ({ attemptId }) => attemptId);
+    const made = lastRevisions(attempts.get(recipientId) ?? [], ({ attemptId, n, contactId = '' }) =>
+      n === 0 ? `${attemptId} ${contactId}` : attemptId,
+    );
     return {
       recipientId,
       loaded,

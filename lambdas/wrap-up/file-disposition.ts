@@ -29,7 +29,10 @@ export async function fileDisposition(
     throw new HttpError(404, `Le contact « ${contactId} » est inconnu ; valeur acceptée : un contact de ce centre.`);
   }
   const startedAt = contact?.initiatedAt ?? at;
-  const answer = await noteDisposition({ ...form, programme, contactId, agent, at, startedAt }, ports);
+  const answer = await noteDisposition(
+    { ...form, programme, contactId: contact?.initialContactId ?? contactId, agent, at, startedAt },
+    ports,
+  );
   if (answer.type === 'refused') {
     throw new HttpError(400, answer.fault);
   }

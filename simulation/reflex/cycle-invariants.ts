@@ -63,8 +63,10 @@ function everyRingFiled({ diary, filed, settledWithinMs = 0 }: CycleEvidence): s
     if (disposition !== 'failed' && !isUnknown && (contactId === undefined || !rang.has(contactId)))
       broken.push(`${attemptId} is filed as ${disposition}, and nobody's telephone rang`);
   }
-  for (const { attemptId, disposition } of diary.talks) {
-    const said = filed.attempts.find((one) => one.attemptId === attemptId);
+  for (const { attemptId, contactId, ringBack, disposition } of diary.talks) {
+    const said = filed.attempts.find(
+      (one) => one.attemptId === attemptId && (!ringBack || one.contactId === contactId),
+    );
     if (disposition !== undefined && said?.disposition !== disposition)
       broken.push(`${attemptId}: its agent wrote ${disposition}, the journal has ${said?.disposition ?? 'nothing'}`);
   }

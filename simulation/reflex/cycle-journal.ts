@@ -47,9 +47,10 @@ export function filedCycle(journal: readonly Item[]): FiledCycle {
     const change = membersOf(item['change']);
     const recipientId = String(item['recipientId']);
     if (item['kind'] === 'attempt') {
-      const known = attempts.get(String(item['attemptId']));
-      if (known === undefined || Number(known['revision']) < Number(item['revision']))
-        attempts.set(String(item['attemptId']), item);
+      // Of who rang, each time is one of its own.
+      const name = `${String(item['attemptId'])} ${item['n'] === 0 ? String(item['contactId']) : ''}`;
+      const known = attempts.get(name);
+      if (known === undefined || Number(known['revision']) < Number(item['revision'])) attempts.set(name, item);
     } else if (item['kind'] === 'recipient' && change['type'] === 'loaded') {
       const reason = change['reason'] === undefined ? undefined : String(change['reason']);
       loaded.set(recipientId, { callable: change['callable'] === true, reason });
