@@ -52,7 +52,7 @@ export function cycleFigures(people: readonly CyclePerson[]): CycleFigures {
     answered: count(dials, ({ answeredByCustomer }) => answeredByCustomer),
     complianceAbandons: count(dials, ({ complianceAbandon }) => complianceAbandon === true),
     useful: useful.length,
-    byThirdParty: count(useful, ({ attempts }) => attempts.some(({ byThirdParty }) => byThirdParty === true)),
+    byThirdParty: count(useful, (person) => usefulAttempt(person)?.byThirdParty === true),
     byRingBack: count(useful, (person) => usefulAttempt(person)?.n === 0),
     refused: inState('refused').length,
     unreachable: inState('unreachable').length,

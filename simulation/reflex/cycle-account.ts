@@ -63,7 +63,7 @@ export async function accountOfCycle(cycle: ReflexCycle): Promise<CycleAccount> 
       compare('Contacts utiles', inState('useful'), lived.useful),
       compare(
         'dont par un tiers',
-        among((made) => made.some((one) => one.byThirdParty)),
+        among((made) => made.some((one) => one.byThirdParty && !one.promised)),
         lived.byThirdParty,
       ),
       compare(
