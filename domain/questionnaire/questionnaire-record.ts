@@ -21,8 +21,8 @@ export interface QuestionnaireRecord extends RecordKey {
   readonly adviceSaid: boolean;
   /** A relative answered at least once. */
   readonly byThirdParty: boolean;
-  /** Where and when the red button was pressed last. */
-  readonly emergency?: { readonly attemptId: string; readonly at: string };
+  /** Where and when the red button was pressed last; the contact tells apart the ring-backs of a cycle, which share one attempt id. */
+  readonly emergency?: { readonly attemptId: string; readonly contactId?: string; readonly at: string };
   readonly channel: Channel;
   /** The last attempt, and who answered it. */
   readonly attemptId: string;
@@ -52,11 +52,13 @@ export function givenIn(record: QuestionnaireRecord | undefined, attemptId: stri
   }
   const { answers, adviceSaid, respondent, emergency } = record;
   const isSame = record.attemptId === attemptId;
+  const isLater = emergency?.contactId !== undefined && ![undefined, emergency.contactId].includes(record.contactId);
+  const isNow = emergency?.attemptId === attemptId && !isLater;
   return {
     answers,
     adviceSaid,
     ...(isSame && respondent !== undefined && { respondent }),
-    ...(emergency !== undefined && { emergency: emergency.attemptId === attemptId ? 'now' : 'before' }),
+    ...(emergency !== undefined && { emergency: isNow ? 'now' : 'before' }),
   };
 }
 

@@ -78,7 +78,8 @@ function nextRecord(
   }
   const { contactId, clientId } = form;
   const respondent = form.respondent ?? given.respondent;
-  const emergency = form.emergency === true ? { attemptId, at } : record?.emergency;
+  const pressed = { attemptId, ...(contactId !== undefined && { contactId }), at };
+  const emergency = form.emergency === true ? pressed : record?.emergency;
   const next = {
     ...key,
     questionnaireId: questionnaire.id,

@@ -109,6 +109,15 @@ describe('answers of a person in a cycle', () => {
     expect(journal.all()[0]).toMatchObject({ state: 'partial', level: 'rouge', alerts: ['urgence-vitale'] });
   });
 
+  it('REFLEX-16, REFLEX-34: who rings back again after the red button of another ring-back can complete it', async () => {
+    const { save, journal } = world();
+    const pressed = { respondent: 'person', adviceSaid: true, emergency: true, contactId: 'first-ring' } as const;
+    await save(form(0, pressed), 0, 0);
+    const again = { respondent: 'person', adviceSaid: true, answers: firstAnswers, contactId: 'second-ring' } as const;
+    await save(form(1, again), 300, 0);
+    expect(journal.all().map((entry) => 'state' in entry && entry.state)).toEqual(['partial', 'complete']);
+  });
+
   it('REFLEX-14: an alert ends it and names its cell; answers of a third party are marked', async () => {
     const { save, orders, journal } = world();
     const answers = { ...only('Q1'), Q2: 'plusieurs' };
