@@ -1,5 +1,5 @@
 import type { FunctionName } from '../contracts/functions.ts';
-import { type LocalCloud, type LocalUser, startLocalCloud } from '../local/index.ts';
+import { type InProcessOptions, type LocalCloud, type LocalUser, startLocalCloud } from '../local/index.ts';
 import { centreNumber } from './centre-number.ts';
 import { deskClient } from './desk-client.ts';
 import { Diary } from './diary.ts';
@@ -31,6 +31,8 @@ export interface CentreOptions {
   readonly endpointDelayMs?: number;
   readonly withoutStatements?: readonly string[];
   readonly telephony?: Telephony;
+  /** Everything in one thread, without sockets (design §6): `concurrency` and ports are then of no use. */
+  readonly inProcess?: InProcessOptions;
 }
 
 /** A centre up and running with its people in place, before anything has happened. */
@@ -73,6 +75,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     ...(options.fresh === undefined ? {} : { fresh: options.fresh }),
     ...(options.endpointDelayMs === undefined ? {} : { endpointDelayMs: options.endpointDelayMs }),
     ...(options.withoutStatements === undefined ? {} : { withoutStatements: options.withoutStatements }),
+    ...(options.inProcess === undefined ? {} : { inProcess: options.inProcess }),
   });
   cloud.connect.configure({ allowedPrefixes });
   const number = centreNumber(cloud, programme.name);

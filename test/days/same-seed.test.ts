@@ -16,7 +16,8 @@ describe('COMMON-03: the same seed gives the same days', () => {
 
   beforeAll(async () => {
     state = scratch('calm');
-    calm = await proveDays({ ...days, world: programmeWorld('samps'), assembly: assembly(), state, concurrency: 1 });
+    const world = programmeWorld('samps');
+    calm = await proveDays({ ...days, world, assembly: assembly(), state, concurrency: 1, inProcess: {} });
   }, 120_000);
 
   it('which keep every promise', () => {
@@ -26,7 +27,7 @@ describe('COMMON-03: the same seed gives the same days', () => {
     expect(Object.keys(filedReports(state)).filter((key) => key.includes('definitif'))).not.toEqual([]);
   });
 
-  it('at concurrency 4, with random real delays on every endpoint', async () => {
+  it('in threads, at concurrency 4, with random real delays on every endpoint', async () => {
     const delayed = scratch('delayed');
     const world = programmeWorld('samps');
     const slow = { ...days, world, assembly: assembly(), state: delayed, concurrency: 4, endpointDelayMs: 4 };

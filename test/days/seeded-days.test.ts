@@ -5,13 +5,14 @@ import { assembly, scratch } from '../support/assembly.ts';
 
 /**
  * Five open days each, twenty in all; the last of each has no definitive report yet. The first week is an ordinary one, the second has Bastille
- * Day on its Monday (a holiday there too), the third begins on a Thursday and runs over a weekend. `npm run soak -- days` plays two hundred.
+ * Day on its Monday (a holiday there too), the third begins on a Thursday and runs over a weekend. The first is played by threads as Lambda would,
+ * the others in one (same journal, two thirds of the time). `npm run soak -- days` plays two hundred.
  */
 const weeks = [
   { seed: 1, date: '2025-07-07', agents: 2 },
-  { seed: 2, date: '2025-07-14', agents: 2 },
-  { seed: 3, date: '2025-07-03', agents: 3 },
-  { seed: 4, date: '2025-09-22', agents: 1 },
+  { seed: 2, date: '2025-07-14', agents: 2, inProcess: {} },
+  { seed: 3, date: '2025-07-03', agents: 3, inProcess: {} },
+  { seed: 4, date: '2025-09-22', agents: 1, inProcess: {} },
 ];
 
 describe('COMMON-02 SAMPS-02 SAMPS-04: twenty seeded days', () => {
