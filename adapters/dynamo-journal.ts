@@ -5,7 +5,7 @@ import {
   paginateQuery,
 } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
-import type { JournalEntry, QuestionEntry } from '../domain/journal/entry.ts';
+import type { EntryBase, JournalEntry, QuestionEntry } from '../domain/journal/entry.ts';
 import type { Journal, QuestionHistory } from '../domain/journal/journal.ts';
 import { canonicalEntries } from '../domain/journal/journal-hash.ts';
 import { parseJournalItem } from './journal-item.ts';
@@ -86,10 +86,15 @@ function keyed(entries: readonly JournalEntry[]): ReadonlyMap<string, Record<str
       const [partition, sort] =
         entry.kind === 'question'
           ? [questionsOf(entry.programme), `${entry.day}#${entry.time}#${entry.id}`]
-          : [`${entry.programme}#${entry.day}#${shardOf(entry.id)}`, `${entry.time}#${entry.id}`];
+          : [`${ownerOf(entry)}#${entry.day}#${shardOf(entry.id)}`, `${entry.time}#${entry.id}`];
       return [`${partition} ${sort}`, { ...entry, localDay: entry.day, [partitionKey]: partition, [sortKey]: sort }];
     }),
   );
+}
+
+/** Structures that share a programme share no day (design decision 3): theirs is read as that of the programme `programme#structure`. */
+function ownerOf({ programme, structure }: EntryBase): string {
+  return structure === undefined ? programme : `${programme}#${structure}`;
 }
 
 function questionsOf(programme: string): string {

@@ -11,6 +11,8 @@ export interface ConsentPorts {
 
 export interface ConsentOrder {
   readonly programme: string;
+  /** Whose journal tells it, where structures share a programme. */
+  readonly structure?: string;
   /** IANA zone of the programme. */
   readonly timeZone: string;
   readonly holder: ConsentHolder;
@@ -19,7 +21,7 @@ export interface ConsentOrder {
 
 /** Writes down what somebody said. It holds from the write on; filed again, it is one fact. */
 export async function noteConsent(
-  { programme, timeZone, holder, fact }: ConsentOrder,
+  { programme, structure, timeZone, holder, fact }: ConsentOrder,
   ports: ConsentPorts,
 ): Promise<void> {
   await ports.consents.append(programme, holder, fact);
@@ -28,6 +30,7 @@ export async function noteConsent(
   const entry: ConsentEntry = {
     kind: 'consent',
     programme,
+    ...(structure === undefined ? {} : { structure }),
     day: localDay(timeZone, at),
     time: at,
     id: `consent#${name}#${said.scope}#${said.change}#${said.channel}`,

@@ -32,6 +32,8 @@ export type JournalEntry =
 /** What every entry has; kinds of other folders extend it. */
 export interface EntryBase {
   readonly programme: string;
+  /** Whose journal it is where structures share a programme: read under `programme#structure`, never with the others'. */
+  readonly structure?: string;
   /** Local day YYYY-MM-DD under which the entry is filed. */
   readonly day: string;
   /** ISO 8601 UTC instant with milliseconds. */

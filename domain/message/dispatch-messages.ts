@@ -4,6 +4,7 @@ import { type DueLine, type DueWork, dueMessages } from './due-messages.ts';
 import { judgeMessage } from './judge-message.ts';
 import type { SendPorts } from './message-ports.ts';
 import { type MessageScope, messageScope } from './message-scope.ts';
+import { withOwnTexts } from './own-texts.ts';
 import { sendMessage } from './send-message.ts';
 import { settleMessages } from './settle-messages.ts';
 import { type LineFate, updatePages } from './update-pages.ts';
@@ -46,8 +47,8 @@ const linesOfPage = 10;
  */
 export async function dispatchMessages(run: MessageRun, ports: SendPorts): Promise<MessageReport> {
   const { programme, at, perSecond } = run;
-  const scope = await messageScope(programme, at, ports.content);
-  const { undetermined } = run.chain === undefined ? await settleMessages(scope, at, ports) : { undetermined: 0 };
+  const common = await messageScope(programme, at, ports.content);
+  const { undetermined } = run.chain === undefined ? await settleMessages(common, at, ports) : { undetermined: 0 };
   const limit = Math.ceil(perSecond / linesOfPage) + sparePages;
   const pages = await ports.messages.due(programme, at, limit);
   const [oldest] = pages;
@@ -59,6 +60,8 @@ export async function dispatchMessages(run: MessageRun, ports: SendPorts): Promi
   if (chain === undefined) {
     return { left: 0, undetermined, faults: [], dueSince };
   }
+  const codes = pages.map((page) => page.common.template);
+  const scope = { ...common, templates: await withOwnTexts(common.templates, codes, programme, ports.ownTexts) };
   const work = await dueMessages(pages, perSecond, scope, ports);
   const result = await runLines(work, perSecond, scope, ports);
   await updatePages(pages, result.fates, scope, ports.messages);

@@ -55,7 +55,7 @@ function timeOf({ at, receipt, refusal }: MessageAttempt): string {
 
 function entry(
   { programme, timeZone }: EntryScope,
-  { id, subject, template, templateVersion, purpose, occasion }: Message,
+  { id, structure, subject, template, templateVersion, purpose, occasion }: Message,
   n: number,
   dayOf: string,
   time: string,
@@ -64,6 +64,7 @@ function entry(
   return {
     kind: 'message',
     programme,
+    ...(structure === undefined ? {} : { structure }),
     day: localDay(timeZone, dayOf),
     time,
     id: `message#${id}#${n}#${change.type}`,

@@ -13,6 +13,8 @@ export interface MessageOrder {
   /** Derived from what it is: `<purpose>-<occasion>-<recipientId>[-n]`. Planned again, it is the same message (design decision 6). */
   readonly id: string;
   readonly programme: string;
+  /** Whose message it is where structures share a programme: it is told in their journal. */
+  readonly structure?: string;
   /** Recipient id. */
   readonly subject: string;
   /** Code of a template. */

@@ -66,11 +66,13 @@ function commonOf({
   notAfter,
   purpose,
   occasion,
+  structure,
 }: Omit<MessageOrder, 'programme'>): MessagePage['common'] {
   return {
     ...{ template, notAfter, purpose },
     ...(link === undefined ? {} : { link }),
     ...(occasion === undefined ? {} : { occasion }),
+    ...(structure === undefined ? {} : { structure }),
   };
 }
 

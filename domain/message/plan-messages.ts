@@ -5,6 +5,7 @@ import { pagesOf } from './message-page.ts';
 import type { MessagePorts } from './message-ports.ts';
 import type { MessageRules } from './message-rules.ts';
 import { type MessageTemplate, placesOf } from './message-template.ts';
+import { withOwnTexts } from './own-texts.ts';
 import { nextSendable } from './quiet-hours.ts';
 
 /**
@@ -14,7 +15,7 @@ import { nextSendable } from './quiet-hours.ts';
  */
 export async function planMessages(
   orders: readonly MessageOrder[],
-  { messages, content }: Pick<MessagePorts, 'messages' | 'content'>,
+  { messages, content, ownTexts }: Pick<MessagePorts, 'messages' | 'content' | 'ownTexts'>,
 ): Promise<void> {
   const [first] = orders;
   if (first === undefined) {
@@ -26,7 +27,13 @@ export async function planMessages(
     content.inForce(programme, 'messageRules', at),
     content.inForce(programme, 'calendar', at),
   ]);
-  const faults = orders.flatMap((order) => faultOf(order, programme, templates));
+  const known = await withOwnTexts(
+    templates,
+    orders.map(({ template }) => template),
+    programme,
+    ownTexts,
+  );
+  const faults = orders.flatMap((order) => faultOf(order, programme, known));
   if (faults.length > 0) {
     const some = faults.slice(0, 5).join('; ');
     throw new Error(`${faults.length} of ${orders.length} messages cannot be planned, and none is: ${some}`);
@@ -50,8 +57,8 @@ function faultOf(order: MessageOrder, programme: string, templates: readonly Mes
   const { id, template: code, fields, link, at, notAfter } = order;
   const template = templates.find((one) => one.code === code);
   const refused = (what: string, accepted: string) => [`${id}: ${what}; accepted: ${accepted}`];
-  if (!/^[\w-]{1,100}$/.test(id)) {
-    return refused('its id', 'at most 100 letters, digits, hyphens and underscores');
+  if (!/^[\w.-]{1,100}$/.test(id)) {
+    return refused('its id', 'at most 100 letters, digits, dots, hyphens and underscores');
   }
   if (order.programme !== programme) {
     return refused(`programme "${order.programme}"`, programme);
