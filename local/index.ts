@@ -1,7 +1,13 @@
 import type { CloudContext, LambdaOutcome } from './cloud.ts';
 import { type CloudCore, startCloudCore } from './cloud-core.ts';
 import type { LocalCloudOptions } from './cloud-options.ts';
-import { type ConnectPart, type ConnectStandIn, createConnectPart } from './connect/index.ts';
+import {
+  type ConnectPart,
+  type ConnectStandIn,
+  createConnectPart,
+  DeskPhones,
+  deskPhoneSite,
+} from './connect/index.ts';
 import type { HttpPart } from './http/http-part.ts';
 import { createHttpPart } from './http/index.ts';
 import type { Json } from './json.ts';
@@ -26,6 +32,8 @@ export interface LocalCloud extends Omit<CloudCore, 'context' | 'lambda'> {
   readonly context: CloudContext;
   /** The telephone world: callers dial, agents answer. */
   readonly connect: ConnectStandIn;
+  /** Softphones that people open in a browser, at `/_local/softphone`. */
+  readonly deskPhones: DeskPhones;
   /** Text messages: who gets them, and what becomes of them. */
   readonly sms: SmsStandIn;
   /** The public site: HTTP API, sign-in, and what is mounted beside them. */
@@ -77,11 +85,19 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     throw new Error('startLocalCloud: a part was not made');
   if (smsPart.sms.configured) httpPart.mount('/_local/messages', inboxSite(smsPart.sms));
   const { lambda, context, ...shared } = core;
+  const deskPhones = new DeskPhones(connectPart.connect, context.inputs);
+  const softphones = deskPhoneSite(deskPhones, httpPart.signedIn);
+  httpPart.mount('/_local/softphone', softphones.answer);
   return {
     ...shared,
+    async stop() {
+      softphones.close();
+      await shared.stop();
+    },
     context,
     kernel: context.kernel,
     connect: connectPart.connect,
+    deskPhones,
     sms: smsPart.sms,
     http: httpPart,
     storage: storagePart.storage,

@@ -15,6 +15,8 @@ export type HeardEvent =
 export interface PhoneCall {
   hear(listener: (event: HeardEvent) => void): void;
   press(digit: string): void;
+  /** Says words to the agent on the line. */
+  say(text: string): void;
   hangUp(): void;
   readonly ended: boolean;
 }

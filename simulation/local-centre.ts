@@ -27,12 +27,25 @@ export function phoneNetwork(connect: LocalConnect): PhoneNetwork {
   };
 }
 
+/** The softphone of a simulated agent, who stands back while a person sits at it in a browser, and takes the wanted status again after. */
 export function softphone(connect: LocalConnect, username: string): Softphone {
   const phone = connect.agent(username);
   let attributes: Readonly<Record<string, string>> = {};
+  let isAway = false;
+  let wanted: string | undefined;
+  const unlessAway = (act: () => void) => () => {
+    if (!isAway) act();
+  };
   return {
     on: (listener) =>
       phone.on((event) => {
+        if (event.type === 'seat') {
+          isAway = event.taken;
+          if (isAway) listener({ type: 'cleared' });
+          else if (wanted !== undefined) phone.setStatus(wanted);
+          return;
+        }
+        if (isAway) return;
         switch (event.type) {
           case 'offered':
             attributes = event.attributes;
@@ -47,17 +60,21 @@ export function softphone(connect: LocalConnect, username: string): Softphone {
             listener({ type: 'cleared' });
             break;
           case 'whisper':
+          case 'said':
           case 'dialling':
           case 'customer-left':
           case 'status':
             break;
         }
       }),
-    setStatus: (name) => phone.setStatus(name),
-    logout: () => phone.logout(),
-    accept: () => phone.accept(),
-    hangUp: () => phone.hangUp(),
-    completeAfterCallWork: () => phone.completeAfterCallWork(),
+    setStatus: (name) => {
+      wanted = name;
+      if (!isAway) phone.setStatus(name);
+    },
+    logout: unlessAway(() => phone.logout()),
+    accept: unlessAway(() => phone.accept()),
+    hangUp: unlessAway(() => phone.hangUp()),
+    completeAfterCallWork: unlessAway(() => phone.completeAfterCallWork()),
   };
 }
 
@@ -74,6 +91,7 @@ export function asPhoneCall(call: LocalCall): PhoneCall {
   return {
     hear: (listener) => call.hear((event) => listener(asHeard(event))),
     press: (digit) => call.press(digit),
+    say: (text) => call.say(text),
     hangUp: () => call.hangUp(),
     get ended() {
       return call.ended;

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { CloudContext } from '../cloud.ts';
 import type { CloudPart } from '../cloud-part.ts';
 import type { PublicAddresses } from '../public-addresses.ts';
@@ -7,6 +8,7 @@ import { apiProviders } from './api-providers.ts';
 import { poolProviders } from './pool-providers.ts';
 import { type MountedHandler, PublicSite } from './public-site.ts';
 import { SigningKey } from './signing-key.ts';
+import { userOfCookies } from './user-of-cookies.ts';
 
 export interface HttpPart extends CloudPart {
   /** Where people go, e.g. `http://localhost:8080`. */
@@ -17,6 +19,8 @@ export interface HttpPart extends CloudPart {
   mount(path: string, handler: MountedHandler): void;
   /** A request of a simulated person, inside a kernel event; `lane` derives from inputs and is unique. */
   request(request: Partial<ApiRequest> & Pick<ApiRequest, 'method' | 'path'>, lane: string): Promise<ApiResponse>;
+  /** User name of whoever sent this: the first cookie that is an ID token of the local issuer, not expired by the virtual clock. */
+  signedIn(request: IncomingMessage): string | undefined;
   /** The ID token a demo user gets by signing in. Throws naming the users there are. */
   idToken(username: string): string;
 }
@@ -47,6 +51,7 @@ export async function createHttpPart(cloud: CloudContext): Promise<HttpPart> {
       const whole = { query: '', headers: {}, body: Buffer.alloc(0), sourceIp: '127.0.0.1', ...request };
       return site.api.handle(whole, { key: lane, external: false });
     },
+    signedIn: (request) => userOfCookies(request.headers.cookie, key, cloud.kernel.now()),
     idToken: (username) => {
       const [issuer] = issuers.values();
       if (issuer === undefined) throw new Error('the templates have no user pool');

@@ -14,6 +14,8 @@ export type SoftphoneEvent = { readonly at: number } & (
       readonly until: number;
     }
   | { readonly type: 'whisper'; readonly contactId: string; readonly text: string }
+  /** The customer's words, where a simulated person has some. */
+  | { readonly type: 'said'; readonly contactId: string; readonly text: string }
   /** A callback: the customer's phone rings. */
   | { readonly type: 'dialling'; readonly contactId: string }
   | { readonly type: 'connected'; readonly contactId: string; readonly customer: string | undefined }
@@ -28,6 +30,8 @@ export type SoftphoneEvent = { readonly at: number } & (
   /** Free of any contact: after-call work is over, a missed contact was cleared, an offer vanished. */
   | { readonly type: 'idle' }
   | { readonly type: 'status'; readonly status: string }
+  /** A person sits down at this softphone in a browser, or leaves it: whoever is simulated there stands back meanwhile. */
+  | { readonly type: 'seat'; readonly taken: boolean }
 );
 
 /** An agent's side of the desk. Every action takes effect in the next kernel round; one that does not fit the moment is ignored. */

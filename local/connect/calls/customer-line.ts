@@ -18,6 +18,11 @@ export function createLine(world: World, contact: Contact, number: string | unde
       if (!isPressable(digit)) throw new Error(`a telephone has no key "${digit}"; accepted: 0-9, * and #`);
       kernel.after(0, lane, () => line.contact.player?.press(digit));
     },
+    say: (text) =>
+      void kernel.after(0, lane, () => {
+        const { id, agent, phase } = line.contact;
+        if (phase === 'connected') agent?.agent.tell({ at: now(world), type: 'said', contactId: id, text });
+      }),
     hangUp: () => void kernel.after(0, lane, () => customerHangsUp(world, line)),
   };
   const line: Line = { call, number, contact, ended: false, counted: false, listeners };

@@ -25,6 +25,8 @@ export interface PhoneCall {
   readonly ended: boolean;
   hear(listener: (event: HeardEvent) => void): void;
   press(digit: string): void;
+  /** Says words to the agent on the line, who reads them on the softphone; nobody hears them otherwise. */
+  say(text: string): void;
   hangUp(): void;
 }
 
