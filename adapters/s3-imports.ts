@@ -7,6 +7,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { Mapping } from '../domain/import/field.ts';
 import type { ImportFiles, ImportPreview } from '../domain/recipient/import-files.ts';
 import { presignedPost } from './presigned-post.ts';
 
@@ -17,7 +18,10 @@ const formSeconds = 3_600;
 const linkSeconds = 60;
 
 /** Files of imports in one bucket, under `<programme>/<import id>/`: the list as it came, the preview, the error workbook. */
-export function s3Imports(client: S3Client, bucket: string): ImportFiles {
+export function s3Imports<Preview extends { readonly mapping: Mapping } = ImportPreview>(
+  client: S3Client,
+  bucket: string,
+): ImportFiles<Preview> {
   const keyOf = (programme: string, importId: string, file: string) => `${programme}/${importId}/${file}`;
 
   async function read(key: string): Promise<Uint8Array | undefined> {
@@ -69,7 +73,7 @@ export function s3Imports(client: S3Client, bucket: string): ImportFiles {
     async preview(programme, importId) {
       const bytes = await read(keyOf(programme, importId, 'apercu.json'));
       // Only `savePreview` above writes it.
-      const kept: ImportPreview | undefined =
+      const kept: Preview | undefined =
         bytes === undefined ? undefined : JSON.parse(Buffer.from(bytes).toString('utf8'));
       return kept && { ...kept, mapping: kept.mapping.map((field) => field ?? undefined) };
     },
@@ -92,6 +96,8 @@ export function s3Imports(client: S3Client, bucket: string): ImportFiles {
 }
 
 /** Over the environment's own S3. */
-export function s3ImportsOf(bucket: string): ImportFiles {
+export function s3ImportsOf<Preview extends { readonly mapping: Mapping } = ImportPreview>(
+  bucket: string,
+): ImportFiles<Preview> {
   return s3Imports(new S3Client({}), bucket);
 }

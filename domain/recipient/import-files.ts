@@ -21,14 +21,14 @@ export interface ImportPreview {
   readonly summary: ImportSummary;
 }
 
-/** Port: files of imports, kept for some weeks. */
-export interface ImportFiles {
+/** Port: files of imports, kept for some weeks. `Preview`: what the page shows of one before it is validated. */
+export interface ImportFiles<Preview extends { readonly mapping: Mapping } = ImportPreview> {
   /** `returnTo`: address the browser is sent to once the file is there. */
   uploadForm(programme: string, importId: string, returnTo: string): Promise<UploadForm>;
   arrived(programme: string, importId: string): Promise<boolean>;
   list(programme: string, importId: string): Promise<Uint8Array>;
-  savePreview(programme: string, importId: string, preview: ImportPreview): Promise<void>;
-  preview(programme: string, importId: string): Promise<ImportPreview | undefined>;
+  savePreview(programme: string, importId: string, preview: Preview): Promise<void>;
+  preview(programme: string, importId: string): Promise<Preview | undefined>;
   saveErrors(programme: string, importId: string, workbook: Uint8Array): Promise<void>;
   /** A link of a minute to the error workbook. */
   errorsLink(programme: string, importId: string, fileName: string): Promise<string>;

@@ -1,35 +1,37 @@
-import type { Fault } from '../import/fault.ts';
-import type { Mapping } from '../import/field.ts';
-import { type RawCell, type RawRow, textOf } from '../import/raw-row.ts';
-import { labelOf, type RecipientField } from './recipient-fields.ts';
+import type { Fault } from './fault.ts';
+import type { Mapping } from './field.ts';
+import { type RawCell, type RawRow, textOf } from './raw-row.ts';
 
 const longest = 300;
 
 /** The cells of a row by what they hold, with what was found wrong with them. */
-export class RowCells {
+export class RowCells<F extends string> {
   readonly faults: Fault[] = [];
   readonly #row: RawRow;
   readonly #headings: readonly string[];
-  readonly #mapping: Mapping<RecipientField>;
+  readonly #mapping: Mapping<F>;
+  readonly #labelOf: (field: F) => string;
 
-  constructor(row: RawRow, headings: readonly string[], mapping: Mapping<RecipientField>) {
+  /** `labelOf`: French name of a field, for a fault of a column that the file does not have. */
+  constructor(row: RawRow, headings: readonly string[], mapping: Mapping<F>, labelOf: (field: F) => string) {
     this.#row = row;
     this.#headings = headings;
     this.#mapping = mapping;
+    this.#labelOf = labelOf;
   }
 
   /** Every column of a field, in the order of the file. */
-  all(field: RecipientField): readonly { readonly cell: RawCell; readonly column: number }[] {
+  all(field: F): readonly { readonly cell: RawCell; readonly column: number }[] {
     return (columnsOf(this.#mapping).get(field) ?? []).map((column) => ({ cell: this.#value(column), column }));
   }
 
-  cell(field: RecipientField): RawCell {
+  cell(field: F): RawCell {
     const [column] = columnsOf(this.#mapping).get(field) ?? [];
     return column === undefined ? undefined : this.#value(column);
   }
 
   /** Undefined when empty. */
-  text(field: RecipientField): string | undefined {
+  text(field: F): string | undefined {
     const text = textOf(this.cell(field));
     if (text.length > longest) {
       this.fault(
@@ -44,7 +46,7 @@ export class RowCells {
   }
 
   /** What a text means; a fault when it is there and means nothing known. */
-  coded<T>(field: RecipientField, read: (text: string) => T | undefined, accepted: string): T | undefined {
+  coded<T>(field: F, read: (text: string) => T | undefined, accepted: string): T | undefined {
     const text = this.text(field);
     const value = text === undefined ? undefined : read(text);
     if (text !== undefined && value === undefined) {
@@ -53,15 +55,9 @@ export class RowCells {
     return value;
   }
 
-  fault(
-    field: RecipientField,
-    value: string,
-    reason: string,
-    accepted: string,
-    effect: Fault['effect'] = 'value-left-out',
-  ): void {
+  fault(field: F, value: string, reason: string, accepted: string, effect: Fault['effect'] = 'value-left-out'): void {
     const at = this.#mapping.indexOf(field);
-    const column = at === -1 ? labelOf(field) : (this.#headings[at] ?? labelOf(field));
+    const column = (at === -1 ? undefined : this.#headings[at]) ?? this.#labelOf(field);
     this.faults.push({ row: this.#row.number, column, value, reason, accepted, effect });
   }
 
@@ -70,9 +66,20 @@ export class RowCells {
     this.faults.push({ row: this.#row.number, column: heading, value, reason, accepted, effect: 'value-left-out' });
   }
 
-  refused(reason: string, accepted: string): { readonly row: number; readonly faults: readonly Fault[] } {
-    const { number: row } = this.#row;
-    return { row, faults: [{ row, reason, accepted, effect: 'row-refused' }] };
+  /** Whether the row has more cells than there are columns: then which is of which nobody knows, and it is refused. */
+  overflow(): boolean {
+    const { number: row, cells } = this.#row;
+    const over = cells.slice(this.#headings.length).some((cell) => textOf(cell) !== '');
+    if (over) {
+      const reason = 'la ligne a plus de cellules que l’en-tête de colonnes';
+      const accepted = 'une valeur par colonne, entre guillemets si elle contient le séparateur';
+      this.faults.push({ row, reason, accepted, effect: 'row-refused' });
+    }
+    return over;
+  }
+
+  labelOf(field: F): string {
+    return this.#labelOf(field);
   }
 
   /** A cell in which the spreadsheet itself failed holds nothing. */
@@ -92,14 +99,14 @@ export class RowCells {
 }
 
 /** Columns of each field, found once a mapping and not once a cell. */
-const columns = new WeakMap<Mapping<RecipientField>, ReadonlyMap<RecipientField, readonly number[]>>();
+const columns = new WeakMap<Mapping, ReadonlyMap<string, readonly number[]>>();
 
-function columnsOf(mapping: Mapping<RecipientField>): ReadonlyMap<RecipientField, readonly number[]> {
+function columnsOf(mapping: Mapping): ReadonlyMap<string, readonly number[]> {
   const known = columns.get(mapping);
   if (known !== undefined) {
     return known;
   }
-  const found = new Map<RecipientField, number[]>();
+  const found = new Map<string, number[]>();
   for (const [column, field] of mapping.entries()) {
     if (field !== undefined) {
       found.set(field, [...(found.get(field) ?? []), column]);
