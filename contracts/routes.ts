@@ -125,6 +125,12 @@ export const outboundRoutes = {
     function: 'questionnaire-drafts',
     public: false,
   },
+  campaignTypeDraft: {
+    method: 'POST',
+    path: '/api/{programme}/types-campagne',
+    function: 'questionnaire-drafts',
+    public: false,
+  },
   recipientCorrection: {
     method: 'POST',
     path: '/api/{programme}/recipients/{recipientId}/corrections',

@@ -1,9 +1,10 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { reviewCampaignType } from '../../domain/campaign/review-campaign-type.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { membersOf } from '../../domain/question/question-form.ts';
 import { parseDraftForm } from '../../domain/questionnaire/draft-form.ts';
 import { type DraftPorts, reviewDraft } from '../../domain/questionnaire/review-draft.ts';
-import { type RulesReview, reviewReferralRules } from '../../domain/referral/review-referral-rules.ts';
+import { reviewReferralRules } from '../../domain/referral/review-referral-rules.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import {
   type ApiEvent,
@@ -26,7 +27,7 @@ export interface QuestionnaireDraftsParts {
 
 /**
  * Routes `questionnaireDraft` (POST, body of `DraftForm`, answers a `Review`), `referralRulesDraft` (POST, `{ rules, validFrom?, publish? }`, answers a
- * `RulesReview`) and `questionnairePreview` (GET, the questionnaire in force as a page,
+ * `RulesReview`), `campaignTypeDraft` (POST, `{ campaignType, validFrom?, publish? }`, answers a `CampaignTypeReview`) and `questionnairePreview` (GET, the questionnaire in force as a page,
  * whose answers are in its address and kept nowhere) of contracts/routes.ts (REFLEX-15).
  */
 export function questionnaireDraftsHandler(
@@ -46,7 +47,12 @@ export function questionnaireDraftsHandler(
           const { ports, programmes, now } = await parts();
           const programme = programmeOf(event, programmes, ['supervisor', 'client']);
           if (event.rawPath.endsWith('/regles-signalements')) {
-            return await rulesOf(jsonBody(event), { programme, at: now() }, ports);
+            const { rules, ...rest } = membersOf(jsonBody(event));
+            return await reviewReferralRules(rules, datedScope(rest, programme, now()), ports);
+          }
+          if (event.rawPath.endsWith('/types-campagne')) {
+            const { campaignType, ...rest } = membersOf(jsonBody(event));
+            return await reviewCampaignType(campaignType, datedScope(rest, programme, now()), ports);
           }
           const form = parseDraftForm(jsonBody(event));
           if ('fault' in form) {
@@ -58,13 +64,9 @@ export function questionnaireDraftsHandler(
   );
 }
 
-/** `{ rules, validFrom?, publish? }`: rules of referral, checked, and put in force at their date. */
-async function rulesOf(
-  body: unknown,
-  { programme, at }: { readonly programme: string; readonly at: string },
-  ports: DraftPorts,
-): Promise<RulesReview> {
-  const { rules, validFrom = at, publish = false } = membersOf(body);
+/** `{ validFrom?, publish? }`: when what is checked would be in force, and whether to put it there. */
+function datedScope(body: Readonly<Record<string, unknown>>, programme: string, at: string) {
+  const { validFrom = at, publish = false } = body;
   const from = typeof validFrom === 'string' && /Z$/.test(validFrom) ? Date.parse(validFrom) : Number.NaN;
   if (typeof publish !== 'boolean' || Number.isNaN(from)) {
     const given = JSON.stringify({ validFrom, publish });
@@ -73,7 +75,7 @@ async function rulesOf(
       `Les champs valent ${given} ; valeurs acceptées : « validFrom », un instant tel que 2026-07-06T07:00:00Z, et « publish », true ou false.`,
     );
   }
-  return await reviewReferralRules(rules, { programme, at, validFrom: new Date(from).toISOString(), publish }, ports);
+  return { programme, at, validFrom: new Date(from).toISOString(), publish };
 }
 
 function programmeOf(
