@@ -17,6 +17,9 @@ const kinds: Readonly<Record<JournalEntry['kind'], true>> = {
   'follow-up': true,
   message: true,
   consent: true,
+  card: true,
+  appointment: true,
+  lookup: true,
 };
 
 /**

@@ -1,6 +1,9 @@
+import type { AppointmentEntry } from '../appointment/appointment-entry.ts';
 import type { CampaignEntry } from '../campaign/campaign-entry.ts';
+import type { LookupEntry } from '../case/lookup-entry.ts';
 import type { ConsentEntry } from '../consent/consent-entry.ts';
 import type { FollowUpEntry } from '../follow-up/follow-up-entry.ts';
+import type { CardEntry } from '../knowledge/card-entry.ts';
 import type { MessageEntry } from '../message/message-entry.ts';
 import type { QuestionnaireEntry } from '../questionnaire/questionnaire-entry.ts';
 import type { CorrectionEntry } from '../recipient/correction-entry.ts';
@@ -27,7 +30,10 @@ export type JournalEntry =
   | CorrectionEntry
   | RegisterChangeEntry
   | MessageEntry
-  | ConsentEntry;
+  | ConsentEntry
+  | CardEntry
+  | AppointmentEntry
+  | LookupEntry;
 
 /** What every entry has; kinds of other folders extend it. */
 export interface EntryBase {
