@@ -1,18 +1,7 @@
-import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
+import { builtOnce, contentHash } from './content-cache.ts';
 
 export interface BundleProps {
   /** Root of the repository. */
@@ -60,29 +49,10 @@ export async function bundleHandlers(props: BundleProps): Promise<string> {
     );
   }
   const cache = props.cache ?? join(props.root, 'node_modules', '.cache', 'permanence-bundles');
-  const folder = join(cache, contentHash(props));
-  if (existsSync(folder)) {
-    return folder;
-  }
-  mkdirSync(cache, { recursive: true });
-  // Built beside and renamed when whole: an interrupted build leaves nothing that looks finished.
-  const building = mkdtempSync(`${folder}.`);
-  await build(props, entries, building);
-  keepOnlyLatest(cache, building);
-  publish(building, folder);
-  return folder;
-}
-
-/** Two processes may build the same content at once: the first to finish is kept, and it is the same. */
-function publish(building: string, folder: string): void {
-  try {
-    renameSync(building, folder);
-  } catch (error) {
-    if (!existsSync(folder)) {
-      throw error;
-    }
-    rmSync(building, { recursive: true, force: true });
-  }
+  const { root } = props;
+  const settings = [options, lazyPackages, props.names];
+  const name = contentHash({ root, settings, folders: sources, files: /\.(ts|json|css|html)$/ });
+  return builtOnce({ cache, name, mark: 'metafile.json' }, (folder) => build(props, entries, folder));
 }
 
 async function build(
@@ -132,33 +102,3 @@ const besideWhenLazy: Plugin = {
     );
   },
 };
-
-function contentHash({ root, names }: BundleProps): string {
-  const hash = createHash('sha256').update(JSON.stringify([options, lazyPackages, names]));
-  const files = sources
-    .flatMap((folder) =>
-      existsSync(join(root, folder))
-        ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file))
-        : [],
-    )
-    .filter((file) => /\.(ts|json|css|html)$/.test(file))
-    .sort();
-  for (const file of [...files, 'package-lock.json']) {
-    hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
-  }
-  return hash.digest('hex').slice(0, 32);
-}
-
-/** The cache holds the last few contents: going back and forth between branches is free, and the disk does not fill. */
-function keepOnlyLatest(cache: string, building: string): void {
-  const hourAgo = Date.now() - 3_600_000;
-  const kept = readdirSync(cache)
-    .map((name) => join(cache, name))
-    .filter((path) => path !== building)
-    .map((path) => ({ path, at: statSync(path).mtimeMs, isWhole: existsSync(join(path, 'metafile.json')) }))
-    .sort((a, b) => b.at - a.at);
-  const abandoned = kept.filter(({ isWhole, at }) => !isWhole && at < hourAgo);
-  for (const { path } of [...kept.filter(({ isWhole }) => isWhole).slice(8), ...abandoned]) {
-    rmSync(path, { recursive: true, force: true });
-  }
-}

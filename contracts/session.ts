@@ -1,0 +1,28 @@
+/** What the web app is told of who is signed in. Types only. */
+import type { roles } from './routes.ts';
+
+export type Role = (typeof roles)[number];
+
+/** `GET /api/session`. */
+export interface SessionAnswer {
+  /** Also the name of the agent in Connect (design decision 19). */
+  readonly userName: string;
+  readonly displayName: string;
+  /** May administrate every programme of the deployment. */
+  readonly administrator: boolean;
+  /** Programmes of the deployment in which the person has a role. */
+  readonly programmes: readonly SessionProgramme[];
+}
+
+export interface SessionProgramme {
+  readonly name: string;
+  readonly title: string;
+  readonly timeZone: string;
+  readonly roles: readonly Role[];
+}
+
+/** `GET /api/poste`: the session of whoever takes calls, and where their softphone is. */
+export interface DeskAnswer extends SessionAnswer {
+  /** Address of the Connect instance without a trailing slash, as DescribeInstance says it. */
+  readonly accessUrl: string;
+}
