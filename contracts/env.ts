@@ -28,6 +28,8 @@ export const env = {
   issuer: 'OIDC_ISSUER',
   clientId: 'OIDC_CLIENT_ID',
   signInUrl: 'SIGN_IN_URL',
+  /** Id of the user pool, for who invites people. */
+  userPool: 'USER_POOL_ID',
   /** JSON object: phone prefix -> `confirmed` or `unconfirmed` (design decision 18). */
   voiceReach: 'VOICE_REACH',
   /** SQS queue that wakes the function that has it: the dispatcher of campaigns, or that of messages. */

@@ -1,5 +1,8 @@
 /** Names of the Lambda functions: `lambdas/<name>/index.ts` exports `handler`. The contract between `lib/` and `lambdas/`. Imports nothing. */
-export const functionNames = [
+export const houseFunctionNames = ['sign-in', 'authorizer', 'content-seeds'] as const;
+
+/** Functions that are deployed only where people call. */
+export const centreFunctionNames = [
   'inbound-context',
   'caller-number',
   'callback-request',
@@ -12,11 +15,14 @@ export const functionNames = [
   'daily-report',
   'weekly-report',
   'report-page',
-  'sign-in',
-  'authorizer',
   'number-association',
-  'content-seeds',
 ] as const;
+
+/** All functions of a contact centre that nobody is called by. */
+export const functionNames = [...houseFunctionNames, ...centreFunctionNames] as const;
+
+/** Functions that are deployed only where structures write to their members. */
+export const alertFunctionNames = ['alert-home', 'structures'] as const;
 
 /** Functions that are deployed only where a programme calls people on its own account. */
 export const outboundFunctionNames = [
@@ -47,13 +53,18 @@ export const dashboardFunctionNames = ['dashboard-report', 'pack-report'] as con
 /** Functions that are deployed only where a programme follows people. */
 export const followUpFunctionNames = ['follow-up-clock', 'follow-up-intake', 'followed-people'] as const;
 
+/** Functions that are deployed only where a programme has rules of retention. */
+export const retentionFunctionNames = ['retention-clock', 'person-rights'] as const;
+
 export type FunctionName =
   | (typeof functionNames)[number]
+  | (typeof alertFunctionNames)[number]
   | (typeof outboundFunctionNames)[number]
   | (typeof surveyFunctionNames)[number]
   | (typeof followUpFunctionNames)[number]
   | (typeof dashboardFunctionNames)[number]
-  | (typeof messageFunctionNames)[number];
+  | (typeof messageFunctionNames)[number]
+  | (typeof retentionFunctionNames)[number];
 
 /** Functions that contact flows invoke. */
 export const flowFunctions = [

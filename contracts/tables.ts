@@ -1,4 +1,6 @@
-/** Logical names of the tables, their keys and indexes: the contract between `lib/data` and `adapters/`. Imports nothing. */
+/** Logical names of the tables, their keys and indexes: the contract between `lib/data` and `adapters/`. Imports nothing but its parts. */
+
+import { knowledgeTableKeys } from './knowledge-tables.ts';
 
 /** Every partition key (table or index) starts with `programme#` or, for the one-live-call lock, with `deployment#` (design decisions 3 and 4). */
 export const tables = {
@@ -68,11 +70,28 @@ export const tables = {
     partitionKey: 'person',
     dueIndex: { name: 'due', partitionKey: 'due', sortKey: 'dueAt' },
   },
+  /**
+   * Structures that write to their members and who may act in them: `item` = `programme#structures` (part = structure id), `programme#accounts`
+   * (user name), `programme#audit#<structure>` (instant `#` id). Only where a programme has alerts.
+   */
+  structures: { env: 'STRUCTURES_TABLE', partitionKey: 'item', sortKey: 'part' },
+  /**
+   * What was and is to be taken away: `kept` = `programme#runs` (local day of a night), `programme#erasures` (id of a person who is to be forgotten). Only where
+   * a programme has rules of retention.
+   */
+  retention: { env: 'RETENTION_TABLE', partitionKey: 'kept', sortKey: 'item' },
+  ...knowledgeTableKeys,
   /** Report issues: `report` = `programme#daily` or `programme#weekly`, `issue` = `period#NNN`. */
   reports: { env: 'REPORTS_TABLE', partitionKey: 'report', sortKey: 'issue' },
 } as const;
 
 export type TableName = keyof typeof tables;
+
+/** Tables that are created only where people call. */
+export const centreTables = ['callbacks', 'presence', 'questions', 'reports'] as const satisfies readonly TableName[];
+
+/** Tables that are created only where structures write to their members. */
+export const alertTables = ['structures'] as const satisfies readonly TableName[];
 
 /** Tables that are created only where a programme calls people on its own account. */
 export const outboundTables = [
@@ -90,3 +109,6 @@ export const surveyTables = ['links'] as const satisfies readonly TableName[];
 
 /** Tables that are created only where a programme writes to people. */
 export const messageTables = ['messages'] as const satisfies readonly TableName[];
+
+/** Tables that are created only where a programme has rules of retention. */
+export const retentionTables = ['retention'] as const satisfies readonly TableName[];

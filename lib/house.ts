@@ -1,6 +1,6 @@
-import type { Programme } from '../domain/programme/programme.ts';
+import { type CallProgramme, isCalled, type Programme } from '../domain/programme/programme.ts';
 import type { Centre } from '../programmes/centre.ts';
-import type { Deployment } from './config/deployment.ts';
+import { type CentreDeployment, type Deployment, hasInstance } from './config/deployment.ts';
 
 /** What every stack is told: the deployment, its programmes, and how things are named. */
 export interface House {
@@ -14,6 +14,18 @@ export interface House {
 
 export interface ProgrammeOfHouse {
   readonly programme: Programme;
+  /** Absent where nobody calls. */
+  readonly centre?: Centre;
+}
+
+/** A house with only what people call. */
+export interface CentreHouse extends House {
+  readonly deployment: CentreDeployment;
+  readonly programmes: readonly ProgrammeOfCentre[];
+}
+
+export interface ProgrammeOfCentre extends ProgrammeOfHouse {
+  readonly programme: CallProgramme;
   readonly centre: Centre;
 }
 
@@ -22,6 +34,8 @@ export interface Sources {
   readonly bundles: string;
   /** `contact-flows/`: `flows/<programme>/*.json` and `modules/<programme>/*.json`. */
   readonly contactFlows: string;
+  /** Folder of the web app: a `.html` for each page, and `application/`. Absent where nobody calls. */
+  readonly web?: string;
 }
 
 /** Whatever asks what programmes have: a house, or some of its programmes. */
@@ -71,6 +85,28 @@ export function hasMessages({ programmes }: Pick<House, 'programmes'>): boolean 
   return programmes.some(({ programme }) => programme.messages !== undefined);
 }
 
+/** What some programme keeps of people goes by itself. */
+export function hasRetention({ programmes }: ProgrammesOfHouse): boolean {
+  return programmes.some(({ programme }) => programme.retention !== undefined);
+}
+
+/** Structures of some programme write to their members. */
+export function hasAlerts({ programmes }: ProgrammesOfHouse): boolean {
+  return programmes.some(({ programme }) => programme.alerts !== undefined);
+}
+
+/** What people call, as a house of its own; undefined where nobody calls: then there is no contact centre. */
+export function centreOf(house: House): CentreHouse | undefined {
+  const programmes = house.programmes.flatMap(({ programme, centre }) =>
+    centre !== undefined && isCalled(programme) ? [{ programme, centre }] : [],
+  );
+  const names = programmes.map(({ programme }) => programme.name);
+  const { deployment } = house;
+  return names.length === 0 || !hasInstance(deployment)
+    ? undefined
+    : { ...house, deployment: { ...deployment, programmes: names }, programmes };
+}
+
 /** Throws when the deployment names a programme that does not exist; `readDeployment` has refused that before. */
 export function createHouse(
   deployment: Deployment,
@@ -85,10 +121,10 @@ export function createHouse(
     programmes: deployment.programmes.map((name) => {
       const programme = known.programmes[name];
       const centre = known.centres[name];
-      if (programme === undefined || centre === undefined) {
+      if (programme === undefined || (isCalled(programme) && centre === undefined)) {
         throw new Error(`There is no programme "${name}"; there are ${Object.keys(known.programmes).join(', ')}`);
       }
-      return { programme, centre };
+      return centre === undefined ? { programme } : { programme, centre };
     }),
     sources,
     name: (part) => `permanence-${deployment.name}-${part}`,

@@ -2,15 +2,16 @@ import { type App, DefaultStackSynthesizer, type IStackSynthesizer, type StackPr
 import { CentreStack } from './contact-centre/centre-stack.ts';
 import { InstanceStack } from './contact-centre/instance-stack.ts';
 import { TestCasesStack } from './contact-centre/test-cases-stack.ts';
+import { CentreDataStack } from './data/centre-data-stack.ts';
 import { DataStack } from './data/data-stack.ts';
 import { RegistryStack } from './data/registry-stack.ts';
 import { FunctionsStack } from './functions/functions-stack.ts';
-import type { House } from './house.ts';
+import { centreOf, type House } from './house.ts';
 import { MonitoringStack } from './monitoring/monitoring-stack.ts';
 
 /**
  * The stacks of a deployment, each knowing only those before it: data → instance → functions → centre → registry, and what watches them; test
- * cases of the flows where the deployment asks for them.
+ * cases of the flows where the deployment asks for them. Where nobody calls, data and functions are all there is.
  */
 export function createStacks(app: App, house: House): void {
   const { name, account, region, programmes } = house.deployment;
@@ -23,22 +24,32 @@ export function createStacks(app: App, house: House): void {
     synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
   });
 
-  const data = new DataStack(app, id('Data'), house, props('What must outlive a deployment'));
+  const centre = centreOf(house);
+  if (centre === undefined) {
+    const data = new DataStack(app, id('Data'), house, props('What must outlive a deployment'));
+    new FunctionsStack(app, id('Functions'), house, { data, centre }, props('Functions'));
+    return;
+  }
+  const data = new CentreDataStack(app, id('Data'), { house, centre }, props('What must outlive a deployment'));
   const { alarms } = data;
-  const instance = new InstanceStack(app, id('Instance'), house, alarms, props('Connect instance and streams'));
-  const functions = new FunctionsStack(app, id('Functions'), house, { data, instance }, props('Functions'));
-  const centre = new CentreStack(
+  const instance = new InstanceStack(app, id('Instance'), centre, alarms, props('Connect instance and streams'));
+  const parts = { data, centre: { house: centre, data, instance } };
+  const { centre: functions } = new FunctionsStack(app, id('Functions'), house, parts, props('Functions'));
+  if (functions === undefined) {
+    throw new Error(`The functions of ${name} lack those of its contact centre`);
+  }
+  const flows = new CentreStack(
     app,
     id('Centre'),
-    house,
+    centre,
     { alarms, instance, functions },
     props('Flows, queues and numbers'),
   );
   if (house.deployment.testCases === true) {
     // Everything in it can be made again, and it has to go before what it tests.
     const replaceable = { ...props('Test cases'), terminationProtection: false };
-    new TestCasesStack(app, id('TestCases'), house, { instance, functions, centre }, replaceable);
+    new TestCasesStack(app, id('TestCases'), centre, { instance, functions, centre: flows }, replaceable);
   }
-  new RegistryStack(app, id('Registry'), house, { instance, centre }, props('Registry'));
-  new MonitoringStack(app, id('Monitoring'), house, alarms, instance.instanceId, props('Alarms'));
+  new RegistryStack(app, id('Registry'), house, { instance, centre: flows }, props('Registry'));
+  new MonitoringStack(app, id('Monitoring'), centre, alarms, instance.instanceId, props('Alarms'));
 }

@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib/core';
 import {
+  alertFunctionNames,
+  centreFunctionNames,
   dashboardFunctionNames,
   followUpFunctionNames,
-  functionNames,
+  houseFunctionNames,
   messageFunctionNames,
   outboundFunctionNames,
+  retentionFunctionNames,
   surveyFunctionNames,
 } from '../contracts/functions.ts';
 import { centres, programmes } from '../programmes/index.ts';
@@ -45,13 +48,16 @@ export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> 
   const config = environment['PERMANENCE_CONFIG'] ?? (typeof asked === 'string' ? asked : `${root}${usualConfig}`);
   const known = { programmes, centres };
   const deployment = readDeployment(config, known);
-  const has = (part: 'outbound' | 'survey' | 'messages' | 'followUp') =>
+  const has = (part: 'outbound' | 'survey' | 'messages' | 'followUp' | 'alerts' | 'retention') =>
     deployment.programmes.some((name) => programmes[name]?.[part] !== undefined);
   const names = [
-    ...functionNames,
+    ...houseFunctionNames,
+    ...(deployment.instance === undefined ? [] : centreFunctionNames),
+    ...(has('alerts') ? alertFunctionNames : []),
     ...(has('outbound') ? outboundFunctionNames : []),
     ...(has('survey') ? surveyFunctionNames : []),
     ...(has('messages') ? messageFunctionNames : []),
+    ...(has('retention') ? retentionFunctionNames : []),
     ...(has('followUp') ? [...followUpFunctionNames, ...dashboardFunctionNames] : []),
   ];
   const bundles = await bundleHandlers({ root, names });

@@ -1,4 +1,5 @@
 import type { Programme } from '../domain/programme/programme.ts';
+import { alertes } from './alertes/programme.ts';
 import type { Centre } from './centre.ts';
 import { reflexCentre } from './reflex/centre.ts';
 import { reflex } from './reflex/programme.ts';
@@ -8,9 +9,9 @@ import { suiviCentre } from './suivi/centre.ts';
 import { suivi } from './suivi/programme.ts';
 
 /** Every programme by name: seeds of its live content. */
-export const programmes: Readonly<Record<string, Programme>> = { samps, reflex, suivi };
+export const programmes: Readonly<Record<string, Programme>> = { samps, reflex, suivi, alertes };
 
-/** What each programme asks of the Connect instance, by programme name. */
+/** What each programme that people call asks of the Connect instance, by programme name. */
 export const centres: Readonly<Record<string, Centre>> = {
   samps: sampsCentre,
   reflex: reflexCentre,

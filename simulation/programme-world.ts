@@ -1,12 +1,12 @@
 import { isOpenDay, nextOpenDay, openIntervals } from '../domain/calendar/opening.ts';
-import type { Programme } from '../domain/programme/programme.ts';
+import { type CallProgramme, isCalled, type Programme } from '../domain/programme/programme.ts';
 import { centres, programmes } from '../programmes/index.ts';
 import type { DayBounds } from './lived.ts';
 import type { PlayedDay, Surroundings } from './people.ts';
 
 /** What people around one programme know of it, from its published data: hours, number, aids, motives, who works there. */
 export interface ProgrammeWorld {
-  readonly programme: Programme;
+  readonly programme: CallProgramme;
   readonly agents: readonly string[];
   readonly surroundings: Omit<Surroundings, 'centreNumber'>;
 }
@@ -17,8 +17,8 @@ const callerShares: Readonly<Record<string, number>> = { AIDE_MEDICALE: 0.62, MI
 export function programmeWorld(name: string): ProgrammeWorld {
   const programme = programmes[name];
   const centre = centres[name];
-  if (programme === undefined || centre === undefined) {
-    throw new Error(`no programme "${name}"; there are: ${Object.keys(programmes).join(', ')}`);
+  if (programme === undefined || !isCalled(programme) || centre === undefined) {
+    throw new Error(`no programme "${name}" that people call; there are: ${Object.keys(centres).join(', ')}`);
   }
   const [pause, lunch] = centre.agentStatuses;
   const unqualified = programme.schemes.at(-1);

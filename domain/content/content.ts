@@ -1,17 +1,25 @@
+import type { AlertContent } from '../programme/alert-content.ts';
 import type { FollowUpContent } from '../programme/follow-up-content.ts';
 import type { MessageContent } from '../programme/message-content.ts';
 import type { OutboundContent } from '../programme/outbound-content.ts';
-import type { ContentKind, Programme } from '../programme/programme.ts';
+import type { CallContent, ContentKind, Programme } from '../programme/programme.ts';
+import type { RetentionContent } from '../programme/retention-content.ts';
 import type { SurveyContent } from '../programme/survey-content.ts';
 
 /** What each kind of content holds. */
-export interface ContentOf extends Required<OutboundContent>, FollowUpContent, MessageContent, SurveyContent {
+export interface ContentOf
+  extends Required<OutboundContent>,
+    FollowUpContent,
+    MessageContent,
+    SurveyContent,
+    RetentionContent {
   readonly calendar: Programme['calendar'];
-  readonly schemes: Programme['schemes'];
-  readonly motives: Programme['motives'];
-  readonly callbackPolicy: Programme['callbackPolicy'];
-  readonly texts: Programme['texts'];
+  readonly schemes: CallContent['schemes'];
+  readonly motives: CallContent['motives'];
+  readonly callbackPolicy: CallContent['callbackPolicy'];
+  readonly texts: CallContent['texts'];
   readonly objectives: { readonly answerRate: number };
+  readonly alerts: AlertContent;
 }
 
 /** Port: dated content. Every read is "the version in force at t" (design decision 15). */

@@ -37,8 +37,7 @@ export async function seedContent(
 }
 
 function seedsOf(programme: Programme): readonly (readonly [ContentKind, ContentOf[ContentKind]])[] {
-  const { calendar, schemes, motives, callbackPolicy, texts, answerRateObjective } = programme;
-  const { outbound, followUp, messages, survey } = programme;
+  const { calendar, outbound, followUp, messages, survey, retention, alerts } = programme;
   const campaigns = seedsOfOutbound(outbound);
   const protocol: readonly (readonly [ContentKind, ContentOf[ContentKind]])[] =
     followUp === undefined
@@ -50,24 +49,34 @@ function seedsOf(programme: Programme): readonly (readonly [ContentKind, Content
         ];
   return [
     ['calendar', calendar],
-    ['schemes', schemes],
-    ['motives', motives],
-    ['callbackPolicy', callbackPolicy],
-    ['texts', texts],
-    ['objectives', { answerRate: answerRateObjective }],
+    ...seedsOfCalls(programme),
     ...campaigns,
     ...protocol,
     ...seedsOfMessages(messages),
     ...seedsOfSurvey(survey),
+    ...seed('retentionRules', retention?.retentionRules),
+    ...seed('alerts', alerts),
   ];
 }
 
 type Seed = readonly [ContentKind, ContentOf[ContentKind]];
 
+function seed<K extends ContentKind>(kind: K, value: ContentOf[K] | undefined): readonly Seed[] {
+  return value === undefined ? [] : [[kind, value]];
+}
+
+function seedsOfCalls({ schemes, motives, callbackPolicy, texts, answerRateObjective }: Programme): readonly Seed[] {
+  return [
+    ...seed('schemes', schemes),
+    ...seed('motives', motives),
+    ...seed('callbackPolicy', callbackPolicy),
+    ...seed('texts', texts),
+    ...seed('objectives', answerRateObjective === undefined ? undefined : { answerRate: answerRateObjective }),
+  ];
+}
+
 /** A programme has what it needs of these. */
 function seedsOfOutbound(outbound: Programme['outbound']): readonly Seed[] {
-  const seed = <K extends ContentKind>(kind: K, value: ContentOf[K] | undefined): readonly Seed[] =>
-    value === undefined ? [] : [[kind, value]];
   return [
     ...seed('campaignTypes', outbound?.campaignTypes),
     ...seed('questionnaires', outbound?.questionnaires),

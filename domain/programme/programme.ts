@@ -1,15 +1,17 @@
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import type { CallingWindow } from '../calendar/calling-window.ts';
+import type { AlertContent } from './alert-content.ts';
 import type { FollowUpContent } from './follow-up-content.ts';
 import type { MessageContent } from './message-content.ts';
 import type { OutboundContent } from './outbound-content.ts';
+import type { RetentionContent } from './retention-content.ts';
 import type { SurveyContent } from './survey-content.ts';
 
 /**
  * A programme is data over common engines (COMMON-01). These are seeds: a deploy adds a version of each content only when its
  * hash is new and never outranks a live edit; handlers read the version in force at the moment of the fact (design decision 15).
  */
-export interface Programme {
+export interface Programme extends Partial<CallContent> {
   /** Key of everything stored, and the name of its folder in `programmes/`. */
   readonly name: string;
   /** French name that people read, e.g. « SAMPS – Province Sud ». */
@@ -17,12 +19,6 @@ export interface Programme {
   /** ISO country by which numbers typed without a country code are read, e.g. `NC`. */
   readonly defaultCountry: 'NC' | 'FR';
   readonly calendar: ProgrammeCalendar;
-  readonly schemes: readonly SchemeDefinition[];
-  readonly motives: readonly MotiveDefinition[];
-  readonly callbackPolicy: CallbackPolicy;
-  readonly texts: CallerTexts;
-  /** Objective of the answer rate, 0..1 (SAMPS-05). */
-  readonly answerRateObjective: number;
   /** Holds health data: deployed alone, in a certified region of the European Economic Area (COMMON-49). Absent = no. */
   readonly hostsHealthData?: boolean;
   /** Campaigns, questionnaires and referrals; what serves them is deployed only where there is some. */
@@ -33,6 +29,28 @@ export interface Programme {
   readonly messages?: MessageContent;
   /** Personal links by which questionnaires are answered alone; it needs `outbound`. What serves them is deployed only where there are some. */
   readonly survey?: SurveyContent;
+  /** How long what is kept of people is kept; what takes it away is deployed only where there are such rules. */
+  readonly retention?: RetentionContent;
+  /** Structures that write to their members; it needs `messages`. What serves them is deployed only where there is some, in one programme at most. */
+  readonly alerts?: AlertContent;
+}
+
+/** What a programme that people call has beside: all of it, or none where nobody calls. */
+export interface CallContent {
+  readonly schemes: readonly SchemeDefinition[];
+  readonly motives: readonly MotiveDefinition[];
+  readonly callbackPolicy: CallbackPolicy;
+  readonly texts: CallerTexts;
+  /** Objective of the answer rate, 0..1 (SAMPS-05). */
+  readonly answerRateObjective: number;
+}
+
+/** A programme that people call. */
+export type CallProgramme = Programme & CallContent;
+
+export function isCalled(programme: Programme): programme is CallProgramme {
+  const { schemes, motives, callbackPolicy, texts, answerRateObjective } = programme;
+  return [schemes, motives, callbackPolicy, texts, answerRateObjective].every((part) => part !== undefined);
 }
 
 /** Content kinds stored in the content table, each a part of the programme. */
@@ -43,10 +61,12 @@ export type ContentKind =
   | 'callbackPolicy'
   | 'texts'
   | 'objectives'
+  | 'alerts'
   | keyof OutboundContent
   | keyof FollowUpContent
   | keyof MessageContent
-  | keyof SurveyContent;
+  | keyof SurveyContent
+  | keyof RetentionContent;
 
 export interface SchemeDefinition {
   /** e.g. `AIDE_MEDICALE`; the last one is always `NON_QUALIFIE`. */

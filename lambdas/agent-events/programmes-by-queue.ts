@@ -7,6 +7,6 @@ export function programmesByQueue(
   const all = Object.values(programmes);
   return (queues) =>
     all
-      .filter(({ schemes }) => all.length === 1 || schemes.some(({ queue }) => queues.includes(queue)))
+      .filter(({ schemes = [] }) => all.length === 1 || schemes.some(({ queue }) => queues.includes(queue)))
       .map(({ name }) => name);
 }

@@ -6,8 +6,8 @@ export interface Deployment {
   readonly region: string;
   readonly account: string;
   readonly programmes: readonly string[];
-  /** A new instance by its alias (globally unique, for ever), or an existing one by its ARN. */
-  readonly instance: NewInstance | ExistingInstance;
+  /** A new instance by its alias (globally unique, for ever), or an existing one by its ARN. Absent where nobody calls any of the programmes. */
+  readonly instance?: NewInstance | ExistingInstance;
   readonly numbers: readonly PhoneNumberSource[];
   /** Whether voice calls to numbers with this prefix are known to work; a prefix that is not listed is not dialled (design decision 18). */
   readonly voiceReach: Readonly<Record<string, 'confirmed' | 'unconfirmed'>>;
@@ -26,8 +26,8 @@ export interface Deployment {
    */
   readonly testCases?: boolean;
   readonly quotas: {
-    /** Concurrent calls that AWS granted to the instance (10 unless raised). */
-    readonly concurrentCalls: number;
+    /** Concurrent calls that AWS granted to the instance (10 unless raised). Absent where there is none. */
+    readonly concurrentCalls?: number;
     /** SendTextMessage requests a second that AWS granted. Absent = 1, as for every account. */
     readonly messagesPerSecond?: number;
     /** US dollars that the account may spend on messages in a month. Absent = 1, as for every account. Read by the local cloud; AWS keeps its own. */
@@ -41,6 +41,16 @@ export interface Deployment {
     /** Days of function and access logs; one of the values CloudWatch accepts. */
     readonly logsDays: number;
   };
+}
+
+/** A deployment with a contact centre. */
+export interface CentreDeployment extends Deployment {
+  readonly instance: NewInstance | ExistingInstance;
+  readonly quotas: Deployment['quotas'] & { readonly concurrentCalls: number };
+}
+
+export function hasInstance(deployment: Deployment): deployment is CentreDeployment {
+  return deployment.instance !== undefined && deployment.quotas.concurrentCalls !== undefined;
 }
 
 export interface NewInstance {
@@ -85,6 +95,6 @@ export type PhoneNumberSource = {
   | { readonly source: 'declared'; readonly e164: string }
 );
 
-export function isNewInstance(instance: Deployment['instance']): instance is NewInstance {
+export function isNewInstance(instance: CentreDeployment['instance']): instance is NewInstance {
   return 'alias' in instance;
 }

@@ -1,6 +1,6 @@
-import type { Programme } from '../../domain/programme/programme.ts';
+import { isCalled, type Programme } from '../../domain/programme/programme.ts';
 import type { Centre } from '../../programmes/centre.ts';
-import type { Deployment, PhoneNumberSource } from './deployment.ts';
+import type { CentreDeployment, Deployment, PhoneNumberSource } from './deployment.ts';
 import { list, map, object, oneOf, optional, type Parser, type Refusal, text, whole, yesOrNo } from './parser.ts';
 
 /** Amazon Connect is not in eu-west-3 (Amazon Connect documentation). */
@@ -62,7 +62,7 @@ const number: Parser<PhoneNumberSource> = (value, field, refuse) => {
   return source === undefined ? undefined : forms[source](value, field, refuse);
 };
 
-const instance: Parser<Deployment['instance']> = (value, field, refuse) => {
+const instance: Parser<CentreDeployment['instance']> = (value, field, refuse) => {
   const isExisting = typeof value === 'object' && value !== null && 'arn' in value;
   const existing = object({
     arn: text(
@@ -84,7 +84,7 @@ const deployment: Parser<Deployment> = object({
   region: oneOf(connectRegions),
   account: text(/^\d{12}$/, 'the 12 digits of an AWS account'),
   programmes: list(name, { least: 1, same: (one) => one }),
-  instance,
+  instance: optional(instance),
   numbers: list(number, {
     least: 0,
     same: (one) => (one.source === 'claim' ? (one.prefix ?? '') + one.flow : one.e164),
@@ -104,7 +104,7 @@ const deployment: Parser<Deployment> = object({
   demoAgents: whole(0, 100),
   testCases: optional(yesOrNo),
   quotas: object({
-    concurrentCalls: whole(1, 10_000),
+    concurrentCalls: optional(whole(1, 10_000)),
     messagesPerSecond: optional(whole(1, 1000)),
     messageSpendUsd: optional(whole(1, 10_000_000)),
   }),
@@ -139,9 +139,9 @@ function contradictions(given: Deployment, known: Known): readonly Refusal[] {
 
   for (const [index, programme] of given.programmes.entries()) {
     const field = `programmes[${index}]`;
-    if (known.programmes[programme] === undefined || known.centres[programme] === undefined) {
+    if (isUnknown(programme, known)) {
       refuse(field, programme, `a programme of programmes/: ${Object.keys(known.programmes).join(', ')}`);
-    } else if (known.programmes[programme].hostsHealthData === true) {
+    } else if (known.programmes[programme]?.hostsHealthData === true) {
       if (given.region !== healthRegion) {
         refuse('region', given.region, `"${healthRegion}": ${programme} holds health data (COMMON-49)`);
       }
@@ -179,7 +179,21 @@ function contradictions(given: Deployment, known: Known): readonly Refusal[] {
       refuseForeign(`numbers[${index}].arn`, one.arn, given, refuse);
     }
   }
-  if ('arn' in given.instance) {
+  const called = given.programmes.filter((one) => known.centres[one] !== undefined);
+  if (called.length > 0 && given.instance === undefined) {
+    refuse('instance', undefined, `a new instance or an existing one: people call ${called.join(', ')}`);
+  }
+  if (called.length > 0 && given.quotas.concurrentCalls === undefined) {
+    refuse('quotas.concurrentCalls', undefined, `a whole number: people call ${called.join(', ')}`);
+  }
+  if (given.instance !== undefined && given.programmes.every((one) => isUncalled(one, known))) {
+    refuse('instance', given.instance, `none: nobody calls ${given.programmes.join(', ')}`);
+  }
+  const writing = given.programmes.filter((one) => known.programmes[one]?.alerts !== undefined);
+  if (writing.length > 1) {
+    refuse('programmes', given.programmes, `one at most by which structures write: ${writing.join(' or ')}`);
+  }
+  if (given.instance !== undefined && 'arn' in given.instance) {
     refuseForeign('instance.arn', given.instance.arn, given, refuse);
   }
   if (!logRetentions.includes(given.retention.logsDays)) {
@@ -190,6 +204,16 @@ function contradictions(given: Deployment, known: Known): readonly Refusal[] {
     refuse('demoAgents', given.demoAgents, `at most the ${demonstrators} described by programmes/*/centre.ts`);
   }
   return found;
+}
+
+function isUnknown(name: string, { programmes, centres }: Known): boolean {
+  const programme = programmes[name];
+  return programme === undefined || (isCalled(programme) && centres[name] === undefined);
+}
+
+function isUncalled(name: string, { programmes }: Known): boolean {
+  const programme = programmes[name];
+  return programme !== undefined && !isCalled(programme);
 }
 
 function contactsOf(programme: Programme | undefined): readonly string[] {

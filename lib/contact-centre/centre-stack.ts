@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { CustomResource, Stack, type StackProps } from 'aws-cdk-lib/core';
 import { type Construct, DependencyGroup } from 'constructs';
-import type { ContentSeedsProperties } from '../../contracts/custom-resources.ts';
 import { withElements } from '../../domain/questionnaire/language-element.ts';
-import type { FunctionsStack } from '../functions/functions-stack.ts';
-import type { House, ProgrammeOfHouse } from '../house.ts';
+import type { CentreFunctions } from '../functions/centre-functions.ts';
+import { seedsOf } from '../functions/functions-stack.ts';
+import type { CentreHouse, ProgrammeOfCentre } from '../house.ts';
 import type { AlarmDesk } from '../monitoring/alarm-desk.ts';
 import { type FlowFile, FlowFileError, readFlowFiles } from './flow-file.ts';
 import type { InstanceStack } from './instance-stack.ts';
@@ -24,8 +23,8 @@ export class CentreStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    house: House,
-    stacks: { readonly alarms: AlarmDesk; readonly instance: InstanceStack; readonly functions: FunctionsStack },
+    house: CentreHouse,
+    stacks: { readonly alarms: AlarmDesk; readonly instance: InstanceStack; readonly functions: CentreFunctions },
     props: StackProps,
   ) {
     super(scope, id, props);
@@ -70,8 +69,8 @@ export class CentreStack extends Stack {
   }
 
   #numbers(
-    house: House,
-    { programme }: ProgrammeOfHouse,
+    house: CentreHouse,
+    { programme }: ProgrammeOfCentre,
     { instanceArn, instanceId }: InstanceStack,
   ): readonly { readonly number: PhoneNumber; readonly flow: string }[] {
     return house.deployment.numbers
@@ -88,21 +87,17 @@ export class CentreStack extends Stack {
   }
 
   /** The content a programme starts with: run again only when it changes (design decision 15). */
-  #seed({ programme }: ProgrammeOfHouse, functions: FunctionsStack): void {
-    const properties: ContentSeedsProperties = {
-      Programme: programme.name,
-      SeedsHash: createHash('sha256').update(JSON.stringify(programme)).digest('hex'),
-    };
+  #seed({ programme }: ProgrammeOfCentre, functions: CentreFunctions): void {
     new CustomResource(this, `Seeds-${programme.name}`, {
       resourceType: 'Custom::ContentSeeds',
       serviceToken: functions.actions.contentSeeds.serviceToken,
-      properties: { ...properties },
+      properties: { ...seedsOf(programme) },
     });
   }
 }
 
 /** Questionnaires for callers who answer by keypad: modules of the programme beside those of `contact-flows/`. */
-function keypadModules({ name, outbound, survey }: ProgrammeOfHouse['programme']): readonly FlowFile[] {
+function keypadModules({ name, outbound, survey }: ProgrammeOfCentre['programme']): readonly FlowFile[] {
   const elements = survey?.languageElements ?? [];
   return (outbound?.questionnaires ?? []).map((one) => keypadModule(name, withElements(one, elements)));
 }

@@ -5,7 +5,7 @@ import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/cor
 import type { Construct } from 'constructs';
 import { isNewInstance } from '../config/deployment.ts';
 import { RecordStream } from '../constructs/record-stream.ts';
-import type { House, ProgrammeOfHouse } from '../house.ts';
+import type { CentreHouse, ProgrammeOfCentre } from '../house.ts';
 import type { AlarmDesk } from '../monitoring/alarm-desk.ts';
 import { connectHours } from './connect-hours.ts';
 
@@ -18,7 +18,7 @@ export class InstanceStack extends Stack {
   /** ARN of the hours of operation by their name. */
   readonly hours: ReadonlyMap<string, string>;
 
-  constructor(scope: Construct, id: string, house: House, alarms: AlarmDesk, props: StackProps) {
+  constructor(scope: Construct, id: string, house: CentreHouse, alarms: AlarmDesk, props: StackProps) {
     super(scope, id, props);
     const { arn, instanceId } = this.#instance(house);
     this.instanceArn = arn;
@@ -70,7 +70,7 @@ export class InstanceStack extends Stack {
     }
   }
 
-  #instance(house: House): { readonly arn: string; readonly instanceId: string } {
+  #instance(house: CentreHouse): { readonly arn: string; readonly instanceId: string } {
     const { instance } = house.deployment;
     if (!isNewInstance(instance)) {
       return { arn: instance.arn, instanceId: instance.arn.split('/').at(-1) ?? '' };
@@ -101,7 +101,7 @@ export class InstanceStack extends Stack {
     });
   }
 
-  #hours({ programme, centre }: ProgrammeOfHouse): string {
+  #hours({ programme, centre }: ProgrammeOfCentre): string {
     const { config, overrides } = connectHours(programme.calendar);
     const hours = new CfnHoursOfOperation(this, `Hours-${centre.hours.name}`, {
       instanceArn: this.instanceArn,

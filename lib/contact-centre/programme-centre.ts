@@ -1,7 +1,7 @@
 import { CfnContactFlow, CfnContactFlowModule, CfnQueue, CfnRoutingProfile } from 'aws-cdk-lib/aws-connect';
 import { Construct, type IDependable } from 'constructs';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
-import type { ProgrammeOfHouse } from '../house.ts';
+import type { ProgrammeOfCentre } from '../house.ts';
 import type { AlarmDesk } from '../monitoring/alarm-desk.ts';
 import { flowAlarm, queueAlarm } from './centre-alarms.ts';
 import { creationOrder, type Step } from './creation-order.ts';
@@ -11,7 +11,7 @@ import { fillPlaceholders, type KnownNames, type ReferenceKind, referencesOf } f
 
 export interface ProgrammeCentreProps {
   readonly alarms: AlarmDesk;
-  readonly programme: ProgrammeOfHouse;
+  readonly programme: ProgrammeOfCentre;
   readonly instanceArn: string;
   readonly instanceId: string;
   readonly hours: ReadonlyMap<string, string>;
@@ -90,7 +90,7 @@ export class ProgrammeCentre extends Construct {
   }
 
   #createQueue(
-    { name, description, maxContacts }: ProgrammeOfHouse['centre']['queues'][number],
+    { name, description, maxContacts }: ProgrammeOfCentre['centre']['queues'][number],
     whisper: FlowFile | undefined,
   ): void {
     const { instanceArn, instanceId, callerId, programme, alarms } = this.#props;
@@ -110,7 +110,7 @@ export class ProgrammeCentre extends Construct {
     queueAlarm(queue, alarms, { instanceId, name, description });
   }
 
-  #createRoutingProfile(profile: ProgrammeOfHouse['centre']['routingProfiles'][number]): void {
+  #createRoutingProfile(profile: ProgrammeOfCentre['centre']['routingProfiles'][number]): void {
     const created = new CfnRoutingProfile(this, `RoutingProfile-${profile.name}`, {
       instanceArn: this.#props.instanceArn,
       name: profile.name,

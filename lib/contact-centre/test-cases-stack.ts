@@ -2,8 +2,8 @@ import { CfnQueue, CfnTestCase } from 'aws-cdk-lib/aws-connect';
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { parseTestCase } from '../../flow-engine/src/index.ts';
-import type { FunctionsStack } from '../functions/functions-stack.ts';
-import type { House, ProgrammeOfHouse } from '../house.ts';
+import type { CentreFunctions } from '../functions/centre-functions.ts';
+import type { CentreHouse, ProgrammeOfCentre } from '../house.ts';
 import type { CentreStack } from './centre-stack.ts';
 import { FlowFileError } from './flow-file.ts';
 import type { InstanceStack } from './instance-stack.ts';
@@ -12,7 +12,7 @@ import { readTestCaseFiles, type TestCaseFile } from './test-case-file.ts';
 
 interface Before {
   readonly instance: InstanceStack;
-  readonly functions: FunctionsStack;
+  readonly functions: CentreFunctions;
   readonly centre: CentreStack;
 }
 
@@ -24,7 +24,7 @@ const simulatedCalls = 5;
  * them (`npm run test-cases`). Calls that wait do so in a queue that no routing profile has.
  */
 export class TestCasesStack extends Stack {
-  constructor(scope: Construct, id: string, house: House, before: Before, props: StackProps) {
+  constructor(scope: Construct, id: string, house: CentreHouse, before: Before, props: StackProps) {
     super(scope, id, props);
     for (const one of house.programmes) {
       const files = readTestCaseFiles(house.sources.contactFlows, one.programme.name);
@@ -34,7 +34,7 @@ export class TestCasesStack extends Stack {
     }
   }
 
-  #programme(one: ProgrammeOfHouse, files: readonly TestCaseFile[], { instance, functions, centre }: Before): void {
+  #programme(one: ProgrammeOfCentre, files: readonly TestCaseFile[], { instance, functions, centre }: Before): void {
     const { instanceArn, hours } = instance;
     const programme = one.programme.name;
     const testQueue = `${programme}-essais`;

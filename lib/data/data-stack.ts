@@ -4,31 +4,45 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { type House, hasFollowUp, hasMessages, hasOutbound, hasReferrals, hasSurvey } from '../house.ts';
+import {
+  type House,
+  hasAlerts,
+  hasFollowUp,
+  hasMessages,
+  hasOutbound,
+  hasReferrals,
+  hasRetention,
+  hasSurvey,
+} from '../house.ts';
 import { MessageChannel } from '../messaging/message-channel.ts';
 import { AlarmDesk } from '../monitoring/alarm-desk.ts';
 import { ListBucket } from '../outbound/list-bucket.ts';
 import { ReferralNotices } from '../outbound/referral-notices.ts';
-import { Notices } from '../reporting/notices.ts';
-import { ReportBucket } from '../reporting/report-bucket.ts';
 import { LinkSecret } from '../survey/link-secret.ts';
 import { Identity } from './identity.ts';
 import {
+  type AlertTables,
+  createAlertTables,
   createFollowUpTables,
   createMessageTables,
   createOutboundTables,
+  createRetentionTables,
   createSurveyTables,
   createTables,
   type FollowUpTables,
   type HouseTables,
   type MessageTables,
   type OutboundTables,
+  type RetentionTables,
   type SurveyTables,
 } from './tables.ts';
 
-/** All that must outlive a deploy: keys, tables, reports, the pseudonym secret, and those who are told. */
+/** All that must outlive a deploy: keys, tables, the pseudonym secret, and those who are told. */
 export class DataStack extends Stack {
+  /** Encrypts everything that is kept. */
+  readonly key: Key;
   readonly alarms: AlarmDesk;
+  /** Tables of a house without calls; those of calls are CentreDataStack's. */
   readonly tables: HouseTables;
   /** Absent where no programme calls people on its own account. */
   readonly outboundTables: OutboundTables | undefined;
@@ -40,9 +54,11 @@ export class DataStack extends Stack {
   readonly messageChannel: MessageChannel | undefined;
   /** Absent where no programme follows people. */
   readonly followUpTables: FollowUpTables | undefined;
+  /** Absent where no programme has rules of retention. */
+  readonly retentionTables: RetentionTables | undefined;
   readonly identity: Identity;
-  readonly reports: ReportBucket;
-  readonly notices: Notices;
+  /** Absent where no structure writes to its members. */
+  readonly alertTables: AlertTables | undefined;
   /** Absent where no programme refers people to cells. */
   readonly referralNotices: ReferralNotices | undefined;
   /** Absent where no programme calls people on its own account. */
@@ -50,11 +66,12 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, house: House, props: StackProps) {
     super(scope, id, props);
-    const key = new Key(this, 'Key', {
+    this.key = new Key(this, 'Key', {
       description: `Everything that ${house.deployment.name} keeps`,
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    const { key } = this;
 
     const operators = new Topic(this, 'Operators', { masterKey: key, enforceSSL: true });
     // A topic with a policy of its own no longer admits the services of its account: alarms are let in by name.
@@ -70,14 +87,16 @@ export class DataStack extends Stack {
 
     this.tables = createTables(this, this.alarms, key);
     this.outboundTables = hasOutbound(house) ? createOutboundTables(this, house, this.alarms, key) : undefined;
-    this.surveyTables = hasSurvey(house) ? createSurveyTables(this, this.alarms, key) : undefined;
-    this.linkSecret = hasSurvey(house) ? new LinkSecret(this, 'LinkSecret', { dataKey: key }) : undefined;
+    // A message also carries the link by which whoever got it stops the next.
+    const hasLinks = hasSurvey(house) || hasAlerts(house);
+    this.surveyTables = hasLinks ? createSurveyTables(this, this.alarms, key) : undefined;
+    this.linkSecret = hasLinks ? new LinkSecret(this, 'LinkSecret', { dataKey: key }) : undefined;
     this.messageTables = hasMessages(house) ? createMessageTables(this, this.alarms, key) : undefined;
     this.messageChannel = hasMessages(house) ? new MessageChannel(this, 'Messages', { house, key }) : undefined;
+    this.alertTables = hasAlerts(house) ? createAlertTables(this, this.alarms, key) : undefined;
     this.followUpTables = hasFollowUp(house) ? createFollowUpTables(this, this.alarms, key) : undefined;
+    this.retentionTables = hasRetention(house) ? createRetentionTables(this, this.alarms, key) : undefined;
     this.identity = new Identity(this, 'Identity', { dataKey: key });
-    this.reports = new ReportBucket(this, 'ReportBucket', { house, key });
-    this.notices = new Notices(this, 'Notices', { house, key });
     this.referralNotices = hasReferrals(house)
       ? new ReferralNotices(this, 'ReferralNotices', { house, key })
       : undefined;

@@ -1,6 +1,15 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { followUpTables, messageTables, outboundTables, surveyTables, TableName } from '../../contracts/tables.ts';
+import type {
+  alertTables,
+  centreTables,
+  followUpTables,
+  messageTables,
+  outboundTables,
+  retentionTables,
+  surveyTables,
+  TableName,
+} from '../../contracts/tables.ts';
 import { HouseTable } from '../constructs/house-table.ts';
 import { type House, hasQuestionnaires, hasReferrals } from '../house.ts';
 import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
@@ -9,14 +18,16 @@ type OutboundTable = (typeof outboundTables)[number];
 type SurveyTable = (typeof surveyTables)[number];
 type MessageTable = (typeof messageTables)[number];
 type FollowUpTable = (typeof followUpTables)[number];
-export type HouseTables = Readonly<
-  Record<Exclude<TableName, OutboundTable | SurveyTable | MessageTable | FollowUpTable>, HouseTable>
->;
+export type HouseTables = Readonly<Record<'journal' | 'people' | 'content', HouseTable>>;
+export type CentreTables = Readonly<Record<(typeof centreTables)[number], HouseTable>>;
+export type AlertTables = Readonly<Record<(typeof alertTables)[number], HouseTable>>;
 export type OutboundTables = Readonly<Record<'recipients' | 'campaigns', HouseTable>> &
   Readonly<Partial<Record<OutboundTable, HouseTable>>>;
 export type SurveyTables = Readonly<Record<SurveyTable, HouseTable>>;
 export type MessageTables = Readonly<Record<MessageTable, HouseTable>>;
 export type FollowUpTables = Readonly<Record<FollowUpTable, HouseTable>>;
+
+export type RetentionTables = Readonly<Record<(typeof retentionTables)[number], HouseTable>>;
 
 /** Who suffers when requests to a table are refused. */
 const impacts: Readonly<Record<TableName, Impact>> = {
@@ -33,20 +44,37 @@ const impacts: Readonly<Record<TableName, Impact>> = {
   links: 'People who follow the link of a message cannot answer, and wait for a call.',
   messages: 'People are written to late, or not at all, and a STOP is not written down.',
   followUps: 'People who are followed get neither the SMS of the day nor the call.',
+  knowledge: 'Agents have no approved answers to read, and the client cannot correct them.',
+  appointments: 'Nobody can be given an appointment, and those who wait for a call at its hour are not called.',
   reports: 'The client does not get the report of the day.',
+  retention: 'What is known of people is kept longer than they were told.',
+  structures: 'Nobody of a centre is let into its pages, and no access can be created or taken away.',
 };
 
 export function createTables(scope: Construct, alarms: AlarmDesk, key: IKey): HouseTables {
   const table = maker(scope, alarms, key);
   return {
     journal: table('journal'),
-    callbacks: table('callbacks'),
     people: table('people'),
-    presence: table('presence'),
     content: table('content'),
+  };
+}
+
+/** What calls leave behind, and what agents are about. */
+export function createCentreTables(scope: Construct, alarms: AlarmDesk, key: IKey): CentreTables {
+  const table = maker(scope, alarms, key);
+  return {
+    callbacks: table('callbacks'),
+    presence: table('presence'),
     questions: table('questions'),
     reports: table('reports'),
   };
+}
+
+/** Structures and what they know of their members. */
+export function createAlertTables(scope: Construct, alarms: AlarmDesk, key: IKey): AlertTables {
+  const table = maker(scope, alarms, key);
+  return { structures: table('structures') };
 }
 
 /** What campaigns keep, and questionnaires and referrals where there are some. */
@@ -73,6 +101,11 @@ export function createMessageTables(scope: Construct, alarms: AlarmDesk, key: IK
 /** People who are followed. */
 export function createFollowUpTables(scope: Construct, alarms: AlarmDesk, key: IKey): FollowUpTables {
   return { followUps: maker(scope, alarms, key)('followUps') };
+}
+
+/** Nights of retention, and who is to be forgotten. */
+export function createRetentionTables(scope: Construct, alarms: AlarmDesk, key: IKey): RetentionTables {
+  return { retention: maker(scope, alarms, key)('retention') };
 }
 
 function maker(scope: Construct, alarms: AlarmDesk, key: IKey): (name: TableName) => HouseTable {

@@ -99,7 +99,7 @@ function createFollowedPeople(scope: Construct, ground: Ground): HandlerFunction
   outboundTables?.questionnaires?.grant(people, { items: ['GetItem'] });
   outboundTables?.referrals?.grant(people, { items: ['GetItem'] });
   data.tables.journal.grant(people, { items: ['Query'] });
-  data.tables.presence.grant(people, { items: ['GetItem'] });
+  data.centreTables.presence.grant(people, { items: ['GetItem'] });
   data.tables.content.grant(people, { items: ['Query', 'PutItem'] });
   grantLists(ground, people, {});
   const { concurrentCalls, messagesPerSecond = 1 } = house.deployment.quotas;

@@ -29,7 +29,7 @@ export function createCallbackFunctions(scope: Construct, ground: Ground): void 
   setInstance(ground, dispatcher);
   setVoiceReach(ground, dispatcher);
   grantIds(scope, ground, dispatcher);
-  data.tables.callbacks.grant(dispatcher, { items: ['GetItem', 'PutItem', 'DeleteItem'], index: ['Query'] });
+  data.centreTables.callbacks.grant(dispatcher, { items: ['GetItem', 'PutItem', 'DeleteItem'], index: ['Query'] });
   grantContent(ground, dispatcher);
   data.tables.people.grant(dispatcher, { items: ['GetItem'] });
   data.identity.grantPeople(dispatcher, { read: true });

@@ -2,17 +2,10 @@ import { Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { CustomAction } from '../constructs/custom-action.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
-import type { Ground } from './granted.ts';
+import type { Ground, WebGround } from './granted.ts';
 
-export interface DeploymentActions {
-  /** Properties: NumberAssociationProperties of contracts/custom-resources.ts. */
-  readonly numberAssociation: CustomAction;
-  /** Properties: ContentSeedsProperties. */
-  readonly contentSeeds: CustomAction;
-}
-
-/** Functions that deployments run, for what CloudFormation cannot say. */
-export function createDeploymentActions(scope: Construct, ground: Ground): DeploymentActions {
+/** Leads numbers to flows, which CloudFormation cannot say. */
+export function createNumberAssociation(scope: Construct, ground: Ground): CustomAction {
   const { house, data, instance } = ground;
   const numbers = new HandlerFunction(scope, 'NumberAssociation', {
     house,
@@ -36,7 +29,11 @@ export function createDeploymentActions(scope: Construct, ground: Ground): Deplo
     '/contact-flow/*',
     'Functions exist before flows: any flow of this instance.',
   );
+  return new CustomAction(scope, 'NumberAssociationAction', { house, handler: numbers });
+}
 
+/** Writes the content that programmes start with. */
+export function createContentSeeds(scope: Construct, { house, data }: WebGround): CustomAction {
   const seeds = new HandlerFunction(scope, 'ContentSeeds', {
     house,
     alarms: data.alarms,
@@ -45,9 +42,5 @@ export function createDeploymentActions(scope: Construct, ground: Ground): Deplo
     timeout: Duration.seconds(60),
   });
   data.tables.content.grant(seeds, { items: ['Query', 'PutItem'] });
-
-  return {
-    numberAssociation: new CustomAction(scope, 'NumberAssociationAction', { house, handler: numbers }),
-    contentSeeds: new CustomAction(scope, 'ContentSeedsAction', { house, handler: seeds }),
-  };
+  return new CustomAction(scope, 'ContentSeedsAction', { house, handler: seeds });
 }

@@ -22,7 +22,7 @@ export function createDeskFunctions(scope: Construct, ground: Ground): DeskFunct
   setInstance(ground, wrapUp);
   grantContent(ground, wrapUp);
   grantJournalWriting(ground, wrapUp);
-  data.tables.callbacks.grant(wrapUp, { items: ['GetItem', 'PutItem'] });
+  data.centreTables.callbacks.grant(wrapUp, { items: ['GetItem', 'PutItem'] });
   grantContacts(ground, wrapUp, ['DescribeContact']);
   grantCampaigns(ground, wrapUp, 'change');
   // Whether the questionnaire is complete, before an agent says so (REFLEX-16).
@@ -37,7 +37,7 @@ export function createDeskFunctions(scope: Construct, ground: Ground): DeskFunct
     impact: 'The question an agent could not answer is not written down: the caller waits for nothing.',
     timeout: Duration.seconds(10),
   });
-  data.tables.questions.grant(pendingQuestions, { items: ['GetItem', 'PutItem', 'Query'] });
+  data.centreTables.questions.grant(pendingQuestions, { items: ['GetItem', 'PutItem', 'Query'] });
   grantContent(ground, pendingQuestions);
   grantJournalWriting(ground, pendingQuestions);
 

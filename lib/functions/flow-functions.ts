@@ -35,7 +35,7 @@ export function createFlowFunctions(scope: Construct, ground: Ground): FlowFunct
   data.identity.grantPeople(inboundContext, { register: true });
   // Who rings back in a campaign is not rung meanwhile: their number is locked. About a file of an order, they are a caller like any other.
   const ringBacks = hasCrises(ground.house);
-  data.tables.callbacks.grant(inboundContext, {
+  data.centreTables.callbacks.grant(inboundContext, {
     items: ['GetItem', ...(ringBacks ? (['PutItem', 'DeleteItem'] as const) : [])],
   });
   if (ringBacks) {
@@ -59,7 +59,7 @@ export function createFlowFunctions(scope: Construct, ground: Ground): FlowFunct
   grantContent(ground, callbackRequest);
   grantRegistering(ground, callbackRequest);
   data.identity.grantPeople(callbackRequest, { register: true, read: true });
-  data.tables.callbacks.grant(callbackRequest, { items: ['GetItem', 'PutItem'] });
+  data.centreTables.callbacks.grant(callbackRequest, { items: ['GetItem', 'PutItem'] });
 
   const queueAnnouncement = create(
     'queue-announcement',

@@ -1,59 +1,110 @@
-import { CfnOutput, Lazy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { createHash } from 'node:crypto';
+import { CfnOutput, CustomResource, Lazy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import type { ContentSeedsProperties } from '../../contracts/custom-resources.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { createAlertFunctions } from '../alerts/alert-functions.ts';
 import type { InstanceStack } from '../contact-centre/instance-stack.ts';
+import type { CentreDataStack } from '../data/centre-data-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import { createFollowUpFunctions } from '../follow-up/follow-up-functions.ts';
-import type { House } from '../house.ts';
+import type { CentreHouse, House } from '../house.ts';
 import { createMessageFunctions } from '../messaging/message-functions.ts';
 import { createOutboundFunctions } from '../outbound/outbound-functions.ts';
 import { createDashboardFunctions } from '../reporting/dashboard-functions.ts';
+import { createRetentionFunctions } from '../retention/retention-functions.ts';
 import { createSurveyFunctions } from '../survey/survey-functions.ts';
 import { SignInPool } from '../web/sign-in-pool.ts';
 import { WebApi } from '../web/web-api.ts';
 import { createCallbackFunctions } from './callback-functions.ts';
-import { createDeploymentActions, type DeploymentActions } from './deployment-actions.ts';
+import type { CentreFunctions } from './centre-functions.ts';
+import { createContentSeeds, createNumberAssociation } from './deployment-actions.ts';
 import { createDeskFunctions } from './desk-functions.ts';
-import { createFlowFunctions, type FlowFunctions } from './flow-functions.ts';
-import type { Ground } from './granted.ts';
-import { createAuthorizer, createPageFunctions } from './page-functions.ts';
+import { createFlowFunctions } from './flow-functions.ts';
+import type { Ground, WebGround } from './granted.ts';
+import { createAuthorizer, createReportPage, createSignIn } from './page-functions.ts';
 import { createRecordFunctions } from './record-functions.ts';
 import { createReportFunctions } from './report-functions.ts';
 
+/** What a contact centre has beside. */
+export interface CentreStacks {
+  readonly house: CentreHouse;
+  readonly data: CentreDataStack;
+  readonly instance: InstanceStack;
+}
+
 /** Every function with what wakes it. None knows a queue or a flow: those come after, and reach functions through the registry (design decision 2). */
 export class FunctionsStack extends Stack {
-  readonly flowFunctions: FlowFunctions;
-  readonly actions: DeploymentActions;
+  /** What the contact centre needs of them; absent where there is none. */
+  readonly centre: CentreFunctions | undefined;
 
   constructor(
     scope: Construct,
     id: string,
     house: House,
-    stacks: { readonly data: DataStack; readonly instance: InstanceStack },
+    stacks: { readonly data: DataStack; readonly centre: CentreStacks | undefined },
     props: StackProps,
   ) {
     super(scope, id, props);
     // Functions that nobody calls over HTTP come before the API, and write its address in their notices.
-    const ground: Ground = { house, ...stacks, publicUrl: Lazy.string({ produce: () => web.url }) };
-    this.flowFunctions = createFlowFunctions(this, ground);
-    createRecordFunctions(this, ground);
-    createCallbackFunctions(this, ground);
+    const publicUrl = Lazy.string({ produce: () => web.url });
+    const ground: WebGround = { house, data: stacks.data, publicUrl };
+    const calls: Ground | undefined = stacks.centre === undefined ? undefined : { ...stacks.centre, publicUrl };
+    const flowFunctions = calls === undefined ? undefined : createFlowFunctions(this, calls);
+    if (calls !== undefined) {
+      createRecordFunctions(this, calls);
+      createCallbackFunctions(this, calls);
+    }
 
     const web = new WebApi(this, 'Web', { house });
     const signIn = new SignInPool(this, 'SignInPool', { house, publicUrl: web.url });
-    createReportFunctions(this, ground, web.url);
-    createDashboardFunctions(this, ground, web.url);
     web.addRoutes(
       {
-        ...createPageFunctions(this, ground, { publicUrl: web.url, signIn }),
-        ...createDeskFunctions(this, ground),
-        ...createOutboundFunctions(this, ground, web.url),
-        ...createSurveyFunctions(this, ground, web.url),
+        ...(calls === undefined ? {} : createCentrePages(this, calls, web.url)),
+        ...createSignIn(this, ground, { publicUrl: web.url, signIn }),
         ...createMessageFunctions(this, ground, web.url),
-        ...createFollowUpFunctions(this, ground),
+        ...createAlertFunctions(this, ground, { publicUrl: web.url, signIn }),
       },
       createAuthorizer(this, ground, signIn),
     );
-    this.actions = createDeploymentActions(this, ground);
+    const numberAssociation = calls === undefined ? undefined : createNumberAssociation(this, calls);
+    const contentSeeds = createContentSeeds(this, ground);
+    this.centre =
+      flowFunctions === undefined || numberAssociation === undefined
+        ? undefined
+        : { flowFunctions, actions: { contentSeeds, numberAssociation } };
+    for (const { programme, centre } of house.programmes) {
+      // Where people call, content comes with the flows that speak it.
+      if (centre === undefined) {
+        new CustomResource(this, `Seeds-${programme.name}`, {
+          resourceType: 'Custom::ContentSeeds',
+          serviceToken: contentSeeds.serviceToken,
+          properties: { ...seedsOf(programme) },
+        });
+      }
+    }
     new CfnOutput(this, 'WebUrl', { value: web.url, description: 'Pages of the client and API of the agent desk' });
   }
+}
+
+/** The content a programme starts with: run again only when it changes (design decision 15). */
+export function seedsOf(programme: Programme): ContentSeedsProperties {
+  return {
+    Programme: programme.name,
+    SeedsHash: createHash('sha256').update(JSON.stringify(programme)).digest('hex'),
+  };
+}
+
+/** Pages, and what the desk asks, that there are only where people call or are called. */
+function createCentrePages(scope: Construct, ground: Ground, publicUrl: string) {
+  createReportFunctions(scope, ground, publicUrl);
+  createDashboardFunctions(scope, ground, publicUrl);
+  return {
+    ...createReportPage(scope, ground),
+    ...createDeskFunctions(scope, ground),
+    ...createOutboundFunctions(scope, ground, publicUrl),
+    ...createSurveyFunctions(scope, ground, publicUrl),
+    ...createFollowUpFunctions(scope, ground),
+    ...createRetentionFunctions(scope, ground),
+  };
 }

@@ -2,26 +2,33 @@ import type { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { InstanceStack } from '../contact-centre/instance-stack.ts';
+import type { CentreDataStack } from '../data/centre-data-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import { grantRegistry } from '../data/registry.ts';
-import type { House } from '../house.ts';
+import type { CentreHouse, House } from '../house.ts';
 
-/** What functions are made from. */
-export interface Ground {
+/** What functions are made from that need no contact centre. */
+export interface WebGround {
   readonly house: House;
   readonly data: DataStack;
-  readonly instance: InstanceStack;
   /** Public base URL of the pages, known once the API is there: only to be written in a template. */
   readonly publicUrl: string;
 }
 
+/** What functions of a contact centre are made from. */
+export interface Ground extends WebGround {
+  readonly house: CentreHouse;
+  readonly data: CentreDataStack;
+  readonly instance: InstanceStack;
+}
+
 /** Facts are appended in batches (adapters/dynamo-journal.ts): a repeat overwrites itself. */
-export function grantJournalWriting({ data }: Ground, handler: HandlerFunction): void {
+export function grantJournalWriting({ data }: WebGround, handler: HandlerFunction): void {
   data.tables.journal.grant(handler, { items: ['BatchWriteItem'] });
 }
 
 /** Content in force at an instant. */
-export function grantContent({ data }: Ground, handler: HandlerFunction): void {
+export function grantContent({ data }: WebGround, handler: HandlerFunction): void {
   data.tables.content.grant(handler, { items: ['Query'] });
 }
 
@@ -30,7 +37,7 @@ export function grantIds(scope: Construct, { house }: Ground, handler: HandlerFu
 }
 
 /** Finding or writing down the person behind a number. */
-export function grantRegistering({ data }: Ground, handler: HandlerFunction): void {
+export function grantRegistering({ data }: WebGround, handler: HandlerFunction): void {
   data.identity.grantPseudonyms(handler);
   data.tables.people.grant(handler, { items: ['GetItem', 'PutItem'] });
 }

@@ -3,19 +3,10 @@ import type { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import type { SignInPool } from '../web/sign-in-pool.ts';
-import type { Ground } from './granted.ts';
+import type { Ground, WebGround } from './granted.ts';
 
-export interface PageFunctions {
-  readonly 'report-page': HandlerFunction;
-  readonly 'sign-in': HandlerFunction;
-}
-
-/** The pages of the client: signing in, and the list of reports whose links are signed at the click. */
-export function createPageFunctions(
-  scope: Construct,
-  ground: Ground,
-  web: { readonly publicUrl: string; readonly signIn: SignInPool },
-): PageFunctions {
+/** The list of reports, whose links are signed at the click. */
+export function createReportPage(scope: Construct, ground: Ground): { readonly 'report-page': HandlerFunction } {
   const { house, data } = ground;
   const reportPage = new HandlerFunction(scope, 'ReportPage', {
     house,
@@ -24,9 +15,17 @@ export function createPageFunctions(
     impact: 'The client cannot see or open the reports.',
     timeout: Duration.seconds(10),
   });
-  data.tables.reports.grant(reportPage, { items: ['Query', 'GetItem'] });
+  data.centreTables.reports.grant(reportPage, { items: ['Query', 'GetItem'] });
   data.reports.grantRead(reportPage, house.deployment.programmes);
+  return { 'report-page': reportPage };
+}
 
+export function createSignIn(
+  scope: Construct,
+  ground: WebGround,
+  web: { readonly publicUrl: string; readonly signIn: SignInPool },
+): { readonly 'sign-in': HandlerFunction } {
+  const { house, data } = ground;
   const signIn = new HandlerFunction(scope, 'SignIn', {
     house,
     alarms: data.alarms,
@@ -36,11 +35,11 @@ export function createPageFunctions(
   });
   signIn.setEnvironment(env.publicUrl, web.publicUrl);
   web.signIn.configure(signIn, ['issuer', 'clientId', 'signInUrl']);
-  return { 'report-page': reportPage, 'sign-in': signIn };
+  return { 'sign-in': signIn };
 }
 
 /** Called before every page and request that is not public: reads the session cookie. */
-export function createAuthorizer(scope: Construct, ground: Ground, signIn: SignInPool): HandlerFunction {
+export function createAuthorizer(scope: Construct, ground: WebGround, signIn: SignInPool): HandlerFunction {
   const authorizer = new HandlerFunction(scope, 'Authorizer', {
     house: ground.house,
     alarms: ground.data.alarms,
@@ -49,5 +48,7 @@ export function createAuthorizer(scope: Construct, ground: Ground, signIn: SignI
     timeout: Duration.seconds(10),
   });
   signIn.configure(authorizer, ['issuer', 'clientId']);
+  // Whose account it is, read at every request: an access that was taken away is so at once.
+  ground.data.alertTables?.structures.grant(authorizer, { items: ['GetItem'] });
   return authorizer;
 }

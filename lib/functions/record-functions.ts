@@ -31,7 +31,7 @@ export function createRecordFunctions(scope: Construct, ground: Ground): void {
   grantContent(ground, contactRecords);
   grantRegistering(ground, contactRecords);
   data.identity.grantPeople(contactRecords, { register: true });
-  data.tables.callbacks.grant(contactRecords, { items: ['GetItem', 'PutItem', 'DeleteItem'] });
+  data.centreTables.callbacks.grant(contactRecords, { items: ['GetItem', 'PutItem', 'DeleteItem'] });
   grantContacts(ground, contactRecords, ['DescribeContact', 'StopContact']);
   grantCampaigns(ground, contactRecords, 'change');
   // Records come 10 to 60 s after the call anyway: some seconds more let several share an invocation. Those of a campaign come by the dozen, and
@@ -47,7 +47,7 @@ export function createRecordFunctions(scope: Construct, ground: Ground): void {
     timeout: Duration.seconds(30),
   });
   setInstance(ground, agentEvents);
-  data.tables.presence.grant(agentEvents, { items: ['GetItem', 'PutItem'] });
+  data.centreTables.presence.grant(agentEvents, { items: ['GetItem', 'PutItem'] });
   grantJournalWriting(ground, agentEvents);
   grantContent(ground, agentEvents);
   // What must be known at once comes from GetCurrentMetricData. With heartbeats every two minutes, an agent kept at most four minutes old stays

@@ -117,14 +117,14 @@ export class MessageChannel extends Construct {
 }
 
 /** A text that cannot be sent is not deployed (ARS-02, COMMON-34). */
-function requireSoundMessages({ name, messages, survey }: Programme): void {
+function requireSoundMessages({ name, messages, survey, alerts }: Programme): void {
   const faults = messages === undefined ? [] : messageFaults(messages);
   if (faults.length > 0) {
     throw new Error(`Messages of programme "${name}" are refused (${faults.length}):\n  ${faults.join('\n  ')}`);
   }
-  if (survey === undefined) {
+  if (survey === undefined && alerts === undefined) {
     throw new Error(
-      `Programme "${name}" writes to people and has no pages behind their links; accepted: a survey, which also stops messages`,
+      `Programme "${name}" writes to people and has no pages behind their links; accepted: a survey or alerts, which also stop messages`,
     );
   }
 }

@@ -8,7 +8,7 @@ import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { workQueue } from '../constructs/work-queue.ts';
 import { grantFollowing } from '../follow-up/grant-following.ts';
-import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
+import { grantContent, grantJournalWriting, type WebGround } from '../functions/granted.ts';
 import { grantLinks } from '../survey/survey-functions.ts';
 import { messageSchedule } from './message-clock.ts';
 
@@ -20,7 +20,11 @@ export interface MessageFunctions {
 const dispatcherTimeout = Duration.seconds(60);
 const receiptsTimeout = Duration.seconds(30);
 /** What sends messages, hears of them, and helps to write them: nothing where no programme writes to people. */
-export function createMessageFunctions(scope: Construct, ground: Ground, publicUrl: string): Partial<MessageFunctions> {
+export function createMessageFunctions(
+  scope: Construct,
+  ground: WebGround,
+  publicUrl: string,
+): Partial<MessageFunctions> {
   const { house, data } = ground;
   const { messageChannel: channel, messageTables } = data;
   if (channel === undefined || messageTables === undefined) {
@@ -90,7 +94,7 @@ export function createMessageFunctions(scope: Construct, ground: Ground, publicU
 }
 
 /** Planning, withdrawing and noting messages; or only writing down what somebody said about being written to. */
-export function grantMessages(ground: Ground, handler: HandlerFunction, use: 'plan' | 'stop'): void {
+export function grantMessages(ground: WebGround, handler: HandlerFunction, use: 'plan' | 'stop'): void {
   ground.data.messageTables?.messages.grant(handler, {
     items: use === 'plan' ? ['BatchGetItem', 'PutItem', 'BatchWriteItem'] : ['PutItem'],
   });
@@ -101,7 +105,7 @@ export function grantMessages(ground: Ground, handler: HandlerFunction, use: 'pl
 }
 
 /** By which the dispatcher goes on, a second later, while more is due. */
-function createWakes(scope: Construct, { data }: Ground, dispatcher: HandlerFunction): void {
+function createWakes(scope: Construct, { data }: WebGround, dispatcher: HandlerFunction): void {
   const wakes = workQueue(scope, 'MessageWakes', {
     alarms: data.alarms,
     handler: dispatcher,
@@ -121,7 +125,7 @@ function createWakes(scope: Construct, { data }: Ground, dispatcher: HandlerFunc
 }
 
 /** What the provider says waits in a queue: a broken function loses none of it for four days. */
-function feedReceipts(scope: Construct, { data }: Ground, receipts: HandlerFunction): void {
+function feedReceipts(scope: Construct, { data }: WebGround, receipts: HandlerFunction): void {
   const queue = workQueue(scope, 'MessageReceiptsQueue', {
     alarms: data.alarms,
     handler: receipts,
@@ -141,7 +145,7 @@ function feedReceipts(scope: Construct, { data }: Ground, receipts: HandlerFunct
   data.messageChannel?.topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true }));
 }
 
-function createAlarms(scope: Construct, { data }: Ground): void {
+function createAlarms(scope: Construct, { data }: WebGround): void {
   const counted = (metricName: string, statistic: 'Sum' | 'Maximum', period: Duration) =>
     new Metric({ namespace: metrics.namespace, metricName, statistic, period });
   data.alarms.declare(scope, 'MessagesHalted', {

@@ -2,14 +2,21 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { metrics } from '../../contracts/metrics.ts';
-import type { House } from '../house.ts';
+import type { CentreHouse } from '../house.ts';
 import type { AlarmDesk, AlarmProps } from './alarm-desk.ts';
 
 /** Alarms on what no single resource shows: the lines, the flows, and what handlers count. */
 export class MonitoringStack extends Stack {
   readonly #alarms: AlarmDesk;
 
-  constructor(scope: Construct, id: string, house: House, alarms: AlarmDesk, instanceId: string, props: StackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    house: CentreHouse,
+    alarms: AlarmDesk,
+    instanceId: string,
+    props: StackProps,
+  ) {
     super(scope, id, props);
     this.#alarms = alarms;
     const { concurrentCalls } = house.deployment.quotas;

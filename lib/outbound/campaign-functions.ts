@@ -60,8 +60,8 @@ export function createCampaignFunctions(scope: Construct, ground: Ground, tables
   tables.recipients.grant(dispatcher, { items: ['BatchGetItem', 'Query'] });
   data.tables.people.grant(dispatcher, { items: ['BatchGetItem'] });
   // Locks of numbers, and what is due to callers, who come first.
-  data.tables.callbacks.grant(dispatcher, { items: ['PutItem', 'DeleteItem'], index: ['Query'] });
-  data.tables.presence.grant(dispatcher, { items: ['BatchGetItem'] });
+  data.centreTables.callbacks.grant(dispatcher, { items: ['PutItem', 'DeleteItem'], index: ['Query'] });
+  data.centreTables.presence.grant(dispatcher, { items: ['BatchGetItem'] });
   grantContent(ground, dispatcher);
   grantJournalWriting(ground, dispatcher);
   if (hasCrises(house)) {
@@ -96,7 +96,7 @@ export function createCampaignFunctions(scope: Construct, ground: Ground, tables
   control.setEnvironment(env.concurrentCalls, String(house.deployment.quotas.concurrentCalls));
   grantContent(ground, control);
   if (hasCrises(house)) {
-    data.tables.presence.grant(control, { items: ['GetItem'] });
+    data.centreTables.presence.grant(control, { items: ['GetItem'] });
     grantJournalWriting(ground, control);
   }
   grantWaking(wakes, control);

@@ -27,7 +27,7 @@ export function createCycleReport(scope: Construct, ground: Ground, tables: Outb
   tables.campaigns.grant(report, { items: ['Query'] });
   data.tables.journal.grant(report, { items: ['Query'] });
   grantContent(ground, report);
-  data.tables.reports.grant(report, { items: ['Query', 'PutItem'] });
+  data.centreTables.reports.grant(report, { items: ['Query', 'PutItem'] });
   data.reports.grantWrite(report, house.deployment.programmes);
   data.notices.grantPublish(report);
   for (const { programme } of house.programmes.filter((one) => hasCrises({ programmes: [one] }))) {

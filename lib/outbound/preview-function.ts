@@ -43,8 +43,8 @@ export function createPreviewFunction(
   questionnaires.grant(preview, { items: ['GetItem'] });
   data.tables.people.grant(preview, { items: ['BatchGetItem'] });
   data.identity.grantPeople(preview, { read: true });
-  data.tables.callbacks.grant(preview, { items: ['PutItem', 'DeleteItem'] });
-  data.tables.presence.grant(preview, { items: ['GetItem'] });
+  data.centreTables.callbacks.grant(preview, { items: ['PutItem', 'DeleteItem'] });
+  data.centreTables.presence.grant(preview, { items: ['GetItem'] });
   grantContent(ground, preview);
   grantJournalWriting(ground, preview);
   grantContacts(ground, preview, ['StartOutboundVoiceContact']);

@@ -38,7 +38,7 @@ export function createDashboardFunctions(scope: Construct, ground: Ground, publi
     handler.setEnvironment(env.publicUrl, publicUrl);
     data.tables.journal.grant(handler, { items: ['Query'] });
     grantContent(ground, handler);
-    data.tables.reports.grant(handler, { items: ['Query', 'PutItem'] });
+    data.centreTables.reports.grant(handler, { items: ['Query', 'PutItem'] });
     data.reports.grantWrite(handler, house.deployment.programmes);
     data.notices.grantPublish(handler);
   }

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { metrics } from '../../contracts/metrics.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { grantFollowing } from '../follow-up/grant-following.ts';
-import type { Ground } from '../functions/granted.ts';
+import type { Ground, WebGround } from '../functions/granted.ts';
 import { grantMessages } from '../messaging/message-functions.ts';
 import { grantReferring } from '../outbound/referral-functions.ts';
 
@@ -43,7 +43,7 @@ export function createSurveyFunctions(scope: Construct, ground: Ground, publicUr
 }
 
 /** Naming links, as whoever writes to people does, or opening them too. */
-export function grantLinks({ data }: Ground, handler: HandlerFunction, use: 'name' | 'open'): void {
+export function grantLinks({ data }: WebGround, handler: HandlerFunction, use: 'name' | 'open'): void {
   data.linkSecret?.grantTokens(handler);
   if (use === 'open') {
     data.surveyTables?.links.grant(handler, { items: ['UpdateItem'] });

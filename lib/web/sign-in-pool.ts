@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { generalRole } from '../../contracts/alert-routes.ts';
 import { env } from '../../contracts/env.ts';
 import { roles, routes } from '../../contracts/routes.ts';
 import { explain } from '../constructs/explain.ts';
@@ -20,6 +21,7 @@ type SignInVariable = 'issuer' | 'clientId' | 'signInUrl';
 /** Who may open the pages: accounts made by an administrator, with a second factor (COMMON-20), in groups `<programme>:<role>` or `administrator`. */
 export class SignInPool extends Construct {
   readonly #variables: Readonly<Record<SignInVariable, string>>;
+  readonly #pool: UserPool;
 
   constructor(scope: Construct, id: string, props: { readonly house: House; readonly publicUrl: string }) {
     super(scope, id);
@@ -50,7 +52,12 @@ export class SignInPool extends Construct {
       'The Plus plan is billed per user and per month; strong passwords and a second factor for all stand in its place.',
     );
     for (const group of [
-      ...house.deployment.programmes.flatMap((one) => roles.map((role) => `${one}:${role}`)),
+      ...house.programmes.flatMap(({ programme: { name }, centre }) =>
+        centre === undefined ? [] : roles.map((role) => `${name}:${role}`),
+      ),
+      ...house.programmes.flatMap(({ programme: { name, alerts } }) =>
+        alerts === undefined ? [] : [`${name}:${generalRole}`],
+      ),
       ...house.programmes.flatMap(({ programme: { name, outbound } }) =>
         (outbound?.referralRules?.cells ?? []).map(({ code }) => `${name}:cell:${code}`),
       ),
@@ -65,6 +72,7 @@ export class SignInPool extends Construct {
     const domain: UserPoolDomain = pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: house.name(house.deployment.account) },
     });
+    this.#pool = pool;
     this.#variables = {
       issuer: pool.userPoolProviderUrl,
       clientId: client.userPoolClientId,
@@ -76,6 +84,16 @@ export class SignInPool extends Construct {
     for (const variable of variables) {
       handler.setEnvironment(env[variable], this.#variables[variable]);
     }
+  }
+
+  /** Inviting people by e-mail, and taking their account away (COMMON-20: nobody signs up alone). */
+  grantAccounts(handler: HandlerFunction): void {
+    handler.setEnvironment(env.userPool, this.#pool.userPoolId);
+    const actions = ['AdminCreateUser', 'AdminDisableUser', 'AdminEnableUser'];
+    handler.allow(
+      actions.map((action) => `cognito-idp:${action}`),
+      [this.#pool.userPoolArn],
+    );
   }
 
   /** The pages' client: authorization code with PKCE, no secret to keep. */

@@ -12,15 +12,26 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { followUpRoutes, messageRoutes, outboundRoutes, routes, surveyRoutes } from '../../contracts/routes.ts';
+import { alertRoot, alertRoutes } from '../../contracts/alert-routes.ts';
+import {
+  followUpRoutes,
+  messageRoutes,
+  outboundRoutes,
+  retentionRoutes,
+  routes,
+  surveyRoutes,
+} from '../../contracts/routes.ts';
 import { explain } from '../constructs/explain.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { House } from '../house.ts';
 
 type RouteFunction = (typeof routes)[keyof typeof routes]['function'];
+type SignInFunction = 'sign-in';
+type AlertRouteFunction = (typeof alertRoutes)[keyof typeof alertRoutes]['function'];
 type OutboundRouteFunction = (typeof outboundRoutes)[keyof typeof outboundRoutes]['function'];
 type MessageRouteFunction = (typeof messageRoutes)[keyof typeof messageRoutes]['function'];
 type FollowUpRouteFunction = (typeof followUpRoutes)[keyof typeof followUpRoutes]['function'];
+type RetentionRouteFunction = (typeof retentionRoutes)[keyof typeof retentionRoutes]['function'];
 type SurveyRouteFunction = (typeof surveyRoutes)[keyof typeof surveyRoutes]['function'];
 
 /** A morning of messages: thousands of people open their links within the hour, and the desk must not wait for them. */
@@ -71,11 +82,17 @@ export class WebApi extends Construct {
 
   /** Routes of functions that are not deployed here are left out when all of them may be. */
   addRoutes(
-    handlers: Readonly<Record<RouteFunction, HandlerFunction>> &
+    handlers: Readonly<Record<SignInFunction, HandlerFunction>> &
       Readonly<
         Partial<
           Record<
-            OutboundRouteFunction | SurveyRouteFunction | MessageRouteFunction | FollowUpRouteFunction,
+            | RouteFunction
+            | OutboundRouteFunction
+            | SurveyRouteFunction
+            | MessageRouteFunction
+            | FollowUpRouteFunction
+            | AlertRouteFunction
+            | RetentionRouteFunction,
             HandlerFunction
           >
         >
@@ -107,7 +124,11 @@ export class WebApi extends Construct {
     const messages = handlers['message-preview'] === undefined ? [] : Object.values(messageRoutes);
     const survey = handlers.survey === undefined ? [] : Object.values(surveyRoutes);
     const followUp = handlers['followed-people'] === undefined ? [] : Object.values(followUpRoutes);
-    for (const route of [...Object.values(routes), ...outbound, ...survey, ...messages, ...followUp]) {
+    const alerts = Object.values(alertRoutes).filter((route) => handlers[route.function] !== undefined);
+    const retention = handlers['person-rights'] === undefined ? [] : Object.values(retentionRoutes);
+    const isCentre = handlers['report-page'] !== undefined;
+    const house = isCentre ? Object.values(routes) : [...signInRoutes(), alertRoot];
+    for (const route of [...house, ...outbound, ...survey, ...messages, ...followUp, ...alerts, ...retention]) {
       const integration = integrations.get(route.function);
       if (integration === undefined) {
         throw new Error(`Route ${route.method} ${route.path} names function "${route.function}", which has no handler`);
@@ -127,7 +148,9 @@ export class WebApi extends Construct {
             'AwsSolutions-APIG4',
             isLink
               ? 'A personal link is opened by its token, then by a birth date.'
-              : 'Signing in and out is what one does without a session.',
+              : alerts.some((one) => one === route)
+                ? 'Who holds what of people is told to whoever asks.'
+                : 'Signing in and out is what one does without a session.',
           );
           if (isLink) {
             this.#throttle(added, surveyThrottle);
@@ -146,4 +169,9 @@ export class WebApi extends Construct {
     this.#stage.routeSettings = { ...this.#stage.routeSettings, [defaultChild.routeKey]: limits };
     this.#stage.addDependency(defaultChild);
   }
+}
+
+/** Where nobody calls, there is no report and no desk. */
+function signInRoutes() {
+  return Object.values(routes).filter((route) => route.function === 'sign-in');
 }

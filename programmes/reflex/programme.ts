@@ -1,4 +1,4 @@
-import type { Programme } from '../../domain/programme/programme.ts';
+import type { CallProgramme } from '../../domain/programme/programme.ts';
 import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
 import { heatWaveQuestionnaire } from './questionnaire.ts';
@@ -6,7 +6,7 @@ import { referralRules } from './referrals.ts';
 import { texts } from './texts.ts';
 
 /** Calls of the City of Paris to its registered elderly and disabled people during crises, tender of 2022. */
-export const reflex: Programme = {
+export const reflex: CallProgramme = {
   name: 'reflex',
   title: 'REFLEX – Ville de Paris',
   defaultCountry: 'FR',

@@ -1,4 +1,4 @@
-import type { Programme } from '../../domain/programme/programme.ts';
+import type { CallProgramme } from '../../domain/programme/programme.ts';
 import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
 import { motives } from './motives.ts';
@@ -8,7 +8,7 @@ import { fileScript } from './script.ts';
 import { texts } from './texts.ts';
 
 /** Call centre of the aids of Province Sud (DPASS/SAMPS), tender of January 2025. */
-export const samps: Programme = {
+export const samps: CallProgramme = {
   name: 'samps',
   title: 'SAMPS – Province Sud',
   defaultCountry: 'NC',

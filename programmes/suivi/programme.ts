@@ -1,4 +1,4 @@
-import type { Programme } from '../../domain/programme/programme.ts';
+import type { CallProgramme } from '../../domain/programme/programme.ts';
 import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
 import { dashboard } from './dashboard.ts';
@@ -6,11 +6,12 @@ import { messages } from './messages.ts';
 import { callPriority, protocol } from './protocol.ts';
 import { questionnaires } from './questionnaires.ts';
 import { referralRules } from './referrals.ts';
+import { retention } from './retention.ts';
 import { survey } from './survey.ts';
 import { texts } from './texts.ts';
 
 /** Follow-up of cases and contacts at home for the ARS of Provence-Alpes-Côte d’Azur, tender of 2020: an SMS first, a call for who does not answer. */
-export const suivi: Programme = {
+export const suivi: CallProgramme = {
   name: 'suivi',
   title: 'Suivi – ARS PACA',
   defaultCountry: 'FR',
@@ -41,4 +42,5 @@ export const suivi: Programme = {
   followUp: { protocol, callPriority, dashboard },
   survey,
   messages,
+  retention,
 };

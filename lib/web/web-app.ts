@@ -1,0 +1,184 @@
+import { join } from 'node:path';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { webAssetsPath, webPages } from '../../contracts/web-pages.ts';
+import { explain } from '../constructs/explain.ts';
+import type { CentreHouse } from '../house.ts';
+import { contentSecurityPolicy, type PagePolicy, permissionsPolicy } from './page-policy.ts';
+import { pageRouterCode } from './page-router.ts';
+
+export interface WebAppProps {
+  readonly house: CentreHouse;
+  readonly api: HttpApi;
+  readonly policy: PagePolicy;
+}
+
+/**
+ * The site people open: pages of the web app from a private bucket, everything else from the HTTP API, under one name so that one session cookie,
+ * of no other site, serves both.
+ */
+export class WebApp extends Construct {
+  /** Public base URL, without a trailing slash. */
+  readonly url: string;
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, { house, api, policy }: WebAppProps) {
+    super(scope, id);
+    const bucket = this.#bucket();
+    const pages = this.#pageBehavior(house, bucket, policy);
+    const shared = {
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: house.name('web'),
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      // Europe and North America, which serves the rest of the world from there.
+      priceClass: PriceClass.PRICE_CLASS_100,
+      defaultBehavior: {
+        ...shared,
+        origin: new HttpOrigin(`${api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`),
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        responseHeadersPolicy: new ResponseHeadersPolicy(this, 'ApiHeaders', {
+          responseHeadersPolicyName: house.name('api-headers'),
+          securityHeadersBehavior: { strictTransportSecurity, contentTypeOptions: { override: true } },
+        }),
+      },
+      additionalBehaviors: {
+        ...Object.fromEntries(
+          Object.values(webPages).flatMap(({ path }) => [
+            [path, pages],
+            [`${path}/*`, pages],
+          ]),
+        ),
+        [`${webAssetsPath}/*`]: { ...pages, cachePolicy: CachePolicy.CACHING_OPTIMIZED, functionAssociations: [] },
+      },
+    });
+    this.url = `https://${this.distribution.distributionDomainName}`;
+    this.#explain();
+    const { web } = house.sources;
+    if (web === undefined) {
+      throw new Error('The web app was not built; a deployment with a contact centre needs its folder');
+    }
+    this.#deploy(bucket, web);
+  }
+
+  #bucket(): IBucket {
+    const bucket = new Bucket(this, 'Files', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      // CloudFront would need a customer key's leave for files that everybody may read.
+      encryption: BucketEncryption.S3_MANAGED,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    explain(
+      bucket,
+      'AwsSolutions-S1',
+      'It holds the files of the web app, the same for everybody; CloudFront alone reads them.',
+    );
+    // The CDK types its own class and interface apart under exactOptionalPropertyTypes.
+    return bucket as IBucket;
+  }
+
+  #pageBehavior(house: CentreHouse, bucket: IBucket, policy: PagePolicy): BehaviorOptions {
+    return {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      // Pages are asked for each time and found unchanged: a deployment is seen at the next load.
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      compress: true,
+      functionAssociations: [
+        {
+          eventType: FunctionEventType.VIEWER_REQUEST,
+          function: new EdgeFunction(this, 'Router', {
+            functionName: house.name('pages'),
+            runtime: FunctionRuntime.JS_2_0,
+            code: FunctionCode.fromInline(pageRouterCode()),
+          }),
+        },
+      ],
+      responseHeadersPolicy: new ResponseHeadersPolicy(this, 'PageHeaders', {
+        responseHeadersPolicyName: house.name('page-headers'),
+        securityHeadersBehavior: {
+          strictTransportSecurity,
+          contentTypeOptions: { override: true },
+          frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+          referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+          contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(policy), override: true },
+        },
+        customHeadersBehavior: {
+          customHeaders: [
+            { header: 'permissions-policy', value: permissionsPolicy(policy.instanceUrls), override: true },
+            { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+          ],
+        },
+      }),
+    };
+  }
+
+  /** Files under new names first and kept, so that a page loaded before the deployment finds its own; then the pages that name the new ones. */
+  #deploy(bucket: IBucket, site: string): void {
+    const shared = { destinationBucket: bucket, prune: false, retainOnDelete: true, outputObjectKeys: false };
+    const folder = webAssetsPath.slice(1);
+    const files = new BucketDeployment(this, 'DeployFiles', {
+      ...shared,
+      sources: [Source.asset(join(site, folder))],
+      destinationKeyPrefix: folder,
+      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
+    });
+    const pages = new BucketDeployment(this, 'DeployPages', {
+      ...shared,
+      sources: [Source.asset(site, { exclude: [folder] })],
+      cacheControl: [CacheControl.noCache()],
+    });
+    pages.node.addDependency(files);
+  }
+
+  #explain(): void {
+    const { distribution } = this;
+    explain(
+      distribution,
+      'AwsSolutions-CFR1',
+      'People sign in from where their programme lets them; personal links are opened from anywhere.',
+    );
+    explain(
+      distribution,
+      'AwsSolutions-CFR2',
+      'The API limits requests itself; a firewall costs more a month than the site when nobody calls.',
+    );
+    explain(
+      distribution,
+      'AwsSolutions-CFR3',
+      'The API logs routes, and never who asked; the log of CloudFront would keep the address of each person.',
+    );
+    explain(
+      distribution,
+      'AwsSolutions-CFR4',
+      'Without a domain name of the client there is no certificate to choose the versions of TLS by.',
+    );
+  }
+}
+
+const strictTransportSecurity = { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true };
