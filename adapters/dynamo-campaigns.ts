@@ -8,6 +8,7 @@ import type {
   DuePartition,
 } from '../domain/campaign/campaign-register.ts';
 import type { DueLine, Recipient } from '../domain/campaign/recipient.ts';
+import type { Erasable } from '../domain/retention/keeper.ts';
 import { conditional } from './conditional.ts';
 import { readTogether } from './read-together.ts';
 import { restoredRecipient, storedRecipient } from './recipient-item.ts';
@@ -18,6 +19,13 @@ const { partitionKey, sortKey, dueIndex } = tables.campaigns;
 const parallel = 25;
 const alone = '-';
 
+/** A person of a cycle (`<campaign>-<n>`), with the lines by which they are found from their numbers. */
+export interface HeldRecipient {
+  readonly cycle: string;
+  readonly recipientId: string;
+  readonly numbers: readonly string[];
+}
+
 /**
  * Campaigns in one table. An attempt costs one unit to claim (its line of the due index stays where it is), one unit and an index move of two to end,
  * or one and one to close; whoever is talked to costs one more for the record after what the agent says.
@@ -26,7 +34,7 @@ export function dynamoCampaigns(
   client: DynamoDBDocumentClient,
   table: string,
   readOne = readTogether(client),
-): CampaignRegister & DispatchBoard {
+): CampaignRegister & DispatchBoard & Erasable<HeldRecipient> {
   function put(programme: string, recipient: Recipient, shards: number) {
     const isNew = recipient.version === 1;
     return conditional(
@@ -144,6 +152,18 @@ export function dynamoCampaigns(
         ids.push(...Items.map((item) => String(item[sortKey])));
       }
       return ids;
+    },
+
+    async erase(programme, held) {
+      const keys = held.flatMap(({ cycle, recipientId, numbers }) => [
+        keyOf(programme, cycle, recipientId),
+        ...numbers.map((key) => ({ [partitionKey]: numberItem(programme, cycle, key), [sortKey]: recipientId })),
+      ]);
+      await writeBatches(
+        client,
+        table,
+        keys.map((Key) => ({ DeleteRequest: { Key } })),
+      );
     },
 
     async readState(programme) {

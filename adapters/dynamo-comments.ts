@@ -20,7 +20,7 @@ export function dynamoComments(
   table: string,
   kms: KMSClient,
   identityKey: string,
-): Comments {
+): Comments & { all(programme: string, person: string): Promise<Readonly<Record<string, string>>> } {
   const read = async (programme: string, recipientId: string): Promise<Readonly<Record<string, string>>> => {
     const Key = { [partitionKey]: commentsOf(programme, recipientId) };
     const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
@@ -62,6 +62,8 @@ export function dynamoComments(
         }),
       );
     },
+
+    all: read,
 
     async of(programme, { campaign, cycle, recipientId }) {
       return (await read(programme, recipientId))[`${campaign}-${cycle}`];

@@ -2,12 +2,17 @@ import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamod
 import { tables } from '../contracts/tables.ts';
 import { type Link, mostTries } from '../domain/link/link.ts';
 import type { LinkKey, Links } from '../domain/link/links.ts';
+import type { Erasable } from '../domain/retention/keeper.ts';
 import { readTogether } from './read-together.ts';
+import { writeBatches } from './write-batches.ts';
 
 const { partitionKey } = tables.links;
 
-/** Personal links, one small item each: a write unit to open one, none to read it. Items hold no token and nothing of the person but their id. */
-export function dynamoLinks(client: DynamoDBDocumentClient, table: string): Links {
+/**
+ * Personal links, one small item each: a write unit to open one, none to read it. Items hold no token and nothing of the person but their id. Keys are
+ * hashes of tokens.
+ */
+export function dynamoLinks(client: DynamoDBDocumentClient, table: string): Links & Erasable<string> {
   const read = readTogether(client);
   const place = (link: LinkKey) => ({ TableName: table, Key: { [partitionKey]: itemOf(link) } });
   const exists = { '#link': partitionKey };
@@ -81,6 +86,13 @@ export function dynamoLinks(client: DynamoDBDocumentClient, table: string): Link
         }),
       );
       return String(Attributes?.[fact] ?? at);
+    },
+
+    async erase(programme, keys) {
+      const requests = keys.map((key) => ({
+        DeleteRequest: { Key: { [partitionKey]: itemOf({ programme, key }) } },
+      }));
+      await writeBatches(client, table, requests);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type { DispatchChain, MessageRegister, SettlePage } from '../domain/message/message-register.ts';
+import type { Erasable } from '../domain/retention/keeper.ts';
 import { conditional } from './conditional.ts';
 import { messageItem, messageKey, pageItem, pageKey, toMessage, toPage } from './message-item.ts';
 import { readTogether } from './read-together.ts';
@@ -12,7 +13,7 @@ const { partitionKey, sortKey } = tables.messages;
  * Messages in one table, without an index: a queue of pages by instant, and one item for each message of which something was decided. One that is planned,
  * sent and delivered costs one unit to claim, one for its receipt, and a twentieth of four for its page, which is written and taken away twice.
  */
-export function dynamoMessages(client: DynamoDBDocumentClient, table: string): MessageRegister {
+export function dynamoMessages(client: DynamoDBDocumentClient, table: string): MessageRegister & Erasable<string> {
   const read = readTogether(client);
 
   /** Items of a queue up to an instant, ascending. */
@@ -99,6 +100,14 @@ export function dynamoMessages(client: DynamoDBDocumentClient, table: string): M
     async markBad(programme, numberKey, { at, cause }) {
       const Item = { ...numberKeyOf(programme, numberKey), at, cause };
       await client.send(new PutCommand({ TableName: table, Item }));
+    },
+
+    async erase(programme, ids) {
+      await writeBatches(
+        client,
+        table,
+        [...new Set(ids)].map((id) => ({ DeleteRequest: { Key: messageKey(programme, id) } })),
+      );
     },
 
     async readChain(programme) {

@@ -5,8 +5,10 @@ import type {
   QuestionnaireRecords,
   RecordKey,
 } from '../domain/questionnaire/questionnaire-record.ts';
+import type { Erasable } from '../domain/retention/keeper.ts';
 import { conditional } from './conditional.ts';
 import { readItem } from './read-item.ts';
+import { writeBatches } from './write-batches.ts';
 
 const { partitionKey } = tables.questionnaires;
 
@@ -15,7 +17,7 @@ export function dynamoQuestionnaires(
   client: DynamoDBDocumentClient,
   table: string,
   read = readItem(client),
-): QuestionnaireRecords {
+): QuestionnaireRecords & Erasable<RecordKey> {
   return {
     async find(programme, key) {
       const item = await read(table, { [partitionKey]: itemOf(programme, key) });
@@ -36,6 +38,11 @@ export function dynamoQuestionnaires(
           }),
         ),
       );
+    },
+
+    async erase(programme, keys) {
+      const requests = keys.map((key) => ({ DeleteRequest: { Key: { [partitionKey]: itemOf(programme, key) } } }));
+      await writeBatches(client, table, requests);
     },
   };
 }

@@ -18,7 +18,7 @@ export function dynamoRecipients(
   table: string,
   timeZoneOf: (programme: string) => string,
   read = readItem(client),
-): RecipientRegister {
+): RecipientRegister & { forget(programme: string, recipientIds: readonly string[]): Promise<void> } {
   async function* query(partition: string, after?: string): AsyncGenerator<Record<string, unknown>> {
     const pages = paginateQuery(
       { client },
@@ -108,6 +108,15 @@ export function dynamoRecipients(
           }),
         ),
       );
+    },
+
+    async forget(programme, recipientIds) {
+      const requests = recipientIds.flatMap((recipientId) =>
+        [registerOf(programme), leftOf(programme)].map((partition) => ({
+          DeleteRequest: { Key: { [partitionKey]: partition, [sortKey]: recipientId } },
+        })),
+      );
+      await writeBatches(client, table, requests);
     },
 
     async erase(programme, recipientIds) {

@@ -1,8 +1,11 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
-import type { ReferralItem, Referrals } from '../domain/referral/referrals.ts';
+import type { ReferralItem, ReferralKey, Referrals } from '../domain/referral/referrals.ts';
+import type { Erasable } from '../domain/retention/keeper.ts';
 import { conditional } from './conditional.ts';
+import { latestInstant } from './latest-instant.ts';
 import { packed, unpacked } from './packed-json.ts';
+import { writeBatches } from './write-batches.ts';
 
 const { partitionKey, sortKey, dueIndex } = tables.referrals;
 /** One index partition takes 1 000 writes a second; a cycle makes some thousands of referrals in two days. */
@@ -12,7 +15,7 @@ const dueShard = 0;
  * Referrals, one item each, a partition per cell: whoever asks for a cell's can get no other's. Closed ones leave the due index, and stay. A referral
  * is under a kilobyte: one write unit, and one or two more when its line of the index moves.
  */
-export function dynamoReferrals(client: DynamoDBDocumentClient, table: string): Referrals {
+export function dynamoReferrals(client: DynamoDBDocumentClient, table: string): Referrals & Erasable<ReferralKey> {
   return {
     async read(programme, { cell, referralId }) {
       const key = { [partitionKey]: cellOf(programme, cell), [sortKey]: referralId };
@@ -81,6 +84,13 @@ export function dynamoReferrals(client: DynamoDBDocumentClient, table: string): 
       }
       return keys;
     },
+
+    async erase(programme, keys) {
+      const requests = keys.map(({ cell, referralId }) => ({
+        DeleteRequest: { Key: { [partitionKey]: cellOf(programme, cell), [sortKey]: referralId } },
+      }));
+      await writeBatches(client, table, requests);
+    },
   };
 }
 
@@ -98,4 +108,9 @@ function toItem(item: Record<string, unknown>): ReferralItem {
 
 function cellOf(programme: string, cell: string): string {
   return `${programme}#cell#${cell}`;
+}
+
+/** The last instant of a referral that is closed; undefined of one that is open, which stays. */
+export function lastOfReferral(item: Readonly<Record<string, unknown>>): string | undefined {
+  return item[dueIndex.sortKey] === undefined ? latestInstant({ facts: toItem(item).facts }) : undefined;
 }

@@ -251,6 +251,29 @@ export const messageRoutes = {
   },
 } as const;
 
+/** Routes that are there only where a programme has rules of retention. */
+export const retentionRoutes = {
+  retentionPlan: { method: 'GET', path: '/api/{programme}/conservation', function: 'person-rights', public: false },
+  retentionSearch: {
+    method: 'POST',
+    path: '/api/{programme}/personnes/recherche',
+    function: 'person-rights',
+    public: false,
+  },
+  retentionData: {
+    method: 'GET',
+    path: '/api/{programme}/personnes/{recipientId}/donnees',
+    function: 'person-rights',
+    public: false,
+  },
+  retentionErasure: {
+    method: 'POST',
+    path: '/api/{programme}/personnes/{recipientId}/effacement',
+    function: 'person-rights',
+    public: false,
+  },
+} as const;
+
 /** Path of a personal link: what a message adds to the public URL. */
 export function linkPath(token: string): string {
   return surveyRoutes.survey.path.replace('{token}', token);

@@ -22,7 +22,8 @@ export type ScheduleKind =
   | 'intake-tick'
   | 'dashboard-report'
   | 'pack-report'
-  | 'message-tick';
+  | 'message-tick'
+  | 'retention-tick';
 
 /** Scheduler replaces this with the due time when it invokes the target (a context attribute of EventBridge Scheduler). */
 export const scheduledTimePlaceholder = '<aws.scheduler.scheduled-time>';

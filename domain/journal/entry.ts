@@ -1,14 +1,17 @@
+import type { AlertEntry } from '../alert/alert-entry.ts';
 import type { AppointmentEntry } from '../appointment/appointment-entry.ts';
 import type { CampaignEntry } from '../campaign/campaign-entry.ts';
 import type { LookupEntry } from '../case/lookup-entry.ts';
 import type { ConsentEntry } from '../consent/consent-entry.ts';
 import type { FollowUpEntry } from '../follow-up/follow-up-entry.ts';
 import type { CardEntry } from '../knowledge/card-entry.ts';
+import type { MemberEntry } from '../member/member-entry.ts';
 import type { MessageEntry } from '../message/message-entry.ts';
 import type { QuestionnaireEntry } from '../questionnaire/questionnaire-entry.ts';
 import type { CorrectionEntry } from '../recipient/correction-entry.ts';
 import type { RegisterChangeEntry } from '../recipient/register-change-entry.ts';
 import type { ReferralEntry } from '../referral/referral-entry.ts';
+import type { RetentionEntry } from '../retention/retention-entry.ts';
 
 /**
  * The journal: what happened, one immutable entry per fact (design §2.2). Reports are pure functions of it.
@@ -31,9 +34,12 @@ export type JournalEntry =
   | RegisterChangeEntry
   | MessageEntry
   | ConsentEntry
+  | AlertEntry
+  | MemberEntry
   | CardEntry
   | AppointmentEntry
-  | LookupEntry;
+  | LookupEntry
+  | RetentionEntry;
 
 /** What every entry has; kinds of other folders extend it. */
 export interface EntryBase {

@@ -1,13 +1,9 @@
-import { attemptIdOf } from '../../domain/campaign/attempt-id.ts';
 import { rulesAt } from '../../domain/follow-up/change-followed.ts';
 import type { FollowedPerson } from '../../domain/follow-up/followed-person.ts';
+import { keptIds } from '../../domain/follow-up/kept-ids.ts';
 import { type HistoryLine, type KeptOfPerson, personHistory } from '../../domain/follow-up/person-history.ts';
-import { textId } from '../../domain/follow-up/text-id.ts';
 import { HttpError } from '../middleware/http.ts';
 import type { FollowedPeopleParts, FollowUpRequest } from './followed-people-parts.ts';
-
-/** Tries of one moment: by the web, then two calls (ARS-11). */
-const tries = [0, 1, 2];
 
 /** A person in order (ARS-04): what is kept is read by ids that derive from them, whatever the number of people. */
 export async function personView(
@@ -37,24 +33,12 @@ async function keptOf(
 ): Promise<KeptOfPerson> {
   const { cells } = (await content.inForce(programme, 'referralRules', now())) ?? { cells: [] };
   const own = cells.filter(({ code }) => !/-\d\d$/.test(code) || code.endsWith(`-${departement}`));
-  const ids = codes.flatMap((code) => [textId('survey', code, recipientId), textId('reminder', code, recipientId)]);
+  const ids = keptIds(programme, recipientId, { moments: codes, cells: own.map(({ code }) => code) });
   const [sent, recipients, answered, referred] = await Promise.all([
-    messages.read(programme, ids),
+    messages.read(programme, ids.messages),
     Promise.all(codes.map(async (code) => await campaigns.read(programme, `${code}-1`, [recipientId]))),
-    Promise.all(codes.map(async (campaign) => await records.find(programme, { campaign, cycle: 1, recipientId }))),
-    Promise.all(
-      codes.flatMap((campaign) =>
-        own.flatMap(({ code: cell }) =>
-          tries.map(async (n) => {
-            const contactId = attemptIdOf({ campaign, cycle: 1, recipientId, n });
-            return await referrals.read(programme, {
-              cell,
-              referralId: [campaign, '1', recipientId, cell, contactId].join('_'),
-            });
-          }),
-        ),
-      ),
-    ),
+    Promise.all(ids.records.map(async (key) => await records.find(programme, key))),
+    Promise.all(ids.referrals.map(async (key) => await referrals.read(programme, key))),
   ]);
   const there = <T>(list: readonly (T | undefined)[]) => list.filter((one) => one !== undefined);
   return { messages: sent, recipients: recipients.flat(), records: there(answered), referrals: there(referred) };
