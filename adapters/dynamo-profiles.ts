@@ -4,6 +4,7 @@ import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynam
 import { tables } from '../contracts/tables.ts';
 import type { KeptProfile, Profiles } from '../domain/recipient/profiles.ts';
 import { commentsOf } from './dynamo-comments.ts';
+import { notesOf } from './dynamo-desk-notes.ts';
 import { openText, sealText } from './sealed-text.ts';
 import { writeBatches } from './write-batches.ts';
 
@@ -83,7 +84,7 @@ export function dynamoProfiles(
         client,
         table,
         recipientIds
-          .flatMap((id) => [personOf(programme, id), commentsOf(programme, id)])
+          .flatMap((id) => [personOf(programme, id), commentsOf(programme, id), notesOf(programme, `recipient#${id}`)])
           .map((key) => ({ DeleteRequest: { Key: { [partitionKey]: key } } })),
       );
     },

@@ -53,6 +53,10 @@ export function dynamoQuestions(client: DynamoDBDocumentClient, table: string): 
       throw new Error(`Question ${questionId}: ${maxTries} concurrent changes in a row; retry later`);
     },
 
+    async find(programme, questionId) {
+      return (await read(programme, questionId))?.question;
+    },
+
     async list(programme) {
       const questions: Question[] = [];
       const pages = paginateQuery(

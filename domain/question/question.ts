@@ -30,5 +30,6 @@ export interface Questions {
     questionId: string,
     change: Pick<Question, 'answered'> | Pick<Question, 'closed'>,
   ): Promise<Question | undefined>;
+  find(programme: string, questionId: string): Promise<Question | undefined>;
   list(programme: string): Promise<readonly Question[]>;
 }

@@ -48,6 +48,7 @@ function desk(now = at(600)) {
       if (question !== undefined) kept.set(id, { ...change, ...question });
       return kept.get(id);
     },
+    find: async (_p: string, id: string) => kept.get(id),
     list: async () => [...kept.values()],
   };
   const clock = { now };
