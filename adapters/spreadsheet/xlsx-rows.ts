@@ -38,8 +38,8 @@ export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
   }
 }
 
-/** A formula gives the value it had, never itself (COMMON-28). */
-function rawCell(value: CellValue): RawCell {
+/** A cell as exceljs gives it: a formula gives the value it had, never itself (COMMON-28). */
+export function rawCell(value: CellValue): RawCell {
   if (value === null || value === undefined || value === '') {
     return undefined;
   }

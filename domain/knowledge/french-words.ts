@@ -63,8 +63,13 @@ const endings: readonly (readonly [ending: string, left: string, before: number]
 /** Words of a text as a search compares them: without accents, case, signs, small words and endings; in order, as often as they come. */
 export function wordsOf(text: string): readonly string[] {
   return rawWords(text)
-    .filter((word) => !stopWords.has(word))
+    .filter((word) => !isSmallWord(word))
     .map(stemOf);
+}
+
+/** Whether a word, given without accents and in small letters, tells nothing. */
+export function isSmallWord(word: string): boolean {
+  return stopWords.has(word);
 }
 
 /** Words without accents, case and signs; elided letters (l’, d’, qu’) are words of their own. */

@@ -1,5 +1,5 @@
 import type { CardText } from './card.ts';
-import { rawWords, stemOf, wordsOf } from './french-words.ts';
+import { isSmallWord, rawWords, stemOf } from './french-words.ts';
 
 /** What is searched: a card, or anything told as one. */
 export interface Searchable {
@@ -31,10 +31,10 @@ export function indexCards(cards: readonly Searchable[]): CardIndex {
   for (const { cardId, text } of cards) {
     for (const [place, weight] of Object.entries(weights)) {
       for (const raw of textsOf(text, place).flatMap(rawWords)) {
-        const [word] = wordsOf(raw);
-        if (word === undefined) {
+        if (isSmallWord(raw)) {
           continue;
         }
+        const word = written.get(raw) ?? stemOf(raw);
         written.set(raw, word);
         const ofWord = postings.get(word) ?? new Map<string, number>();
         // A word that is repeated does not outweigh one that stands in a better place.
@@ -76,7 +76,7 @@ export function indexCards(cards: readonly Searchable[]): CardIndex {
   return {
     search(query) {
       const typed = rawWords(query);
-      const useful = typed.filter((word) => wordsOf(word).length > 0);
+      const useful = typed.filter((word) => !isSmallWord(word));
       // Nothing but small words: they are what was asked.
       const words = [...new Set(useful.length === 0 ? typed : useful)];
       const matched = new Map<string, { words: number; score: number }>();

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { cardFaults } from '../../../domain/knowledge/card-faults.ts';
 import { wordsOf } from '../../../domain/knowledge/french-words.ts';
 import { indexCards } from '../../../domain/knowledge/search-cards.ts';
+import { sampsCards } from '../../../programmes/samps/cards.ts';
+import { motives } from '../../../programmes/samps/motives.ts';
 
 const card = (cardId: string, title: string, answer = '', keywords: readonly string[] = []) => ({
   cardId,
@@ -68,5 +71,35 @@ describe('COMMON-46: search in French', () => {
   test('nothing is found for what is nowhere, and nothing is asked by blanks', () => {
     expect(index.search('hélicoptère')).toEqual([]);
     expect(index.search('  ')).toEqual([]);
+  });
+});
+
+describe('SAMPS-12, SAMPS-18: the cards of the programme', () => {
+  const seeds = indexCards(sampsCards);
+  test.each([
+    ['mot de passe', 'mot-de-passe'],
+    ['pièce jointe', 'piece-jointe'],
+    ['courriers', 'compte-provincial'],
+    ['carte aide médicale', 'compte-provincial'],
+    ['coupons', 'compte-provincial'],
+    ['attestation de non-bourse', 'compte-provincial'],
+    ['justificatifs bourse', 'bourses-pieces'],
+    ['dossier incomplet', 'dossier-incomplet'],
+    ['R03', 'refus-r03'],
+    ['rdv', 'rendez-vous'],
+    ['versement personnes âgées', 'versement-personnes-agees'],
+    ['quand la bourse est payée', 'versement-bourses'],
+  ])('« %s » brings %s first', (query, expected) => {
+    expect(seeds.search(query)[0]).toBe(expected);
+  });
+
+  test('SAMPS-12..18: each reason to call that the tender names has a card', () => {
+    const covered = new Set(sampsCards.map(({ text }) => text.motive));
+    expect(motives.filter(({ code }) => !covered.has(code)).map(({ code }) => code)).toEqual(['AUTRE']);
+  });
+
+  test('are such as the client may publish', () => {
+    expect(sampsCards.flatMap(({ text }) => cardFaults(text))).toEqual([]);
+    expect(new Set(sampsCards.map(({ cardId }) => cardId)).size).toBe(sampsCards.length);
   });
 });
