@@ -8,11 +8,12 @@ const { partitionKey, sortKey } = tables.messages;
 /** The ledger of consents, beside the messages it decides about: a fact is an item, written once, never changed and never taken away (COMMON-11). */
 export function dynamoConsents(client: DynamoDBDocumentClient, table: string): ConsentLedger {
   return {
-    async append(programme, holder, { scope, change, at, channel, textVersion }) {
+    async append(programme, holder, { scope, change, at, channel, textVersion, by }) {
       const Item = {
         [partitionKey]: partitionOf(programme, holder),
         [sortKey]: [at, scope, change, channel].join('#'),
         textVersion,
+        ...(by !== undefined && { by }),
       };
       await client.send(new PutCommand({ TableName: table, Item }));
     },
@@ -51,5 +52,6 @@ function toFact(item: Record<string, unknown>): ConsentFact {
     change: change === 'given' ? 'given' : 'withdrawn',
     channel: channel === 'sms' || channel === 'web' || channel === 'agent' ? channel : 'import',
     textVersion: String(item['textVersion']),
+    ...(typeof item['by'] === 'string' && { by: item['by'] }),
   };
 }

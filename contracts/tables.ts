@@ -76,6 +76,18 @@ export const tables = {
    */
   structures: { env: 'STRUCTURES_TABLE', partitionKey: 'item', sortKey: 'part' },
   /**
+   * Members of structures, in clear (ADR 0007). `item` = `programme#<structure>#member#<id>` (`-`), `programme#<structure>#claim#<hash of a name's sound>` (`-`),
+   * `programme#<structure>#groups` (`-`), `programme#<structure>#group#<groupId>` (member id), `programme#<structure>#imports` (import id),
+   * `programme#<structure>#mappings` (hash of headings). Index: `list` = `programme#<structure>#members`, `listKey` = name as French lists file it `#` id, of
+   * members alone. Only where a programme has alerts.
+   */
+  members: {
+    env: 'MEMBERS_TABLE',
+    partitionKey: 'item',
+    sortKey: 'part',
+    dueIndex: { name: 'list', partitionKey: 'list', sortKey: 'listKey' },
+  },
+  /**
    * What was and is to be taken away: `kept` = `programme#runs` (local day of a night), `programme#erasures` (id of a person who is to be forgotten). Only where
    * a programme has rules of retention.
    */
@@ -91,7 +103,7 @@ export type TableName = keyof typeof tables;
 export const centreTables = ['callbacks', 'presence', 'questions', 'reports'] as const satisfies readonly TableName[];
 
 /** Tables that are created only where structures write to their members. */
-export const alertTables = ['structures'] as const satisfies readonly TableName[];
+export const alertTables = ['structures', 'members'] as const satisfies readonly TableName[];
 
 /** Tables that are created only where a programme calls people on its own account. */
 export const outboundTables = [

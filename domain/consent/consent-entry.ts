@@ -11,4 +11,5 @@ export interface ConsentEntry extends EntryBase {
   readonly change: 'given' | 'withdrawn';
   readonly channel: ConsentChannel;
   readonly textVersion: string;
+  readonly by?: string;
 }

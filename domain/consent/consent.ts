@@ -14,6 +14,8 @@ export interface ConsentFact {
   readonly channel: ConsentChannel;
   /** Version of the words that the person read or heard. */
   readonly textVersion: string;
+  /** User name of whoever wrote it down, where somebody did (ALERTES-05). */
+  readonly by?: string;
 }
 
 /** Scope of text messages. */

@@ -49,6 +49,7 @@ const impacts: Readonly<Record<TableName, Impact>> = {
   reports: 'The client does not get the report of the day.',
   retention: 'What is known of people is kept longer than they were told.',
   structures: 'Nobody of a centre is let into its pages, and no access can be created or taken away.',
+  members: 'Nobody can be registered at a centre, and its members get no message.',
 };
 
 export function createTables(scope: Construct, alarms: AlarmDesk, key: IKey): HouseTables {
@@ -74,7 +75,7 @@ export function createCentreTables(scope: Construct, alarms: AlarmDesk, key: IKe
 /** Structures and what they know of their members. */
 export function createAlertTables(scope: Construct, alarms: AlarmDesk, key: IKey): AlertTables {
   const table = maker(scope, alarms, key);
-  return { structures: table('structures') };
+  return { structures: table('structures'), members: table('members') };
 }
 
 /** What campaigns keep, and questionnaires and referrals where there are some. */
