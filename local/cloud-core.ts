@@ -166,7 +166,7 @@ export async function startCloudCore(
     );
     const parts: CloudPart[] = [];
     for (const create of createParts) {
-      const part = await create(context);
+      const part = await create(context, { assets: assembly.assets, lambda });
       parts.push(part);
       stops.push(() => part.stop?.());
     }

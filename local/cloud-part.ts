@@ -1,4 +1,6 @@
+import type { AssetFile } from './assembly/assets.ts';
 import type { CloudContext } from './cloud.ts';
+import type { LocalLambda } from './lambda/local-lambda.ts';
 import type { ResourceProviders } from './resources/provider.ts';
 
 /**
@@ -14,4 +16,11 @@ export interface CloudPart {
   stop?(): void | Promise<void>;
 }
 
-export type CreateCloudPart = (cloud: CloudContext) => CloudPart | Promise<CloudPart>;
+/** What the core has that parts may need. */
+export interface CoreGround {
+  /** What CDK would upload, by the last segment of its key. */
+  readonly assets: ReadonlyMap<string, AssetFile>;
+  readonly lambda: LocalLambda;
+}
+
+export type CreateCloudPart = (cloud: CloudContext, core: CoreGround) => CloudPart | Promise<CloudPart>;

@@ -1,6 +1,7 @@
 import type { CloudContext, LambdaOutcome } from './cloud.ts';
 import { type CloudCore, startCloudCore } from './cloud-core.ts';
 import type { LocalCloudOptions } from './cloud-options.ts';
+import { createCloudFrontPart } from './cloudfront/index.ts';
 import {
   type ConnectPart,
   type ConnectStandIn,
@@ -79,6 +80,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     async (cloud) => {
       httpPart = await createHttpPart(cloud);
       return httpPart;
+    },
+    (cloud, ground) => {
+      if (storagePart === undefined || httpPart === undefined)
+        throw new Error('the distribution comes after its origins');
+      return createCloudFrontPart(cloud, ground, { http: httpPart, storage: storagePart.storage });
     },
   ]);
   if (storagePart === undefined || connectPart === undefined || smsPart === undefined || httpPart === undefined)

@@ -34,7 +34,7 @@ export function apiProviders(
         throw new Error(`${resource.path}: the local cloud serves one HTTP API, and has ${site.api.id}`);
       const id = idOf(resource.stack, resource.logicalId);
       site.api = new HttpApi(cloud, id, new URL(url).host);
-      addresses.add(`https://${id}.execute-api.${cloud.region}.amazonaws.com`, url);
+      addresses.add(`https://${site.api.host(cloud.region)}`, url);
       return { ref: id, attributes: { ApiId: id, ApiEndpoint: url } };
     },
     'AWS::ApiGatewayV2::Integration': (resource) => {

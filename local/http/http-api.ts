@@ -30,6 +30,11 @@ export class HttpApi {
     this.#domainName = domainName;
   }
 
+  /** Where AWS would serve it. */
+  host(region: string): string {
+    return `${this.id}.execute-api.${region}.amazonaws.com`;
+  }
+
   /** Answers as API Gateway does: 404, 401, 403, 413, 500 and 503 in its own words, otherwise what the function says. */
   async handle(request: ApiRequest, invocation: ApiInvocation): Promise<ApiResponse> {
     const matched = matchRoute(this.routes, request.method, request.path);

@@ -17,6 +17,10 @@ export interface HttpPart extends CloudPart {
   readonly addresses: PublicAddresses;
   /** Mounts pages and event streams, e.g. at `/_local`, or a home page at `/`. */
   mount(path: string, handler: MountedHandler): void;
+  /** Puts a distribution before the API. Throws when there is one. */
+  stand(front: (request: ApiRequest) => Promise<ApiResponse>): void;
+  /** A request of somebody outside to the API of a host. */
+  askApi(host: string, request: ApiRequest): Promise<ApiResponse>;
   /** A request of a simulated person, inside a kernel event; `lane` derives from inputs and is unique. */
   request(request: Partial<ApiRequest> & Pick<ApiRequest, 'method' | 'path'>, lane: string): Promise<ApiResponse>;
   /** User name of whoever sent this: the first cookie that is an ID token of the local issuer, not expired by the virtual clock. */
@@ -46,6 +50,14 @@ export async function createHttpPart(cloud: CloudContext): Promise<HttpPart> {
     addresses,
     providers: { ...apiProviders(cloud, site, url, addresses), ...providers },
     mount: (path, handler) => site.mount(path, handler),
+    stand: (front) => {
+      if (site.front !== undefined) throw new Error('the local cloud serves one distribution, and has one');
+      site.front = front;
+    },
+    askApi: async (host, request) => {
+      if (site.api?.host(cloud.region) === host) return site.askApi(request);
+      throw new Error(`no HTTP API of the templates is at ${host}`);
+    },
     request: async (request, lane) => {
       if (site.api === undefined) throw new Error('the templates have no HTTP API');
       const whole = { query: '', headers: {}, body: Buffer.alloc(0), sourceIp: '127.0.0.1', ...request };

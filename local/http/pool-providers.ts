@@ -100,8 +100,8 @@ export function poolProviders(
       poolOf(properties).clients.set(id, {
         id,
         ...secret,
-        callbackUrls: properties.texts('CallbackURLs'),
-        logoutUrls: properties.texts('LogoutURLs'),
+        callbackUrls: properties.texts('CallbackURLs').map((one) => addresses.localize(one)),
+        logoutUrls: properties.texts('LogoutURLs').map((one) => addresses.localize(one)),
         scopes: properties.texts('AllowedOAuthScopes'),
         idTokenSeconds: validity(properties, units, 'IdToken'),
         accessTokenSeconds: validity(properties, units, 'AccessToken'),

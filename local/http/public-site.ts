@@ -13,6 +13,8 @@ const starting =
 /** Everything people open, on one origin so that cookies work: what is mounted by path, and the HTTP API for the rest. */
 export class PublicSite {
   api: HttpApi | undefined;
+  /** Stands before the API when the templates have a distribution. */
+  front: ((request: ApiRequest) => Promise<ApiResponse>) | undefined;
   /** All stacks are up. Until then whoever comes waits on a page that comes back by itself. */
   open = false;
   readonly #mounts = new Map<string, MountedHandler>();
@@ -37,7 +39,7 @@ export class PublicSite {
         .end(starting);
       return;
     }
-    if (this.api === undefined) {
+    if (this.api === undefined && this.front === undefined) {
       response
         .writeHead(404, { 'content-type': 'text/plain' })
         .end(`no page at ${path}, and the templates have no HTTP API`);
@@ -53,8 +55,14 @@ export class PublicSite {
       body,
       sourceIp,
     };
-    const answer = await this.api.handle(asked, { key: `http/${randomUUID()}`, external: true });
-    send(response, answer);
+    const answer = await (this.front ?? ((request) => this.askApi(request)))(asked);
+    send(response, answer, asked.method);
+  }
+
+  /** A request of somebody outside to the HTTP API. */
+  async askApi(request: ApiRequest): Promise<ApiResponse> {
+    if (this.api === undefined) throw new Error('the templates have no HTTP API');
+    return this.api.handle(request, { key: `http/${randomUUID()}`, external: true });
   }
 
   #mounted(path: string): { readonly handler: MountedHandler; readonly rest: string } | undefined {
@@ -74,9 +82,9 @@ function headersOf(request: IncomingMessage): Record<string, string> {
   return headers;
 }
 
-function send(response: ServerResponse, answer: ApiResponse): void {
+function send(response: ServerResponse, answer: ApiResponse, method: string): void {
   const cookies: Record<string, string[]> = answer.cookies.length === 0 ? {} : { 'set-cookie': [...answer.cookies] };
   response
     .writeHead(answer.status, { ...answer.headers, ...cookies, 'content-length': String(answer.body.length) })
-    .end(answer.body);
+    .end(method === 'HEAD' ? undefined : answer.body);
 }

@@ -21,6 +21,7 @@ import { eventSourceMappingProvider } from './lambda-event-source-mapping.ts';
 import { lambdaFunctionProvider } from './lambda-function.ts';
 import { lambdaPermissionProvider } from './lambda-permission.ts';
 import { logGroupProvider } from './logs-log-group.ts';
+import { physicalName } from './physical-name.ts';
 import type { ResourceProviders } from './provider.ts';
 import { recordedProvider } from './recorded.ts';
 import { scheduleProvider } from './scheduler-schedule.ts';
@@ -50,6 +51,10 @@ export function coreProviders(services: CoreServices): ResourceProviders {
   const managedPolicies = new ManagedPolicies();
   return {
     'AWS::Lambda::Function': lambdaFunctionProvider(lambda, assets, deliveries),
+    'AWS::Lambda::LayerVersion': (resource, { partition, region, account }) => ({
+      ref: `arn:${partition}:lambda:${region}:${account}:layer:${physicalName(resource)}:1`,
+      attributes: {},
+    }),
     'AWS::Lambda::Permission': lambdaPermissionProvider(lambda),
     'AWS::Lambda::EventInvokeConfig': eventInvokeConfigProvider(lambda, deliveries),
     'AWS::Lambda::EventSourceMapping': eventSourceMappingProvider(lambda, streams, queues, deliveries),

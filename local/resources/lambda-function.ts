@@ -26,6 +26,7 @@ export function lambdaFunctionProvider(
       'EphemeralStorage',
       'FunctionName',
       'Handler',
+      'Layers',
       'LoggingConfig',
       'MemorySize',
       'ReservedConcurrentExecutions',
@@ -36,8 +37,9 @@ export function lambdaFunctionProvider(
       'TracingConfig',
     );
     const runtime = properties.text('Runtime');
-    if (!/^nodejs(20|22|24)\.x$/.test(runtime))
-      throw properties.error('Runtime', 'nodejs20.x, nodejs22.x or nodejs24.x');
+    // Helpers of the CDK in Python exist, with their rights; what they do is done by providers, so that nobody invokes them.
+    if (!/^(nodejs(20|22|24)\.x|python3\.\d+)$/.test(runtime))
+      throw properties.error('Runtime', 'nodejs20.x, nodejs22.x, nodejs24.x, or Python of a helper of the CDK');
     const name = properties.optionalText('FunctionName') ?? physicalName(resource);
     const arn = `arn:${cloud.partition}:lambda:${cloud.region}:${cloud.account}:function:${name}`;
     const roleArn = properties.text('Role');

@@ -11,7 +11,7 @@ import type { MeterRow } from './request-meter.ts';
 import type { MemoryNetwork } from './start-server.ts';
 import { StorageBeside } from './storage-beside.ts';
 import type { TableDefinition } from './table-definition.ts';
-import type { FromThread, ObjectSummary, ThreadCalls, ThreadOptions, ToThread } from './thread-calls.ts';
+import type { FromThread, ObjectSummary, ReadObject, ThreadCalls, ThreadOptions, ToThread } from './thread-calls.ts';
 
 export interface StorageOptions {
   /** Tables go to `<stateFolder>/tables`, objects to `<stateFolder>/objects`. */
@@ -47,7 +47,13 @@ export interface Storage {
   /** All items of a table as plain values (numbers as numbers, sets as lists, binary as base64), in key order. */
   readAll(table: string): Promise<JsonObject[]>;
   getObject(bucket: string, key: string): Promise<Uint8Array | undefined>;
-  putObject(bucket: string, key: string, content: Uint8Array): Promise<void>;
+  readObject(bucket: string, key: string): Promise<ReadObject | undefined>;
+  putObject(
+    bucket: string,
+    key: string,
+    content: Uint8Array,
+    metadata?: Readonly<Record<string, string>>,
+  ): Promise<void>;
   listObjects(bucket: string, prefix: string): Promise<ObjectSummary[]>;
   stop(): Promise<void>;
 }
@@ -108,7 +114,8 @@ export async function startStorage(options: StorageOptions): Promise<Storage> {
     meter: () => call('meter'),
     readAll: async (table) => (await call('readAll', table)).map(plainItem),
     getObject: (bucket, key) => call('getObject', bucket, key),
-    putObject: (bucket, key, content) => call('putObject', bucket, key, content),
+    readObject: (bucket, key) => call('readObject', bucket, key),
+    putObject: (bucket, key, content, metadata) => call('putObject', bucket, key, content, metadata),
     listObjects: (bucket, prefix) => call('listObjects', bucket, prefix),
     stop: async () => {
       lastUsage = await call('usage');

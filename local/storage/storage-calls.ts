@@ -8,7 +8,7 @@ import type { MeterRow, RequestMeter } from './request-meter.ts';
 import type { Item, TableDefinition } from './table-definition.ts';
 import type { TableEngine } from './table-engine.ts';
 import type { TableRequests } from './table-requests.ts';
-import type { CallMessage, ObjectSummary, ThreadCalls } from './thread-calls.ts';
+import type { CallMessage, ObjectSummary, ReadObject, ThreadCalls } from './thread-calls.ts';
 
 /** Calls of the main thread, straight to the engines. */
 export class StorageCalls implements ThreadCalls {
@@ -92,8 +92,17 @@ export class StorageCalls implements ThreadCalls {
     return (await this.#buckets.read(bucket, key))?.content;
   }
 
-  async putObject(bucket: string, key: string, content: Uint8Array): Promise<void> {
-    await this.#buckets.put({ bucket, key, content: Buffer.from(content), metadata: {} });
+  async readObject(bucket: string, key: string): Promise<ReadObject | undefined> {
+    return this.#buckets.read(bucket, key);
+  }
+
+  async putObject(
+    bucket: string,
+    key: string,
+    content: Uint8Array,
+    metadata: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
+    await this.#buckets.put({ bucket, key, content: Buffer.from(content), metadata: { ...metadata } });
   }
 
   async listObjects(bucket: string, prefix: string): Promise<ObjectSummary[]> {

@@ -30,6 +30,11 @@ export interface ObjectSummary {
   readonly lastModified: string;
 }
 
+export interface ReadObject {
+  readonly content: Uint8Array;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
 /** What the main thread may ask of the storage thread. None passes through IAM or the meter. */
 export interface ThreadCalls {
   /** Creates the table, or checks that the one on disk has the same keys and indexes. */
@@ -39,8 +44,15 @@ export interface ThreadCalls {
   usage(): Promise<UsageCounts>;
   readAll(table: string): Promise<Item[]>;
   getObject(bucket: string, key: string): Promise<Uint8Array | undefined>;
-  /** As somebody outside with the right to would. */
-  putObject(bucket: string, key: string, content: Uint8Array): Promise<void>;
+  /** The object with its headers in lower case, `etag` among them. */
+  readObject(bucket: string, key: string): Promise<ReadObject | undefined>;
+  /** As somebody outside with the right to would; `metadata` are headers in lower case. */
+  putObject(
+    bucket: string,
+    key: string,
+    content: Uint8Array,
+    metadata?: Readonly<Record<string, string>>,
+  ): Promise<void>;
   listObjects(bucket: string, prefix: string): Promise<ObjectSummary[]>;
   stop(): Promise<void>;
 }

@@ -1,0 +1,1 @@
+export { createCloudFrontPart } from './cloudfront-part.ts';
