@@ -12,6 +12,7 @@ import type { CorrectionEntry } from '../recipient/correction-entry.ts';
 import type { RegisterChangeEntry } from '../recipient/register-change-entry.ts';
 import type { ReferralEntry } from '../referral/referral-entry.ts';
 import type { RetentionEntry } from '../retention/retention-entry.ts';
+import type { StructureEntry } from '../structure/structure-entry.ts';
 
 /**
  * The journal: what happened, one immutable entry per fact (design §2.2). Reports are pure functions of it.
@@ -39,7 +40,8 @@ export type JournalEntry =
   | CardEntry
   | AppointmentEntry
   | LookupEntry
-  | RetentionEntry;
+  | RetentionEntry
+  | StructureEntry;
 
 /** What every entry has; kinds of other folders extend it. */
 export interface EntryBase {
