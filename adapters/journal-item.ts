@@ -20,6 +20,7 @@ const kinds: Readonly<Record<JournalEntry['kind'], true>> = {
   alert: true,
   member: true,
   retention: true,
+  structure: true,
   card: true,
   appointment: true,
   lookup: true,

@@ -1,0 +1,49 @@
+import type { MessageField, MessageTemplate } from '../message/message-template.ts';
+
+/** Places of a text that staff may write (ALERTES-06). */
+export const alertPlaces = ['prenom', 'nom', 'structure', 'date_rdv'] as const;
+/** Ends every text: the sender cannot be answered, so one stops by a link (COMMON-34, ALERTES-31). */
+export const stopEnding = '\nSTOP : {link}';
+/** A longer first name is cut. */
+const longestName = 20;
+/** « 31/12 à 23h59 ». */
+const longestDate = 13;
+
+const fieldOf: Readonly<Record<string, MessageField>> = {
+  prenom: { name: 'prenom', type: 'name', part: 'firstName', max: longestName },
+  nom: { name: 'nom', type: 'name', part: 'lastName', max: longestName },
+  date_rdv: { name: 'date_rdv', type: 'text', max: longestDate },
+};
+
+/** What of a structure's texts makes a template: the engine fills names and link as it leaves, and the name of the structure is part of the text. */
+export function alertTemplate(
+  code: string,
+  text: string,
+  structureName: string,
+  purpose: MessageTemplate['purpose'] = 'information',
+): MessageTemplate {
+  const whole = `${cleanText(text).replaceAll('{structure}', structureName)}${stopEnding}`;
+  const fields = ['prenom', 'nom', 'date_rdv'].flatMap((name) => {
+    const field = fieldOf[name];
+    return field !== undefined && whole.includes(`{${name}}`) ? [field] : [];
+  });
+  return { code, version: 1, purpose, text: whole, fields };
+}
+
+/** Lines as the browser sends them, and blanks at the ends, are not worth a character. */
+export function cleanText(text: string): string {
+  return text.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim();
+}
+
+/** Whether the text says a date, which each person has their own of. */
+export function saysDate(text: string): boolean {
+  return text.includes('{date_rdv}');
+}
+
+/** What is wrong with the places of a text, in French: a brace that names no place would be sent as it stands. */
+export function placeFaults(text: string): readonly string[] {
+  const rest = alertPlaces.reduce((left, place) => left.replaceAll(`{${place}}`, ''), text);
+  const wrong = [...new Set(rest.match(/\{[^{}]*\}?|\}/g) ?? [])];
+  const accepted = alertPlaces.map((place) => `{${place}}`).join(', ');
+  return wrong.map((place) => `« ${place} » n’est pas un champ ; acceptés : ${accepted}.`);
+}

@@ -1,0 +1,36 @@
+import type { Alert } from './alert.ts';
+import type { Act, AlertPorts } from './alert-ports.ts';
+
+/** What makes two sendings the same: this text, to these groups, on this local day. */
+export interface Place extends Pick<Alert, 'alertId' | 'text' | 'groups'> {
+  readonly day: string;
+  /** A second time on purpose. */
+  readonly again?: boolean;
+}
+
+/** Longer than any request lasts. */
+const requestMs = 60_000;
+
+/** Takes the place of a sending among those of its day, so that two users who send the same make one SMS a person; answers the alert that holds it. */
+export async function holdPlace(
+  { alertId, text, groups, day, again }: Place,
+  { at, by }: Pick<Act, 'at' | 'by'>,
+  { alerts, hashOf }: Pick<AlertPorts, 'alerts' | 'hashOf'>,
+): Promise<string> {
+  const ids = groups.map(({ groupId }) => groupId).toSorted();
+  const key = `${day}#${hashOf(JSON.stringify([text, ids]))}${again ? `#${alertId}` : ''}`;
+  const holder = await alerts.claim(key, alertId);
+  if (holder === alertId) {
+    return holder;
+  }
+  const other = await alerts.read(holder);
+  if (other !== undefined && other.state !== 'cancelled' && other.state !== 'withdrawing') {
+    const isAlive = other.state !== 'draft' || Date.parse(at) - Date.parse(other.changedAt) < requestMs;
+    const closed = { ...other, state: 'cancelled' as const, changedAt: at, changedBy: by, version: other.version + 1 };
+    // A draft whose request died holds no place: it is closed first, so that it cannot be scheduled after all.
+    if (isAlive || !(await alerts.write(closed))) {
+      return holder;
+    }
+  }
+  return await alerts.claim(key, alertId, holder);
+}
