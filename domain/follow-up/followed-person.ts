@@ -16,6 +16,8 @@ export interface FollowedPerson {
   /** A parent or guardian answers. */
   readonly minor: boolean;
   readonly includedAt: string;
+  /** Ids under which they were followed before, the last first; their history is there (ARS-04). */
+  readonly earlier?: readonly string[];
   /** Keys of the numbers, best first. */
   readonly numbers: readonly string[];
   /** Smallest = called first among those of one moment. */

@@ -1,4 +1,6 @@
 import { instantOf, localDay } from '../calendar/local-time.ts';
+import { messagesScope, standingConsent } from '../consent/consent.ts';
+import type { ConsentLedger } from '../consent/consent-ledger.ts';
 import type { Fault } from '../import/fault.ts';
 import { FileRefused, type Spreadsheets } from '../import/spreadsheets.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -22,6 +24,8 @@ export interface IntakePorts
     Pick<ImportPorts, 'register' | 'profiles' | 'people'> {
   readonly lists: DroppedLists;
   readonly followed: Pick<FollowUpPorts['followed'], 'read' | 'add'>;
+  /** What people said about being written to outlives a follow-up. */
+  readonly consents: ConsentLedger;
   readonly spreadsheets: Spreadsheets;
   readonly errorWorkbook: ErrorWorkbook;
   readonly hash: KeyedHash;
@@ -42,12 +46,13 @@ export async function includeList(
   try {
     const bytes = await ports.lists.read(programme.name, list);
     const read = await listingsOf(programme, bytes, rules, at, ports);
-    const plan = await planOf(programme.name, list, read, rules, at, ports);
-    await commitImport(programme.name, importIdOf(list, ports.hash), plan, {
+    const importId = importIdOf(list, bytes, ports.hash);
+    const { plan, again } = await planOf(programme.name, importId, read, rules, at, ports);
+    await commitImport(programme.name, importId, plan, {
       ...ports,
       progress: async () => undefined,
     });
-    const { included, already } = await include(programme.name, plan, read, rules, at, ports);
+    const { included, already } = await include(programme.name, plan, again, read, rules, at, ports);
     const faults = [...plan.faults, ...already.map(alreadyFollowed)];
     const summary = summaryOf({ ...plan, faults }, read.length);
     const answer: ListAnswer = {
@@ -96,34 +101,61 @@ async function listingsOf(
   return await readListings(spreadsheets.rows(bytes), { ...register, protocol });
 }
 
+/**
+ * Whom the list is about. Somebody whose follow-up is over, and whose new one begins after its end, is planned as somebody new: the register has both, each
+ * with times and a history of their own, and the list read again finds the last.
+ */
 async function planOf(
   programme: string,
-  list: string,
+  importId: string,
   read: readonly ReadListing[],
   { calendar }: FollowUpRules,
   at: string,
-  { register, profiles, hash }: IntakePorts,
-): Promise<ImportPlan> {
-  const [entries, departures] = await Promise.all([register.entries(programme), register.departures(programme)]);
-  return await planImport(read, {
-    programme,
-    importId: importIdOf(list, hash),
-    at,
-    hash,
-    decisions: {},
-    entries,
-    departures: new Map(departures.map((one) => [one.recipientId, localDay(calendar.timeZone, one.at)])),
-    reveal: async (ids) => await profiles.reveal(programme, ids),
-  });
+  { register, profiles, hash, followed }: IntakePorts,
+): Promise<{ readonly plan: ImportPlan; readonly again: ReadonlyMap<number, readonly FollowedPerson[]> }> {
+  const [all, departures] = await Promise.all([register.entries(programme), register.departures(programme)]);
+  const { timeZone } = calendar;
+  const anchors = new Map(read.map(({ row, listing }) => [row, listing?.anchor]));
+  const again = new Map<number, readonly FollowedPerson[]>();
+  const over = new Set<string>();
+  for (;;) {
+    const plan = await planImport(read, {
+      programme,
+      importId,
+      at,
+      hash,
+      decisions: {},
+      entries: all.filter(({ recipientId }) => !over.has(recipientId)),
+      departures: new Map(departures.map((one) => [one.recipientId, localDay(timeZone, one.at)])),
+      reveal: async (ids) => await profiles.reveal(programme, ids),
+    });
+    const known = plan.people.filter(({ kind }) => kind === 'changed' || kind === 'unchanged');
+    const ids = known.map(({ entry }) => entry.recipientId);
+    const before = new Map((await followed.read(programme, ids)).map((one) => [one.recipientId, one]));
+    let found = false;
+    for (const { entry, rows } of known) {
+      const [row = 0] = rows;
+      const person = before.get(entry.recipientId);
+      if (person?.endedAt !== undefined && (anchors.get(row) ?? '') > localDay(timeZone, person.endedAt)) {
+        again.set(row, [...(again.get(row) ?? []), person]);
+        over.add(person.recipientId);
+        found = true;
+      }
+    }
+    if (!found) {
+      return { plan, again };
+    }
+  }
 }
 
 async function include(
   programme: string,
   { people }: ImportPlan,
+  again: ReadonlyMap<number, readonly FollowedPerson[]>,
   read: readonly ReadListing[],
   rules: FollowUpRules,
   at: string,
-  { followed, journal }: IntakePorts,
+  { followed, consents, journal }: IntakePorts,
 ): Promise<{ readonly included: number; readonly already: readonly number[] }> {
   const listings = new Map(read.map(({ row, listing }) => [row, listing]));
   const listed = people.flatMap((planned) => {
@@ -135,7 +167,11 @@ async function include(
   const known = new Set((await followed.read(programme, ids)).map(({ recipientId }) => recipientId));
   const begun = listed
     .filter(({ planned }) => !known.has(planned.entry.recipientId))
-    .map(({ planned, listing }) => personOf(planned, listing, rules, at));
+    .map(({ row, planned, listing }) => personOf(planned, listing, again.get(row) ?? [], rules, at));
+  // Who does not want to be written to any more is not, whenever they are followed again (COMMON-12).
+  for (const { recipientId, earlier = [] } of begun) {
+    await keepStop(programme, recipientId, earlier, consents);
+  }
   // Told first: once they are there, nobody comes back to tell.
   await journal.append(begun.flatMap((person) => entriesBetween(programme, undefined, person, rules)));
   await followed.add(programme, begun);
@@ -143,7 +179,30 @@ async function include(
   return { included: begun.length, already };
 }
 
-function personOf({ entry }: PlannedPerson, listing: Listing, rules: FollowUpRules, at: string): FollowedPerson {
+/** A STOP of an earlier follow-up holds for this one, as of when it was said. */
+async function keepStop(
+  programme: string,
+  subject: string,
+  earlier: readonly string[],
+  consents: ConsentLedger,
+): Promise<void> {
+  const facts = (
+    await Promise.all(earlier.map(async (one) => await consents.facts(programme, { subject: one })))
+  ).flat();
+  if (standingConsent(facts, messagesScope) === 'withdrawn') {
+    for (const fact of facts.filter(({ scope, change }) => scope === messagesScope && change === 'withdrawn')) {
+      await consents.append(programme, { subject }, fact);
+    }
+  }
+}
+
+function personOf(
+  { entry }: PlannedPerson,
+  listing: Listing,
+  again: readonly FollowedPerson[],
+  rules: FollowUpRules,
+  at: string,
+): FollowedPerson {
   const { vulnerable, ...facts } = listing;
   const { timeZone } = rules.calendar;
   const { riskRank } = lineOf(entry, localDay(timeZone, at), (day) => instantOf(timeZone, day, '24:00'));
@@ -154,6 +213,7 @@ function personOf({ entry }: PlannedPerson, listing: Listing, rules: FollowUpRul
     numbers: entry.numberKeys,
     riskRank: vulnerable ? 0 : riskRank,
     ...(vulnerable && { vulnerable: { at, reason: 'autre', by: 'list' } }),
+    ...(again.length > 0 && { earlier: again.map(({ recipientId }) => recipientId) }),
     moments: {},
     version: 1,
   };
@@ -164,13 +224,13 @@ function personOf({ entry }: PlannedPerson, listing: Listing, rules: FollowUpRul
 function alreadyFollowed(row: number): Fault {
   return {
     row,
-    reason: 'cette personne est déjà suivie, ou l’a été : rien ne change pour elle',
-    accepted: 'une personne dont le suivi commence',
+    reason: 'cette personne est déjà suivie, ou l’a été jusqu’après ce début : rien ne change pour elle',
+    accepted: 'une personne dont le suivi commence, ou recommence après la fin du précédent',
     effect: 'row-refused',
   };
 }
 
-/** The same list under the same name registers the same people once. */
-function importIdOf(list: string, hash: KeyedHash): string {
-  return `suivi-${hash(`liste#${list}`).slice(0, 16)}`;
+/** The same list under the same name registers the same people once; another day's under that name, those of its own. */
+function importIdOf(list: string, bytes: Uint8Array, hash: KeyedHash): string {
+  return `suivi-${hash(`liste#${list}#${new TextDecoder('latin1').decode(bytes)}`).slice(0, 16)}`;
 }

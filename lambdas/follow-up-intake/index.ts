@@ -11,6 +11,7 @@ import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { followedPeopleFromEnv } from '../middleware/follow-up-ports.ts';
 import { lazy } from '../middleware/lazy.ts';
+import { consentPortsFromEnv } from '../middleware/message-ports.ts';
 import { contentFromEnv, identitiesFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
 import { recipientRegisterFromEnv } from '../middleware/recipient-register.ts';
 import { requireEnv } from '../middleware/require-env.ts';
@@ -28,6 +29,7 @@ export const handler = followUpIntakeHandler(
       spreadsheets: spreadsheets(),
       errorWorkbook: importErrors,
       hash: await secretKeyedHash(requireEnv(env.pseudonymSecret)),
+      consents: consentPortsFromEnv().consents,
       content: contentFromEnv(),
       journal: journalFromEnv(),
     },

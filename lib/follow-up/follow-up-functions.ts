@@ -71,6 +71,8 @@ function createIntake(scope: Construct, ground: Ground): HandlerFunction {
   });
   grantLists(ground, intake, { removes: true });
   data.followUpTables?.followUps.grant(intake, { items: ['BatchGetItem', 'PutItem'] });
+  // A STOP said in an earlier follow-up holds in the next.
+  data.messageTables?.messages.grant(intake, { items: ['Query', 'PutItem'] });
   data.outboundTables?.recipients.grant(intake, { items: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] });
   data.tables.people.grant(intake, { items: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem'] });
   data.identity.grantPseudonyms(intake);

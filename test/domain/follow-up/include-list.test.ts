@@ -6,6 +6,7 @@ import { type IntakePorts, includeList } from '../../../domain/follow-up/include
 import type { ImportSummary } from '../../../domain/recipient/import-summary.ts';
 import { suivi } from '../../../programmes/suivi/programme.ts';
 import { keyedHash, memoryRegister } from '../../support/calls/memory-register.ts';
+import { MemoryConsents } from '../../support/messages/memory-messages.ts';
 import { followUpWorld } from './memory-follow-up.ts';
 import { paris } from './suivi-world.ts';
 
@@ -25,6 +26,7 @@ function intake() {
   const files = new Map<string, Uint8Array>();
   const answers = new Map<string, ListAnswer>();
   const errors: ImportSummary[] = [];
+  const consents = new MemoryConsents();
   const { register, profiles, people, kept } = memoryRegister();
   const ports: IntakePorts = {
     ...world.ports,
@@ -37,6 +39,7 @@ function intake() {
     register,
     profiles,
     people,
+    consents,
     lists: {
       waiting: async () => [...files.keys()],
       drop: async (_, name, bytes) => void files.set(name, bytes),
@@ -52,7 +55,7 @@ function intake() {
     files.set(name, new TextEncoder().encode(text));
     return await includeList(suivi, name, at, ports);
   };
-  return { world, send, kept, errors };
+  return { world, send, kept, errors, consents };
 }
 
 const of = (people: Map<string, FollowedPerson>, departement: string) =>
@@ -114,8 +117,33 @@ describe('ARS-14, ARS-36: the list of the day', () => {
     expect(JSON.stringify([...world.people])).toBe(before);
     expect(world.entries).toHaveLength(4);
     expect(errors[1]?.faults.map(({ reason }) => reason)).toContain(
-      'cette personne est déjà suivie, ou l’a été : rien ne change pour elle',
+      'cette personne est déjà suivie, ou l’a été jusqu’après ce début : rien ne change pour elle',
     );
+  });
+
+  test('ARS-04, COMMON-12: whose follow-up is over is followed again from a new beginning, the first stays, a STOP holds', async () => {
+    const { world, send, consents } = intake();
+    const head = list.split('\n')[0];
+    const row = (anchor: string) => `${head}\nMARTIN;Anne;12/03/1960;06 12 34 56 78;13005;Malade;${anchor};;;;;A1\n`;
+    await send('liste.csv', row('30/09/2020'), paris(friday, '08:00'));
+    const first = of(world.people, '13');
+    const id = first?.recipientId ?? '';
+    // Under way: another beginning changes nothing.
+    expect(await send('liste.csv', row('02/10/2020'), paris(friday, '11:00'))).toMatchObject({ alreadyFollowed: [2] });
+    world.people.set(id, { ...(first as FollowedPerson), endedAt: paris('2020-10-09', '15:00') });
+    const stop = { scope: 'messages', at: paris(friday, '12:00'), channel: 'web', textVersion: '1' } as const;
+    await consents.append('suivi', { subject: id }, { ...stop, change: 'withdrawn' });
+    // Over, but it began before that end: the same illness.
+    expect(await send('retard.csv', row('08/10/2020'), paris('2020-10-10', '08:00'))).toMatchObject({ included: 0 });
+    const again = row('20/10/2020');
+    expect(await send('liste.csv', again, paris('2020-10-21', '08:00'))).toMatchObject({ included: 1, refused: 0 });
+    const [second] = [...world.people.values()].filter(({ recipientId }) => recipientId !== id);
+    expect(second).toMatchObject({ anchor: '2020-10-20', earlier: [id], moments: {}, version: 1 });
+    expect(world.people.get(id)).toMatchObject({ anchor: '2020-09-30', endedAt: paris('2020-10-09', '15:00') });
+    expect(await consents.facts('suivi', { subject: second?.recipientId ?? '' })).toHaveLength(1);
+    // The same list once more, as after a crash: nobody a third time.
+    expect(await send('liste.csv', again, paris('2020-10-21', '08:05'))).toMatchObject({ alreadyFollowed: [2] });
+    expect(world.people.size).toBe(2);
   });
 
   test.each([
