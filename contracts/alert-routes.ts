@@ -66,6 +66,9 @@ export const alertRoutes = {
   alert: { method: 'GET', path: '/alertes/messages/{alertId}', function: 'alerts', public: false },
   alertStep: { method: 'POST', path: '/alertes/messages/{alertId}/{action}', function: 'alerts', public: false },
 
+  alertStop: { method: 'GET', path: '/a/{token}', function: 'alert-stop', public: true },
+  alertStopped: { method: 'POST', path: '/a/{token}', function: 'alert-stop', public: true },
+
   memberDates: { method: 'GET', path: '/alertes/dates', function: 'alert-dates', public: false },
   memberDateCreation: { method: 'POST', path: '/alertes/dates', function: 'alert-dates', public: false },
   memberDate: { method: 'GET', path: '/alertes/dates/{dateId}', function: 'alert-dates', public: false },

@@ -23,7 +23,8 @@ export type ScheduleKind =
   | 'dashboard-report'
   | 'pack-report'
   | 'message-tick'
-  | 'retention-tick';
+  | 'retention-tick'
+  | 'alert-tick';
 
 /** Scheduler replaces this with the due time when it invokes the target (a context attribute of EventBridge Scheduler). */
 export const scheduledTimePlaceholder = '<aws.scheduler.scheduled-time>';

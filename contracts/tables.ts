@@ -88,6 +88,12 @@ export const tables = {
     dueIndex: { name: 'list', partitionKey: 'list', sortKey: 'listKey' },
   },
   /**
+   * Sendings and administrative dates of structures. `item` = `programme#<structure>#alerts` (part = alert id, by time), `programme#<structure>#alert#<id>`
+   * (`page#NNN` of who was chosen), `programme#<structure>#place#<day and hash>` (`-`: which alert this text of this day is), `programme#<structure>#dates`
+   * (`<member id>.<id>`), and, ids only, `programme#due` (`instant#structure#alert#id` or `#date#id`). Only where a programme has alerts.
+   */
+  alerts: { env: 'ALERTS_TABLE', partitionKey: 'item', sortKey: 'part' },
+  /**
    * What was and is to be taken away: `kept` = `programme#runs` (local day of a night), `programme#erasures` (id of a person who is to be forgotten). Only where
    * a programme has rules of retention.
    */
@@ -103,7 +109,7 @@ export type TableName = keyof typeof tables;
 export const centreTables = ['callbacks', 'presence', 'questions', 'reports'] as const satisfies readonly TableName[];
 
 /** Tables that are created only where structures write to their members. */
-export const alertTables = ['structures', 'members'] as const satisfies readonly TableName[];
+export const alertTables = ['structures', 'members', 'alerts'] as const satisfies readonly TableName[];
 
 /** Tables that are created only where a programme calls people on its own account. */
 export const outboundTables = [

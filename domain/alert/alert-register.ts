@@ -25,7 +25,7 @@ export interface DueItem {
   readonly structure: string;
   readonly subject:
     | { readonly type: 'alert'; readonly alertId: string }
-    | { readonly type: 'date'; readonly memberId: string; readonly dateId: string };
+    | { readonly type: 'date'; readonly dateId: string };
 }
 
 /** Port: what is due in all structures of the programme, ids only. A repeat is a success. */

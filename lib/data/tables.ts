@@ -50,6 +50,7 @@ const impacts: Readonly<Record<TableName, Impact>> = {
   retention: 'What is known of people is kept longer than they were told.',
   structures: 'Nobody of a centre is let into its pages, and no access can be created or taken away.',
   members: 'Nobody can be registered at a centre, and its members get no message.',
+  alerts: 'Messages and reminders of the centres are not made, or do not leave.',
 };
 
 export function createTables(scope: Construct, alarms: AlarmDesk, key: IKey): HouseTables {
@@ -75,7 +76,7 @@ export function createCentreTables(scope: Construct, alarms: AlarmDesk, key: IKe
 /** Structures and what they know of their members. */
 export function createAlertTables(scope: Construct, alarms: AlarmDesk, key: IKey): AlertTables {
   const table = maker(scope, alarms, key);
-  return { structures: table('structures'), members: table('members') };
+  return { structures: table('structures'), members: table('members'), alerts: table('alerts') };
 }
 
 /** What campaigns keep, and questionnaires and referrals where there are some. */
