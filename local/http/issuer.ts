@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CloudContext } from '../cloud.ts';
+import type { CloudContext, LocalUser } from '../cloud.ts';
 import { readBody } from '../storage/read-body.ts';
 import { AuthorizationCodes } from './authorization-codes.ts';
 import type { PoolClient, UserPool } from './pool-model.ts';
@@ -81,15 +81,17 @@ export class Issuer {
   #showSignIn(query: URLSearchParams): Answer {
     const refused = this.#refusal(query);
     if (refused !== undefined) return html(400, errorPage(refused.what, refused.accepted));
-    return html(200, signInPage(this.#pool.users, query));
+    return html(200, signInPage(this.#enabled(), query));
   }
 
   #signIn(form: URLSearchParams): Answer {
     const refused = this.#refusal(form);
     if (refused !== undefined) return html(400, errorPage(refused.what, refused.accepted));
     const username = form.get('username') ?? '';
-    if (!this.#pool.users.some((user) => user.username === username)) {
-      const accepted = this.#pool.users.map((user) => user.username).join(', ');
+    if (!this.#enabled().some((user) => user.username === username)) {
+      const accepted = this.#enabled()
+        .map((user) => user.username)
+        .join(', ');
       return html(400, errorPage(`Utilisateur inconnu\u202f: «\u00a0${username}\u00a0».`, accepted));
     }
     const redirectUri = form.get('redirect_uri') ?? '';
@@ -108,6 +110,10 @@ export class Issuer {
     const state = form.get('state');
     if (state !== null) target.searchParams.set('state', state);
     return redirect(target.toString());
+  }
+
+  #enabled(): readonly LocalUser[] {
+    return this.#pool.users.filter(({ username }) => !this.#pool.disabled.has(username));
   }
 
   #refusal(query: URLSearchParams): { readonly what: string; readonly accepted: string } | undefined {

@@ -11,10 +11,12 @@ export interface PoolClient {
   readonly accessTokenSeconds: number;
 }
 
-/** A Cognito user pool: its groups and clients from the templates, its users from the settings. */
+/** A Cognito user pool: its groups and clients from the templates, its users from the settings and from whoever invites more. */
 export interface UserPool {
   readonly id: string;
   readonly groups: Set<string>;
   readonly clients: Map<string, PoolClient>;
-  readonly users: readonly LocalUser[];
+  readonly users: LocalUser[];
+  /** User names of those who may not sign in. */
+  readonly disabled: Set<string>;
 }

@@ -5,6 +5,7 @@ import { PropertyReader } from '../resources/property-reader.ts';
 import type { ResourceProviders } from '../resources/provider.ts';
 import { Issuer } from './issuer.ts';
 import type { UserPool } from './pool-model.ts';
+import { poolStandIn } from './pool-stand-in.ts';
 import type { PublicSite } from './public-site.ts';
 import type { SigningKey } from './signing-key.ts';
 
@@ -57,11 +58,18 @@ export function poolProviders(
     if (pool === undefined) throw properties.error('UserPoolId', [...pools.keys()].join(', ') || 'a pool made before');
     return pool;
   };
+  cloud.standIns.register('cognito-idp', poolStandIn(pools));
   const providers: ResourceProviders = {
     'AWS::Cognito::UserPool': (resource) => {
       new PropertyReader(resource).accept(...ignoredOfPool);
       const id = `${cloud.region}_${derive('user-pool', resource.stack, resource.logicalId).slice(0, 9)}`;
-      const pool: UserPool = { id, groups: new Set(), clients: new Map(), users: cloud.settings.users };
+      const pool: UserPool = {
+        id,
+        groups: new Set(),
+        clients: new Map(),
+        users: [...cloud.settings.users],
+        disabled: new Set(),
+      };
       const issuer = new Issuer(cloud, pool, key, `${url}/_issuer/${id}`);
       pools.set(id, pool);
       issuers.set(id, issuer);

@@ -9,6 +9,7 @@ import { secretsService } from './secrets-service.ts';
 import { ServicesServer } from './services-server.ts';
 import { snsService } from './sns-service.ts';
 import { ssmService } from './ssm-service.ts';
+import { userPoolService } from './user-pool-service.ts';
 
 /** Serves KMS, SSM, Secrets Manager, SNS, EventBridge, SQS, Kinesis and Lambda to handlers. Port: `settings.ports.services`. */
 export async function createServicesPart(cloud: CloudContext): Promise<CloudPart> {
@@ -23,7 +24,7 @@ export async function createServicesPart(cloud: CloudContext): Promise<CloudPart
       },
     });
   }
-  const services = [...own, snsService, lambdaService, eventsService, queuesService, streamsService];
+  const services = [...own, snsService, lambdaService, eventsService, queuesService, streamsService, userPoolService];
   const server = new ServicesServer(cloud, services);
   const { ports, endpointDelayMs: maxDelayMs = 0 } = cloud.settings;
   const { services: port } = ports;
