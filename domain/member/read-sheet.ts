@@ -89,8 +89,8 @@ export function textable(phones: readonly NonNullable<Member['phone']>[]): NonNu
 export function nameOf(typed: string): string {
   return typed
     .normalize('NFC')
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
 

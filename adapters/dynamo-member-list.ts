@@ -1,0 +1,65 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { tables } from '../contracts/tables.ts';
+import type { KeptMember, MemberStore } from '../domain/member/member-store.ts';
+import { type StructureScope, scopedKey } from '../domain/structure/structure-scope.ts';
+import { listPlace } from './member-item.ts';
+
+const { partitionKey, dueIndex: index } = tables.members;
+
+/** Members read at once when all are. */
+const some = 500;
+
+type Kept = (memberIds: readonly string[]) => Promise<readonly KeptMember[]>;
+
+/** The list of a structure, in the order of the index: a page is one query of it and one reading of its members, however many there are. */
+export function dynamoMemberList(
+  client: DynamoDBDocumentClient,
+  table: string,
+  scope: StructureScope,
+  kept: Kept,
+): Pick<MemberStore, 'page' | 'all'> {
+  const list = scopedKey(scope, 'members');
+
+  async function query(prefix: string, limit: number, from: Record<string, unknown> | undefined, forward: boolean) {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: index.name,
+        KeyConditionExpression: prefix === '' ? '#list = :list' : '#list = :list AND begins_with(#key, :prefix)',
+        ExpressionAttributeNames: {
+          '#list': index.partitionKey,
+          ...(prefix === '' ? {} : { '#key': index.sortKey }),
+        },
+        ExpressionAttributeValues: { ':list': list, ...(prefix === '' ? {} : { ':prefix': prefix }) },
+        Limit: limit,
+        ScanIndexForward: forward,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
+    // partition = `…#member#<id>`
+    const ids = Items.map((item) => String(item[partitionKey]).slice(scopedKey(scope, 'member', '').length));
+    return { ids, next: LastEvaluatedKey };
+  }
+
+  return {
+    async page({ limit, prefix = '', after, before }) {
+      const from = after ?? before;
+      const [edge] = from === undefined ? [] : await kept([from]);
+      const forward = before === undefined || edge === undefined;
+      // One more than is shown tells whether there is more. The index may still hold somebody who was just forgotten.
+      const { ids } = await query(prefix, limit + 1, edge && { ...listPlace(scope, edge) }, forward);
+      const shown = ids.slice(0, limit);
+      const members = await kept(forward ? shown : shown.reverse());
+      return { members, more: ids.length > limit };
+    },
+
+    async *all() {
+      let from: Record<string, unknown> | undefined;
+      do {
+        const { ids, next } = await query('', some, from, true);
+        yield await kept(ids);
+        from = next;
+      } while (from !== undefined);
+    },
+  };
+}
