@@ -1,5 +1,6 @@
 import type { AlertContent } from '../programme/alert-content.ts';
 import type { FollowUpContent } from '../programme/follow-up-content.ts';
+import type { KnowledgeContent } from '../programme/knowledge-content.ts';
 import type { MessageContent } from '../programme/message-content.ts';
 import type { OutboundContent } from '../programme/outbound-content.ts';
 import type { CallContent, ContentKind, Programme } from '../programme/programme.ts';
@@ -12,6 +13,7 @@ export interface ContentOf
     FollowUpContent,
     MessageContent,
     SurveyContent,
+    Pick<KnowledgeContent, 'places'>,
     RetentionContent {
   readonly calendar: Programme['calendar'];
   readonly schemes: CallContent['schemes'];

@@ -2,6 +2,7 @@ import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import type { CallingWindow } from '../calendar/calling-window.ts';
 import type { AlertContent } from './alert-content.ts';
 import type { FollowUpContent } from './follow-up-content.ts';
+import type { KnowledgeContent } from './knowledge-content.ts';
 import type { MessageContent } from './message-content.ts';
 import type { OutboundContent } from './outbound-content.ts';
 import type { RetentionContent } from './retention-content.ts';
@@ -27,6 +28,8 @@ export interface Programme extends Partial<CallContent> {
   readonly followUp?: FollowUpContent;
   /** Text messages; what sends them is deployed only where there are some. */
   readonly messages?: MessageContent;
+  /** Cards and places for agents; what serves them is deployed only where there are some. */
+  readonly knowledge?: KnowledgeContent;
   /** Personal links by which questionnaires are answered alone; it needs `outbound`. What serves them is deployed only where there are some. */
   readonly survey?: SurveyContent;
   /** How long what is kept of people is kept; what takes it away is deployed only where there are such rules. */
@@ -65,6 +68,7 @@ export type ContentKind =
   | keyof OutboundContent
   | keyof FollowUpContent
   | keyof MessageContent
+  | keyof Pick<KnowledgeContent, 'places'>
   | keyof SurveyContent
   | keyof RetentionContent;
 

@@ -1,0 +1,51 @@
+/** Routes of what agents are told, and of appointments: there only where a programme has cards, or gives appointments. Imports nothing. */
+export const knowledgeRoutes = {
+  /** `{ edition, day, cards }`: all that agents see today; `?jour=` another local day. */
+  cards: { method: 'GET', path: '/api/{programme}/fiches', function: 'knowledge', public: false },
+  /** One version, in force or not: what a call says was read. */
+  cardVersion: {
+    method: 'GET',
+    path: '/api/{programme}/fiches/{card}/{version}',
+    function: 'knowledge',
+    public: false,
+  },
+  /** `{ cardId, version, at }`: the card was opened during the contact. */
+  openedCard: {
+    method: 'POST',
+    path: '/api/{programme}/contacts/{contactId}/fiches',
+    function: 'knowledge',
+    public: false,
+  },
+  /** Cards opened during the contact; `?jour=` local day of the contact, today by default. */
+  openedCards: {
+    method: 'GET',
+    path: '/api/{programme}/contacts/{contactId}/fiches',
+    function: 'knowledge',
+    public: false,
+  },
+  /** `?commune=`: places of that commune, then those around, nearest first. */
+  places: { method: 'GET', path: '/api/{programme}/lieux', function: 'knowledge', public: false },
+  cardProgrammes: { method: 'GET', path: '/fiches', function: 'knowledge-editor', public: false },
+  cardList: { method: 'GET', path: '/fiches/{programme}', function: 'knowledge-editor', public: false },
+  cardGrid: { method: 'POST', path: '/fiches/{programme}/grilles', function: 'knowledge-editor', public: false },
+  cardGridPreview: {
+    method: 'GET',
+    path: '/fiches/{programme}/grilles/{importId}',
+    function: 'knowledge-editor',
+    public: false,
+  },
+  cardGridPublish: {
+    method: 'POST',
+    path: '/fiches/{programme}/grilles/{importId}',
+    function: 'knowledge-editor',
+    public: false,
+  },
+  card: { method: 'GET', path: '/fiches/{programme}/fiche/{card}', function: 'knowledge-editor', public: false },
+  cardEdit: { method: 'POST', path: '/fiches/{programme}/fiche/{card}', function: 'knowledge-editor', public: false },
+  cardTold: {
+    method: 'GET',
+    path: '/fiches/{programme}/fiche/{card}/personnes',
+    function: 'knowledge-editor',
+    public: false,
+  },
+} as const;

@@ -1,0 +1,16 @@
+import { now } from '../middleware/clock.ts';
+import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
+import { knowledgeFromEnv } from '../middleware/knowledge-from-env.ts';
+import { lazy } from '../middleware/lazy.ts';
+import { contentFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
+import { knowledgeHandler } from './handler.ts';
+
+export const handler = knowledgeHandler(
+  lazy(() => ({
+    base: knowledgeFromEnv(),
+    content: contentFromEnv(),
+    journal: journalFromEnv(),
+    programmes: deployedProgrammes(),
+    now,
+  })),
+);
