@@ -20,12 +20,7 @@ export function memberRoom({ client }: EmbeddedTables, structure: string) {
     /** `form`: two sendings of one form name the same. */
     register: async (
       sheet: Partial<MemberSheet> & Pick<MemberSheet, 'lastName' | 'firstName'>,
-      {
-        form = contentHash(sheet),
-        apart = [] as readonly string[],
-        consentText = 'v1' as string | undefined,
-        at = occasion().at,
-      } = {},
+      { form = contentHash(sheet), apart = [] as readonly string[], consent = true, at = occasion().at } = {},
     ) =>
       await registerMember(
         {
