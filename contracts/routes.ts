@@ -12,6 +12,18 @@ export const routes = {
     public: false,
   },
   wrapUp: { method: 'POST', path: '/api/{programme}/contacts/{contactId}/wrap-up', function: 'wrap-up', public: false },
+  contactContext: {
+    method: 'GET',
+    path: '/api/{programme}/contacts/{contactId}',
+    function: 'desk-context',
+    public: false,
+  },
+  contactDraft: {
+    method: 'PUT',
+    path: '/api/{programme}/contacts/{contactId}/brouillon',
+    function: 'desk-context',
+    public: false,
+  },
   openQuestion: { method: 'POST', path: '/api/{programme}/questions', function: 'pending-questions', public: false },
   answerQuestion: {
     method: 'POST',
@@ -19,6 +31,8 @@ export const routes = {
     function: 'pending-questions',
     public: false,
   },
+  session: { method: 'GET', path: '/api/session', function: 'session', public: false },
+  desk: { method: 'GET', path: '/api/poste', function: 'session', public: false },
   listQuestions: { method: 'GET', path: '/api/{programme}/questions', function: 'pending-questions', public: false },
 } as const;
 

@@ -12,7 +12,9 @@ import {
   surveyFunctionNames,
 } from '../contracts/functions.ts';
 import { centres, programmes } from '../programmes/index.ts';
+import { buildWeb } from './bundling/build-web.ts';
 import { bundleHandlers } from './bundling/bundle-handlers.ts';
+import type { WebSizes } from './bundling/web-sizes.ts';
 import { readDeployment } from './config/read-deployment.ts';
 import { createHouse } from './house.ts';
 import { createStacks } from './permanence.ts';
@@ -61,8 +63,26 @@ export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> 
     ...(has('followUp') ? [...followUpFunctionNames, ...dashboardFunctionNames] : []),
   ];
   const bundles = await bundleHandlers({ root, names });
-  createStacks(app, createHouse(deployment, known, { bundles, contactFlows: `${root}contact-flows` }));
+  const web = deployment.instance === undefined ? undefined : await buildWeb({ root, onBuilt: printSizes });
+  createStacks(
+    app,
+    createHouse(deployment, known, {
+      bundles,
+      contactFlows: `${root}contact-flows`,
+      ...(web === undefined ? {} : { web }),
+    }),
+  );
   app.synth();
+}
+
+/** To the error output: the other is for what `cdk` reads. */
+function printSizes({ pages }: WebSizes): void {
+  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} kB`;
+  for (const { page, bytes, styles, budget } of pages) {
+    process.stderr.write(
+      `web/${page}: ${kilobytes(bytes)} of scripts compressed (at most ${kilobytes(budget)}), ${kilobytes(styles)} of styles\n`,
+    );
+  }
 }
 
 /** Nothing in an assembly depends on who synthesizes it, or when. */

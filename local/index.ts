@@ -94,6 +94,9 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const deskPhones = new DeskPhones(connectPart.connect, context.inputs);
   const softphones = deskPhoneSite(deskPhones, httpPart.signedIn);
   httpPart.mount('/_local/softphone', softphones.answer);
+  const alias = connectPart.connect.instanceOrNone?.alias;
+  // Where people use the instance on AWS: its softphone, here.
+  if (alias !== undefined) context.addresses.add(`https://${alias}.my.connect.aws`, `${httpPart.url}/_local/softphone`);
   return {
     ...shared,
     async stop() {

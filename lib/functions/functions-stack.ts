@@ -14,11 +14,14 @@ import { createOutboundFunctions } from '../outbound/outbound-functions.ts';
 import { createDashboardFunctions } from '../reporting/dashboard-functions.ts';
 import { createRetentionFunctions } from '../retention/retention-functions.ts';
 import { createSurveyFunctions } from '../survey/survey-functions.ts';
+import { createSession } from '../web/session-function.ts';
 import { SignInPool } from '../web/sign-in-pool.ts';
 import { WebApi } from '../web/web-api.ts';
+import { createWebApp } from '../web/web-app.ts';
 import { createCallbackFunctions } from './callback-functions.ts';
 import type { CentreFunctions } from './centre-functions.ts';
 import { createContentSeeds, createNumberAssociation } from './deployment-actions.ts';
+import { createDeskContext } from './desk-context-function.ts';
 import { createDeskFunctions } from './desk-functions.ts';
 import { createFlowFunctions } from './flow-functions.ts';
 import type { Ground, WebGround } from './granted.ts';
@@ -47,7 +50,7 @@ export class FunctionsStack extends Stack {
   ) {
     super(scope, id, props);
     // Functions that nobody calls over HTTP come before the API, and write its address in their notices.
-    const publicUrl = Lazy.string({ produce: () => web.url });
+    const publicUrl = Lazy.string({ produce: () => site.url });
     const ground: WebGround = { house, data: stacks.data, publicUrl };
     const calls: Ground | undefined = stacks.centre === undefined ? undefined : { ...stacks.centre, publicUrl };
     const flowFunctions = calls === undefined ? undefined : createFlowFunctions(this, calls);
@@ -57,13 +60,14 @@ export class FunctionsStack extends Stack {
     }
 
     const web = new WebApi(this, 'Web', { house });
-    const signIn = new SignInPool(this, 'SignInPool', { house, publicUrl: web.url });
+    const signIn = new SignInPool(this, 'SignInPool', { house, publicUrl });
+    const site = stacks.centre === undefined ? web : createWebApp(this, stacks.centre, web, signIn);
     web.addRoutes(
       {
-        ...(calls === undefined ? {} : createCentrePages(this, calls, web.url)),
-        ...createSignIn(this, ground, { publicUrl: web.url, signIn }),
-        ...createMessageFunctions(this, ground, web.url),
-        ...createAlertFunctions(this, ground, { publicUrl: web.url, signIn }),
+        ...(calls === undefined ? {} : createCentrePages(this, calls, site.url)),
+        ...createSignIn(this, ground, { publicUrl: site.url, signIn }),
+        ...createMessageFunctions(this, ground, site.url),
+        ...createAlertFunctions(this, ground, { publicUrl: site.url, signIn }),
       },
       createAuthorizer(this, ground, signIn),
     );
@@ -83,7 +87,7 @@ export class FunctionsStack extends Stack {
         });
       }
     }
-    new CfnOutput(this, 'WebUrl', { value: web.url, description: 'Pages of the client and API of the agent desk' });
+    new CfnOutput(this, 'WebUrl', { value: site.url, description: 'Pages of the client and API of the agent desk' });
   }
 }
 
@@ -101,7 +105,9 @@ function createCentrePages(scope: Construct, ground: Ground, publicUrl: string) 
   createDashboardFunctions(scope, ground, publicUrl);
   return {
     ...createReportPage(scope, ground),
+    ...createSession(scope, ground),
     ...createDeskFunctions(scope, ground),
+    ...createDeskContext(scope, ground),
     ...createOutboundFunctions(scope, ground, publicUrl),
     ...createSurveyFunctions(scope, ground, publicUrl),
     ...createFollowUpFunctions(scope, ground),

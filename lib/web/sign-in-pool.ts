@@ -20,6 +20,8 @@ type SignInVariable = 'issuer' | 'clientId' | 'signInUrl';
 
 /** Who may open the pages: accounts made by an administrator, with a second factor (COMMON-20), in groups `<programme>:<role>` or `administrator`. */
 export class SignInPool extends Construct {
+  /** Base of the hosted sign-in. */
+  readonly signInUrl: string;
   readonly #variables: Readonly<Record<SignInVariable, string>>;
   readonly #pool: UserPool;
 
@@ -73,10 +75,11 @@ export class SignInPool extends Construct {
       cognitoDomain: { domainPrefix: house.name(house.deployment.account) },
     });
     this.#pool = pool;
+    this.signInUrl = domain.baseUrl();
     this.#variables = {
       issuer: pool.userPoolProviderUrl,
       clientId: client.userPoolClientId,
-      signInUrl: domain.baseUrl(),
+      signInUrl: this.signInUrl,
     };
   }
 

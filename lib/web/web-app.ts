@@ -18,17 +18,22 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { CfnApprovedOrigin } from 'aws-cdk-lib/aws-connect';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { webAssetsPath, webPages } from '../../contracts/web-pages.ts';
+import { isNewInstance } from '../config/deployment.ts';
 import { explain } from '../constructs/explain.ts';
+import type { InstanceStack } from '../contact-centre/instance-stack.ts';
 import type { CentreHouse } from '../house.ts';
 import { contentSecurityPolicy, type PagePolicy, permissionsPolicy } from './page-policy.ts';
 import { pageRouterCode } from './page-router.ts';
+import type { SignInPool } from './sign-in-pool.ts';
+import type { WebApi } from './web-api.ts';
 
-export interface WebAppProps {
+interface WebAppProps {
   readonly house: CentreHouse;
   readonly api: HttpApi;
   readonly policy: PagePolicy;
@@ -38,7 +43,7 @@ export interface WebAppProps {
  * The site people open: pages of the web app from a private bucket, everything else from the HTTP API, under one name so that one session cookie,
  * of no other site, serves both.
  */
-export class WebApp extends Construct {
+class WebApp extends Construct {
   /** Public base URL, without a trailing slash. */
   readonly url: string;
   readonly distribution: Distribution;
@@ -182,3 +187,20 @@ export class WebApp extends Construct {
 }
 
 const strictTransportSecurity = { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true };
+
+/** The site of a contact centre, whose instance lets the desk put its softphone in a frame. */
+export function createWebApp(
+  scope: Construct,
+  { house, instance }: { readonly house: CentreHouse; readonly instance: InstanceStack },
+  { api }: WebApi,
+  { signInUrl }: SignInPool,
+): WebApp {
+  const { instance: declared } = house.deployment;
+  // The alias of an instance that was there before is known to Connect alone.
+  const instanceUrls = isNewInstance(declared)
+    ? [`https://${declared.alias}.my.connect.aws`]
+    : ['https://*.my.connect.aws', 'https://*.awsapps.com'];
+  const site = new WebApp(scope, 'WebApp', { house, api, policy: { signInUrl, instanceUrls } });
+  new CfnApprovedOrigin(scope, 'DeskOrigin', { instanceId: instance.instanceArn, origin: site.url });
+  return site;
+}

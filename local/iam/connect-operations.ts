@@ -53,6 +53,7 @@ export const connectOperations: readonly ConnectOperation[] = [
     path: '/metrics/userdata/{InstanceId}',
     resources: ['queue/{Filters.Queues}', 'routing-profile/{Filters.RoutingProfiles}', 'agent/{Filters.Agents}'],
   },
+  { name: 'DescribeInstance', method: 'GET', path: '/instance/{InstanceId}', resources: instance },
   { name: 'DescribeUser', method: 'GET', path: '/users/{InstanceId}/{UserId}', resources: user },
   {
     name: 'PutUserStatus',

@@ -39,6 +39,13 @@ describe('COMMON-22: the page speaks to the API', () => {
     answering(401, '{"message":"Unauthorized"}');
     await expect(callApi('GET', '/api/session')).rejects.toMatchObject({ status: 401 });
     expect(assign).toHaveBeenCalledWith('/connexion?retour=%2Fposte%3Fappel%3D1');
+    assign.mockClear();
+    answering(403, '{"message":"Forbidden"}');
+    await expect(callApi('GET', '/api/session', undefined, { stay: true })).rejects.toMatchObject({
+      status: 401,
+      message: /^Votre session a pris fin/,
+    });
+    expect(assign).not.toHaveBeenCalled();
   });
 
   it('COMMON-18: reads roles it knows, and refuses an answer of another form', () => {

@@ -15,12 +15,20 @@ export class ApiError extends Error {
 const unreachable = 'Le centre ne répond pas. Vérifiez votre connexion ; rien n’est perdu, réessayez.';
 const unexpected = 'Le centre a répondu de façon inattendue. Réessayez ; si cela persiste, prévenez votre responsable.';
 
-/** A request to the API of this site, with the session's cookie. Whoever has no session any more is led to sign in, and back here. */
+const sessionOver = 'Votre session a pris fin : connectez-vous de nouveau. Ce que vous avez saisi est encore là.';
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Whoever has no session any more stays, since something of theirs would be lost: ApiError of status 401. @default led to sign in, and back here */
+  readonly stay?: boolean;
+}
+
+/** A request to the API of this site, with the session's cookie. Throws ApiError. */
 export async function callApi(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: `/api/${string}`,
   body?: unknown,
-  options: { readonly signal?: AbortSignal } = {},
+  options: CallOptions = {},
 ): Promise<unknown> {
   const response = await fetch(path, {
     method,
@@ -34,10 +42,15 @@ export async function callApi(
   if (response.ok) {
     return answer;
   }
-  if (response.status === 401) {
+  const said = messageIn(answer);
+  if (said !== undefined || (response.status !== 401 && response.status !== 403)) {
+    throw new ApiError(response.status, said ?? unexpected);
+  }
+  // The gateway itself refuses: 401 without a cookie, 403 with one that is over.
+  if (options.stay !== true) {
     leaveForSignIn();
   }
-  throw new ApiError(response.status, messageIn(answer));
+  throw new ApiError(401, sessionOver);
 }
 
 async function read(response: Response): Promise<unknown> {
@@ -49,7 +62,7 @@ async function read(response: Response): Promise<unknown> {
 }
 
 /** Our functions write `error`; API Gateway writes `message`, in English, to nobody in particular. */
-function messageIn(answer: unknown): string {
+function messageIn(answer: unknown): string | undefined {
   const said = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : undefined;
-  return typeof said === 'string' ? said : unexpected;
+  return typeof said === 'string' ? said : undefined;
 }

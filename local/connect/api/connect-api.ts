@@ -10,6 +10,7 @@ import {
   updateContactAttributes,
   updateContactRoutingData,
 } from './contact-operations.ts';
+import { describeInstance } from './describe-instance.ts';
 import {
   associatePhoneNumberContactFlow,
   describePhoneNumber,
@@ -34,6 +35,7 @@ const operations: Readonly<Record<string, Operation>> = {
   UpdateContactAttributes: updateContactAttributes,
   UpdateContactRoutingData: updateContactRoutingData,
   GetCurrentMetricData: getCurrentMetricData,
+  DescribeInstance: describeInstance,
   ListQueues: listQueues,
   DescribeQueue: describeQueue,
   ListUsers: listUsers,

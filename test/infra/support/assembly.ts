@@ -57,8 +57,17 @@ export function appOf(
     writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => ({ stub: '${name}' });\n`);
   }
   const app = createApp(join(folder, 'cdk.out'));
-  createStacks(app, createHouse(deployment, people, { bundles, contactFlows }));
+  createStacks(app, createHouse(deployment, people, { bundles, contactFlows, web: stubSite(folder) }));
   return app;
+}
+
+/** A web app of one page that says nothing. */
+export function stubSite(folder: string): string {
+  const site = join(folder, 'site');
+  mkdirSync(join(site, 'application'), { recursive: true });
+  writeFileSync(join(site, 'poste.html'), '<!doctype html><title>Poste</title>');
+  writeFileSync(join(site, 'application', 'poste.js'), 'export {};');
+  return site;
 }
 
 /** Every resource of one type, in all stacks or one. */

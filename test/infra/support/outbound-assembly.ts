@@ -19,7 +19,7 @@ import { reflex } from '../../../programmes/reflex/programme.ts';
 import { samps } from '../../../programmes/samps/programme.ts';
 import { suivi } from '../../../programmes/suivi/programme.ts';
 import { survey } from '../../../programmes/suivi/survey.ts';
-import { type Assembly, demo, root, synthesized } from './assembly.ts';
+import { type Assembly, demo, root, stubSite, synthesized } from './assembly.ts';
 import type { Template } from './template.ts';
 
 const { scripts = [], renewals = [] } = samps.outbound ?? {};
@@ -68,7 +68,10 @@ export function outboundAssembly(): Assembly {
   }
   const app = createApp(join(folder, 'cdk.out'));
   const known = { programmes: outboundProgrammes, centres };
-  createStacks(app, createHouse(outboundDeployment, known, { bundles, contactFlows: `${root}contact-flows` }));
+  createStacks(
+    app,
+    createHouse(outboundDeployment, known, { bundles, contactFlows: `${root}contact-flows`, web: stubSite(folder) }),
+  );
   const { directory } = app.synth();
   const templates = Object.fromEntries(
     readdirSync(directory)

@@ -1,0 +1,35 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { routes } from '../../contracts/routes.ts';
+import type { DeskAnswer, SessionAnswer } from '../../contracts/session.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
+import { type ApiEvent, HttpError, jsonAnswer, userOf } from '../middleware/http.ts';
+import { sessionOf } from './session-of.ts';
+
+export interface SessionParts {
+  readonly programmes: Readonly<Record<string, Programme>>;
+  /** Address of the Connect instance, without a trailing slash. */
+  readonly instanceAddress: () => Promise<string>;
+}
+
+/** `GET /api/session`: who is signed in, for every page. `GET /api/poste`: the same for whoever takes calls, and where their softphone is. */
+export function sessionHandler(
+  parts: () => Promise<SessionParts>,
+): FunctionHandler<ApiEvent, APIGatewayProxyStructuredResultV2> {
+  return functionHandler('session', (event, { awsRequestId }) =>
+    jsonAnswer('session', awsRequestId, async (): Promise<SessionAnswer | DeskAnswer> => {
+      const { programmes, instanceAddress } = await parts();
+      const session = sessionOf(userOf(event), programmes);
+      if (event.rawPath !== routes.desk.path) {
+        return session;
+      }
+      if (!session.programmes.some(({ roles }) => roles.includes('agent') || roles.includes('supervisor'))) {
+        throw new HttpError(
+          403,
+          'Le poste est ouvert aux personnes qui prennent des appels ; votre compte n’en prend pas.',
+        );
+      }
+      return { ...session, accessUrl: await instanceAddress() };
+    }),
+  );
+}
