@@ -10,11 +10,13 @@ import { dynamoProfiles } from '../../adapters/dynamo-profiles.ts';
 import { dynamoQuestionnaires } from '../../adapters/dynamo-questionnaires.ts';
 import { dynamoReferrals, lastOfReferral } from '../../adapters/dynamo-referrals.ts';
 import { kmsClient } from '../../adapters/kms-client.ts';
+import { s3KeptLists } from '../../adapters/s3-kept-lists.ts';
 import { sweptItems } from '../../adapters/swept-items.ts';
 import { env } from '../../contracts/env.ts';
 import { tables } from '../../contracts/tables.ts';
 import { followUpKeepers } from '../../domain/follow-up/follow-up-keepers.ts';
 import { followedPeopleKeeper } from '../../domain/follow-up/followed-people-keeper.ts';
+import { listKeeper } from '../../domain/follow-up/list-keeper.ts';
 import { registerKeepers } from '../../domain/recipient/register-keepers.ts';
 import type { Keeper } from '../../domain/retention/keeper.ts';
 import { now } from './clock.ts';
@@ -47,9 +49,10 @@ function keepersOfFollowUps(): readonly Keeper[] {
     campaigns: dynamoCampaigns(client, requireEnv(tables.campaigns.env)),
     now,
   });
+  const profiles = dynamoProfiles(client, people, kmsClient(), identityKey);
   const { number, line, profile } = registerKeepers({
     register: recipientRegisterFromEnv(),
-    profiles: dynamoProfiles(client, people, kmsClient(), identityKey),
+    profiles,
     numbers: dynamoKeptNumbers(client, {
       people,
       callbacks: requireEnv(tables.callbacks.env),
@@ -66,6 +69,7 @@ function keepersOfFollowUps(): readonly Keeper[] {
   return [
     ...followUp,
     followedPeopleKeeper(followed, { before: followUp, after: [line, profile] }),
+    listKeeper({ profiles, lists: s3KeptLists(requireEnv(env.listBucket)) }),
     number,
     line,
     profile,

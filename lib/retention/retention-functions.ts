@@ -62,8 +62,7 @@ export function createRetentionFunctions(scope: Construct, ground: Ground): Part
   grantForgetting(ground, rights);
   data.identity.grantPseudonyms(rights);
   // What is told of a person: profile and comments, links, questionnaires, referrals, consents.
-  data.identity.grantPeople(rights, { read: true });
-  data.tables.people.grant(rights, { items: ['BatchGetItem', 'GetItem'] });
+  data.tables.people.grant(rights, { items: ['GetItem'] });
   data.surveyTables?.links.grant(rights, { items: ['BatchGetItem'] });
   data.outboundTables?.questionnaires?.grant(rights, { items: ['GetItem'] });
   data.outboundTables?.referrals?.grant(rights, { items: ['GetItem'] });
@@ -83,6 +82,15 @@ function grantForgetting(ground: Ground, handler: HandlerFunction): void {
   data.outboundTables?.questionnaires?.grant(handler, { items: ['BatchWriteItem'] });
   data.outboundTables?.referrals?.grant(handler, { items: ['BatchWriteItem'] });
   data.outboundTables?.recipients.grant(handler, { items: ['GetItem', 'Query', 'BatchWriteItem'] });
-  data.tables.people.grant(handler, { items: ['BatchWriteItem'] });
+  data.tables.people.grant(handler, { items: ['BatchGetItem', 'BatchWriteItem'] });
+  // Error workbooks of lists name people.
+  data.identity.grantPeople(handler, { read: true });
+  data.lists?.grant(
+    handler,
+    ground.house.programmes
+      .filter(({ programme }) => programme.retention !== undefined)
+      .map(({ programme }) => programme.name),
+    { awaits: true, removes: true },
+  );
   data.centreTables.callbacks.grant(handler, { items: ['BatchWriteItem'] });
 }
