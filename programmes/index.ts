@@ -1,4 +1,6 @@
+import type { Notice } from '../domain/programme/notice.ts';
 import type { Programme } from '../domain/programme/programme.ts';
+import { notice as alertesNotice } from './alertes/notice.ts';
 import { alertes } from './alertes/programme.ts';
 import type { Centre } from './centre.ts';
 import { reflexCentre } from './reflex/centre.ts';
@@ -17,3 +19,6 @@ export const centres: Readonly<Record<string, Centre>> = {
   reflex: reflexCentre,
   suivi: suiviCentre,
 };
+
+/** How to use the pages of a programme, for those who do, by programme name. */
+export const notices: Readonly<Record<string, Notice>> = { alertes: alertesNotice };

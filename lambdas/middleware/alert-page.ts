@@ -38,6 +38,15 @@ export function done(path: string, notice?: string): Answer {
   return redirect(notice === undefined ? path : `${path}?fait=${notice}`, [], 303);
 }
 
+/** Which sending of a form it is: the hidden field `operation`, a random UUID of the page. Throws 400 when it is none. */
+export function operationOf(form: URLSearchParams): string {
+  const operation = form.get('operation') ?? '';
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(operation)) {
+    throw new HttpError(400, 'Le formulaire est incomplet. Rouvrez la page, puis recommencez.');
+  }
+  return operation;
+}
+
 /** The one answer to whatever is unknown, or another structure's: no difference tells one from the other (ALERTES-12). */
 export function unknownHere(): HttpError {
   return new HttpError(404, 'Cette page n’existe pas, ou n’existe plus.');

@@ -51,7 +51,7 @@ export async function bundleHandlers(props: BundleProps): Promise<string> {
   const cache = props.cache ?? join(props.root, 'node_modules', '.cache', 'permanence-bundles');
   const { root } = props;
   const settings = [options, lazyPackages, props.names];
-  const name = contentHash({ root, settings, folders: sources, files: /\.(ts|json|css|html)$/ });
+  const name = contentHash({ root, settings, folders: sources, files: /\.(ts|json|css|html|webp)$/ });
   return builtOnce({ cache, name, mark: 'metafile.json' }, (folder) => build(props, entries, folder));
 }
 
@@ -78,6 +78,12 @@ async function build(
     throw new BundleError(`The functions do not bundle: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
+  }
+  for (const { name } of entries) {
+    const assets = join(root, 'lambdas', name, 'assets');
+    if (existsSync(assets)) {
+      cpSync(assets, join(outdir, name, 'assets'), { recursive: true });
+    }
   }
   for (const [file, output] of Object.entries(metafile.outputs)) {
     const folder = dirname(join(root, file));

@@ -13,18 +13,18 @@ a{color:var(--brand)}
 header{background:var(--brand);color:#fff}
 header :focus-visible{outline-color:#fff}
 .bar{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;justify-content:space-between}
-.bar,.session,nav ul,main,footer{max-width:70rem;margin:0 auto;padding:.5rem 1rem}
+header .bar,.session,header nav ul,main,footer{max-width:70rem;margin:0 auto;padding:.5rem 1rem}
 .logo{display:flex;gap:.5rem;align-items:center;min-height:44px;color:#fff;font-size:1.15rem;text-decoration:none}
 .logo:hover{text-decoration:underline}
 .feder{display:flex;gap:.6rem;align-items:center;margin:0;padding:.35rem .6rem;border-radius:4px;background:#fff;color:#0a2a5e;font-size:.8rem;line-height:1.25;max-width:24rem}
 .emblem{flex:none}
 .session{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:space-between;font-size:.95rem}
 .session button{min-height:44px;border-color:#fff;background:transparent;padding:.3rem .9rem}
-nav{background:#083a50}
-nav ul{display:flex;flex-wrap:wrap;gap:0 .25rem;list-style:none;padding-top:0;padding-bottom:0}
-nav a{display:block;min-height:44px;padding:.65rem .7rem;color:#fff;text-decoration:none}
-nav a:hover{text-decoration:underline}
-nav a[aria-current]{background:#fff;color:var(--brand);font-weight:700}
+header nav{background:#083a50}
+header nav ul{display:flex;flex-wrap:wrap;gap:0 .25rem;list-style:none;padding-top:0;padding-bottom:0}
+header nav a{display:block;min-height:44px;padding:.65rem .7rem;color:#fff;text-decoration:none}
+header nav a:hover{text-decoration:underline}
+header nav a[aria-current]{background:#fff;color:var(--brand);font-weight:700}
 main{padding-bottom:2rem}
 h1{font-size:1.6rem;line-height:1.25;color:var(--brand);margin:1rem 0}
 h2{font-size:1.25rem;margin:2rem 0 .75rem;color:var(--brand)}
@@ -73,12 +73,15 @@ dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.
 dt{font-weight:700}
 dd{margin:0}
 summary{min-height:44px;padding:.6rem 0;cursor:pointer;font-weight:700;color:var(--brand)}
+q{font-style:italic}
+.contents{background:var(--soft);padding:.5rem 1rem}
+.contents a{color:var(--brand);padding:.4rem 0;min-height:0;display:inline-block}
 figure{margin:1rem 0}
 figure img{max-width:100%;height:auto;border:1px solid var(--line)}
 figcaption{color:var(--muted)}
 .chart{width:100%;height:auto;max-width:44rem}
 footer{color:var(--muted);border-top:1px solid var(--line)}
 footer a{display:inline-block;min-height:44px;padding:.6rem 0}
-@media (max-width:40rem){.feder{max-width:none;width:100%}dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .6rem}thead{position:absolute;left:-200vw}table,tbody,tr,th,td{display:block;width:100%}tr{border:1px solid var(--line);margin:0 0 1rem}th,td,.number{border:0;padding:.25rem .75rem;text-align:left}td[data-label]::before{content:attr(data-label) "\\00a0: ";font-weight:700}tbody th{background:var(--soft);padding:.6rem .75rem}nav ul{padding:0 .5rem}nav a{padding:.65rem .5rem}}
+@media (max-width:40rem){.feder{max-width:none;width:100%}dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .6rem}thead{position:absolute;left:-200vw}table,tbody,tr,th,td{display:block;width:100%}tr{border:1px solid var(--line);margin:0 0 1rem}th,td,.number{border:0;padding:.25rem .75rem;text-align:left}td[data-label]::before{content:attr(data-label) "\\00a0: ";font-weight:700}tbody th{background:var(--soft);padding:.6rem .75rem}header nav ul{padding:0 .5rem}header nav a{padding:.65rem .5rem}}
 @media print{nav,.session,.skip,button,.actions{display:none}header{background:#fff;color:#000}.logo{color:#000}}
 `;
