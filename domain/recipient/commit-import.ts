@@ -6,7 +6,7 @@ import type { RecipientRegister } from './recipient-register.ts';
 export interface CommitPorts {
   readonly register: Pick<RecipientRegister, 'write'>;
   readonly profiles: Pick<Profiles, 'save'>;
-  readonly people: Pick<People, 'add'>;
+  readonly people: Pick<People, 'addAll'>;
   /** Told after each batch how many people are written, of how many. */
   readonly progress: (done: number, all: number) => Promise<void>;
 }
@@ -36,12 +36,12 @@ export async function commitImport(
       },
     ]);
     await profiles.save(programme, new Map(kept));
-    await Promise.all(
+    await numbers.addAll(
+      programme,
       part.flatMap(({ entry, profile }) =>
-        profile.phones.map(({ e164 }, index) =>
-          numbers.add(programme, entry.numberKeys[index] ?? '', e164, `import ${importId}`),
-        ),
+        profile.phones.map(({ e164 }, index) => ({ numberKey: entry.numberKeys[index] ?? '', e164 })),
       ),
+      `import ${importId}`,
     );
     await register.write(
       programme,

@@ -1,4 +1,5 @@
 import { localDay } from '../calendar/local-time.ts';
+import type { People } from '../caller/people.ts';
 import type { Journal } from '../journal/journal.ts';
 import { identityKeys, type KeyedHash } from './identity-keys.ts';
 import type { Correction } from './merge-profile.ts';
@@ -7,7 +8,7 @@ import type { Profiles } from './profiles.ts';
 import { type RecipientRules, readRecipient } from './read-recipient.ts';
 import type { RecipientField } from './recipient-fields.ts';
 import type { RecipientRegister } from './recipient-register.ts';
-import { coarseFacts } from './register-entry.ts';
+import { coarseFacts, type RegisterEntry } from './register-entry.ts';
 
 export interface CorrectionRequest {
   readonly programme: string;
@@ -25,6 +26,7 @@ export interface CorrectionRequest {
 export interface CorrectionPorts {
   readonly register: Pick<RecipientRegister, 'find' | 'write'>;
   readonly profiles: Pick<Profiles, 'reveal' | 'save'>;
+  readonly people: Pick<People, 'addAll'>;
   readonly journal: Pick<Journal, 'append'>;
   readonly hash: KeyedHash;
 }
@@ -73,6 +75,11 @@ export async function correctRecipient(request: CorrectionRequest, ports: Correc
   const before = kept.profile[part];
   const after = read.profile[part];
   if (JSON.stringify(before) === JSON.stringify(after)) {
+    const last = kept.corrections.findLast((one) => one.field === part);
+    // Sent again after a failure, perhaps: the profile comes first, and what follows from it may be missing.
+    if (last?.by === by && JSON.stringify(last.after) === JSON.stringify(after)) {
+      await follow(programme, timeZone, entry, kept.profile, last, ports);
+    }
     return { type: 'unchanged' };
   }
   const profile = { ...kept.profile, [part]: after };
@@ -81,18 +88,36 @@ export async function correctRecipient(request: CorrectionRequest, ports: Correc
     programme,
     new Map([[recipientId, { ...kept, profile, corrections: [...kept.corrections, correction] }]]),
   );
-  const keys = identityKeys(programme, profile, ports.hash);
+  await follow(programme, timeZone, entry, profile, correction, ports);
+  return { type: 'corrected', correction };
+}
+
+/** What a correction changes beside the profile; done twice, it is the same. */
+async function follow(
+  programme: string,
+  timeZone: string,
+  entry: RegisterEntry,
+  profile: RecipientProfile,
+  { field, at, by }: Correction,
+  { people, register, journal, hash }: CorrectionPorts,
+): Promise<void> {
+  const { recipientId } = entry;
+  const keys = identityKeys(programme, profile, hash);
   const exact = [...new Set([...entry.exact, ...keys.exact])];
   const { absence: _before, ...rest } = entry;
-  const facts = coarseFacts(profile, ports.hash);
-  await ports.register.write(programme, [{ ...rest, ...facts, exact, alike: keys.alike, corrected: true }]);
-  await ports.journal.append([
+  const facts = coarseFacts(profile, hash);
+  if (field === 'phones') {
+    // A number is dialled by its key: behind it there must be somebody.
+    const numbers = profile.phones.map(({ e164 }, index) => ({ numberKey: facts.numberKeys[index] ?? '', e164 }));
+    await people.addAll(programme, numbers, `correction ${recipientId}`);
+  }
+  await register.write(programme, [{ ...rest, ...facts, exact, alike: keys.alike, corrected: true }]);
+  await journal.append([
     {
-      ...{ kind: 'correction', programme, day: localDay(timeZone, at), time: at, recipientId, field: part, by },
-      id: `correction#${recipientId}#${part}#${at}`,
+      ...{ kind: 'correction', programme, day: localDay(timeZone, at), time: at, recipientId, field, by },
+      id: `correction#${recipientId}#${field}#${at}`,
     },
   ]);
-  return { type: 'corrected', correction };
 }
 
 /** The field as a list of one row would give it, over what is known of the person. */

@@ -21,7 +21,7 @@ export interface ImportPorts {
   readonly files: ImportFiles;
   readonly register: RecipientRegister;
   readonly profiles: Profiles;
-  readonly people: Pick<People, 'add'>;
+  readonly people: Pick<People, 'addAll'>;
   readonly spreadsheets: Spreadsheets;
   readonly errorWorkbook: ErrorWorkbook;
   readonly hash: KeyedHash;

@@ -8,7 +8,7 @@ import { tables } from '../../contracts/tables.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
-import { contentFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
+import { contentFromEnv, identitiesFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
 import { recipientRegisterFromEnv } from '../middleware/recipient-register.ts';
 import { registrationAge } from '../middleware/registration-age.ts';
 import { requireEnv } from '../middleware/require-env.ts';
@@ -21,6 +21,7 @@ export const handler = recipientCorrectionsHandler(
     ports: {
       register: recipientRegisterFromEnv(),
       profiles: dynamoProfiles(dynamoClient(), requireEnv(tables.people.env), kmsClient(), requireEnv(env.identityKey)),
+      people: identitiesFromEnv(),
       journal: journalFromEnv(),
       hash: await secretKeyedHash(requireEnv(env.pseudonymSecret)),
     },

@@ -64,7 +64,7 @@ export function createRecipientFunctions(
     memory: 1024,
   });
   outboundTables.recipients.grant(corrections, { items: ['GetItem', 'Query', 'BatchWriteItem'] });
-  data.tables.people.grant(corrections, { items: ['BatchGetItem', 'BatchWriteItem'] });
+  data.tables.people.grant(corrections, { items: ['BatchGetItem', 'BatchWriteItem', 'PutItem'] });
   data.identity.grantPseudonyms(corrections);
   data.identity.grantPeople(corrections, { register: true, read: true });
   grantContent(ground, corrections);

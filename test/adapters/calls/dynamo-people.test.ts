@@ -46,6 +46,37 @@ describe('people under their own keys', () => {
     );
   });
 
+  it('COMMON-51: many at once cost one request to KMS, each under a key of their own, and who is there stays', async () => {
+    const first = await people().add('samps', 'N', number, 'call-1');
+    kms.resetHistory();
+    const added = ['N', 'O', 'P'].map((numberKey, nth) => ({ numberKey, e164: `+68725120${nth}` }));
+    const all = people();
+    await all.addAll('samps', added, 'import i1');
+    expect(kms.commandCalls(GenerateDataKeyCommand)).toHaveLength(1);
+    expect(await all.reveal('samps', 'N')).toEqual({ ...first, e164: number });
+    kms.resetHistory();
+    expect(await all.reveal('samps', 'O')).toMatchObject({ e164: '+687251201', firstCallId: 'import i1' });
+    expect(await all.reveal('samps', 'P')).toMatchObject({ e164: '+687251202' });
+    expect(kms.commandCalls(DecryptCommand).map(({ args }) => args[0].input.EncryptionContext)).toEqual([
+      { programme: 'samps' },
+    ]);
+    const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: 'people' }));
+    const own = Items.flatMap(({ sharedKey, dataKey }) => (sharedKey === undefined ? [] : [Buffer.from(dataKey)]));
+    expect(own).toHaveLength(2);
+    expect(own[0]?.equals(own[1] ?? Buffer.of())).toBe(false);
+  });
+
+  it('asks KMS again after a refusal', async () => {
+    const all = people();
+    await all.addAll('samps', [{ numberKey: 'Q', e164: number }], 'import i1');
+    kms
+      .on(DecryptCommand)
+      .rejectsOnce(new Error('throttled'))
+      .resolves({ Plaintext: new Uint8Array(32).fill(7) });
+    await expect(all.reveal('samps', 'Q')).rejects.toThrow('throttled');
+    expect(await all.reveal('samps', 'Q')).toMatchObject({ e164: number });
+  });
+
   it('refuses a number whose encryption was tampered with', async () => {
     await people().add('samps', 'M', number, 'call-1');
     kms.on(DecryptCommand).resolves({ Plaintext: new Uint8Array(32).fill(8) });

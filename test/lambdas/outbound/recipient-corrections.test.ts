@@ -73,7 +73,25 @@ describe('REFLEX-24: corrections go back to the City', () => {
     expect(memory.kept.get(recipientId)?.corrections).toEqual([
       { field: 'phones', before: jeanne.phones, after: expect.any(Array), at, by: 'awa' },
     ]);
+    // A number is dialled by its key, behind which the number itself is kept.
+    for (const e164 of ['+33155667788', '+33611223344']) {
+      expect(await memory.people.reveal('ville', keyedHash(e164))).toMatchObject({ e164 });
+    }
     expect((await correct({ field: 'phone', value: '0155667788, 0611223344' })).body).toBe('{"changed":false}');
+  });
+
+  test('REFLEX-24: cut by a crash and sent again, it reaches the register and the journal, once', async () => {
+    const { write } = memory.register;
+    memory.register.write = async () => {
+      throw new Error('the environment ended');
+    };
+    const body = { field: 'phone', value: '01 55 66 77 88' };
+    expect((await correct(body)).statusCode).toBe(500);
+    memory.register.write = write;
+    for (let nth = 0; nth < 2; nth += 1) await correct(body);
+    expect((await memory.register.find('ville', recipientId))?.numberKeys).toEqual([keyedHash('+33155667788')]);
+    expect(new Set(journal.map(({ id }) => id)).size).toBe(1);
+    expect(memory.kept.get(recipientId)?.corrections).toHaveLength(1);
   });
 
   test('the journal holds the fact, never the values', async () => {

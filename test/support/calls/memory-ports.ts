@@ -104,17 +104,22 @@ export function memoryPeople(): IdentifyPorts & { readonly numbers: Map<string, 
   const numbers = new Map<string, string>();
   const firstCalls = new Map<string, string>();
   const personOf = (key: string) => ({ personId: `person-${key}`, firstCallId: firstCalls.get(key) ?? '' });
+  const keep = (key: string, e164: string, callId: string) => {
+    if (numbers.has(key)) return;
+    numbers.set(key, e164);
+    firstCalls.set(key, callId);
+  };
   return {
     numbers,
     numberKeyOf: async (e164) => keyOf(e164),
     people: {
       find: async (_programme, key) => (numbers.has(key) ? personOf(key) : undefined),
       add: async (_programme, key, e164, callId) => {
-        if (!numbers.has(key)) {
-          numbers.set(key, e164);
-          firstCalls.set(key, callId);
-        }
+        keep(key, e164, callId);
         return personOf(key);
+      },
+      addAll: async (_programme, added, callId) => {
+        for (const { numberKey, e164 } of added) keep(numberKey, e164, callId);
       },
       reveal: async (_programme, key) => {
         const e164 = numbers.get(key);
