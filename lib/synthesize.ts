@@ -6,6 +6,7 @@ import {
   dashboardFunctionNames,
   followUpFunctionNames,
   houseFunctionNames,
+  knowledgeFunctionNames,
   messageFunctionNames,
   outboundFunctionNames,
   retentionFunctionNames,
@@ -50,7 +51,7 @@ export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> 
   const config = environment['PERMANENCE_CONFIG'] ?? (typeof asked === 'string' ? asked : `${root}${usualConfig}`);
   const known = { programmes, centres };
   const deployment = readDeployment(config, known);
-  const has = (part: 'outbound' | 'survey' | 'messages' | 'followUp' | 'alerts' | 'retention') =>
+  const has = (part: 'outbound' | 'survey' | 'messages' | 'followUp' | 'alerts' | 'retention' | 'knowledge') =>
     deployment.programmes.some((name) => programmes[name]?.[part] !== undefined);
   const names = [
     ...houseFunctionNames,
@@ -59,6 +60,7 @@ export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> 
     ...(has('outbound') ? outboundFunctionNames : []),
     ...(has('survey') ? surveyFunctionNames : []),
     ...(has('messages') ? messageFunctionNames : []),
+    ...(has('knowledge') ? knowledgeFunctionNames : []),
     ...(has('retention') ? retentionFunctionNames : []),
     ...(has('followUp') ? [...followUpFunctionNames, ...dashboardFunctionNames] : []),
   ];
@@ -75,11 +77,11 @@ export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> 
   app.synth();
 }
 
-/** To the error output: the other is for what `cdk` reads. */
+/** Said when it is built, not when it was there. */
 function printSizes({ pages }: WebSizes): void {
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} kB`;
   for (const { page, bytes, styles, budget } of pages) {
-    process.stderr.write(
+    process.stdout.write(
       `web/${page}: ${kilobytes(bytes)} of scripts compressed (at most ${kilobytes(budget)}), ${kilobytes(styles)} of styles\n`,
     );
   }

@@ -22,7 +22,7 @@ import { CfnApprovedOrigin } from 'aws-cdk-lib/aws-connect';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { webAssetsPath, webPages } from '../../contracts/web-pages.ts';
 import { isNewInstance } from '../config/deployment.ts';
 import { explain } from '../constructs/explain.ts';
@@ -159,6 +159,26 @@ class WebApp extends Construct {
       cacheControl: [CacheControl.noCache()],
     });
     pages.node.addDependency(files);
+    this.#explainHelper(files.handlerRole.node.scope);
+  }
+
+  /** What copies the files is a function of the CDK, with its own role. */
+  #explainHelper(helper: IConstruct | undefined): void {
+    if (helper === undefined) {
+      throw new Error('The function that copies the files has no construct of its own');
+    }
+    const why =
+      'Code and role are those of the CDK (aws-s3-deployment), which copies the files of the web app at deployment.';
+    for (const finding of [
+      'AwsSolutions-L1',
+      'AwsSolutions-IAM4[Policy::…/AWSLambdaBasicExecutionRole]',
+      ...['GetBucket', 'GetObject', 'List', 'Abort', 'DeleteObject'].map(
+        (one) => `AwsSolutions-IAM5[Action::s3:${one}*]`,
+      ),
+      'AwsSolutions-IAM5[Resource::…/*]',
+    ]) {
+      explain(helper, finding, why);
+    }
   }
 
   #explain(): void {

@@ -57,6 +57,7 @@ describe('functions', () => {
       'callback-request': [env.voiceReach, tables.content.env, tables.callbacks.env, ...people],
       'queue-announcement': [tables.content.env],
       'contact-records': [env.instanceArn, env.registryParameter, tables.callbacks.env, ...facts, ...people],
+      session: [env.instanceArn],
       'agent-events': [env.instanceArn, tables.presence.env, ...facts],
       'callback-dispatcher': [
         env.instanceArn,
@@ -68,6 +69,15 @@ describe('functions', () => {
         ...facts,
       ],
       'wrap-up': [env.instanceArn, tables.callbacks.env, ...facts],
+      'desk-context': [
+        env.instanceArn,
+        env.identityKey,
+        tables.callbacks.env,
+        tables.content.env,
+        tables.people.env,
+        tables.questions.env,
+      ],
+      'live-board': [tables.callbacks.env, tables.presence.env, env.registryParameter, ...facts],
       'pending-questions': [tables.questions.env, ...facts],
       'daily-report': reports,
       'weekly-report': reports,
