@@ -13,6 +13,7 @@ export const centreFunctionNames = [
   'wrap-up',
   'desk-context',
   'pending-questions',
+  'live-board',
   'session',
   'daily-report',
   'weekly-report',
@@ -58,6 +59,9 @@ export const followUpFunctionNames = ['follow-up-clock', 'follow-up-intake', 'fo
 /** Functions that are deployed only where a programme has rules of retention. */
 export const retentionFunctionNames = ['retention-clock', 'person-rights'] as const;
 
+/** Functions that are deployed only where agents have cards. */
+export const knowledgeFunctionNames = ['knowledge', 'knowledge-editor'] as const;
+
 export type FunctionName =
   | (typeof functionNames)[number]
   | (typeof alertFunctionNames)[number]
@@ -66,7 +70,8 @@ export type FunctionName =
   | (typeof followUpFunctionNames)[number]
   | (typeof dashboardFunctionNames)[number]
   | (typeof messageFunctionNames)[number]
-  | (typeof retentionFunctionNames)[number];
+  | (typeof retentionFunctionNames)[number]
+  | (typeof knowledgeFunctionNames)[number];
 
 /** Functions that contact flows invoke. */
 export const flowFunctions = [

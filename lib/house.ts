@@ -85,6 +85,11 @@ export function hasMessages({ programmes }: Pick<House, 'programmes'>): boolean 
   return programmes.some(({ programme }) => programme.messages !== undefined);
 }
 
+/** Agents of some programme have cards and places. */
+export function hasKnowledge({ programmes }: ProgrammesOfHouse): boolean {
+  return programmes.some(({ programme }) => programme.knowledge !== undefined);
+}
+
 /** What some programme keeps of people goes by itself. */
 export function hasRetention({ programmes }: ProgrammesOfHouse): boolean {
   return programmes.some(({ programme }) => programme.retention !== undefined);

@@ -40,6 +40,10 @@ legend{padding:0;margin:0 0 1rem;font-size:1.25rem;font-weight:700}
 .choice:focus-within{outline:3px solid #c2410c;outline-offset:2px}
 .choice:has(input:checked){border-color:var(--brand);background:var(--soft)}
 input:not([type=hidden],[type=radio],[type=checkbox]),select{min-height:44px;max-width:100%;padding:.5rem .75rem;border:2px solid var(--line);border-radius:4px;background:#fff;color:inherit;font:inherit}
+textarea{width:100%;max-width:100%;padding:.5rem .75rem;border:2px solid var(--line);border-radius:4px;background:#fff;color:inherit;font:inherit}
+textarea:focus-visible{outline:3px solid #c2410c;outline-offset:2px}
+details{margin:0 0 .5rem}
+summary{min-height:44px;padding:.6rem 0;cursor:pointer}
 .back{display:inline-block;min-height:44px;padding:.6rem 0}
 progress{width:100%;height:.75rem;accent-color:var(--brand)}
 dt{font-weight:700}

@@ -8,6 +8,7 @@ import {
   type House,
   hasAlerts,
   hasFollowUp,
+  hasKnowledge,
   hasMessages,
   hasOutbound,
   hasReferrals,
@@ -24,6 +25,7 @@ import {
   type AlertTables,
   createAlertTables,
   createFollowUpTables,
+  createKnowledgeTables,
   createMessageTables,
   createOutboundTables,
   createRetentionTables,
@@ -31,6 +33,7 @@ import {
   createTables,
   type FollowUpTables,
   type HouseTables,
+  type KnowledgeTables,
   type MessageTables,
   type OutboundTables,
   type RetentionTables,
@@ -56,6 +59,8 @@ export class DataStack extends Stack {
   readonly followUpTables: FollowUpTables | undefined;
   /** Absent where no programme has rules of retention. */
   readonly retentionTables: RetentionTables | undefined;
+  /** Absent where agents have no cards. */
+  readonly knowledgeTables: KnowledgeTables | undefined;
   readonly identity: Identity;
   /** Absent where no structure writes to its members. */
   readonly alertTables: AlertTables | undefined;
@@ -96,6 +101,7 @@ export class DataStack extends Stack {
     this.alertTables = hasAlerts(house) ? createAlertTables(this, this.alarms, key) : undefined;
     this.followUpTables = hasFollowUp(house) ? createFollowUpTables(this, this.alarms, key) : undefined;
     this.retentionTables = hasRetention(house) ? createRetentionTables(this, this.alarms, key) : undefined;
+    this.knowledgeTables = hasKnowledge(house) ? createKnowledgeTables(this, this.alarms, key) : undefined;
     this.identity = new Identity(this, 'Identity', { dataKey: key });
     this.referralNotices = hasReferrals(house)
       ? new ReferralNotices(this, 'ReferralNotices', { house, key })

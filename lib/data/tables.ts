@@ -1,5 +1,6 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import type { knowledgeTables } from '../../contracts/knowledge-tables.ts';
 import type {
   alertTables,
   centreTables,
@@ -27,6 +28,7 @@ export type SurveyTables = Readonly<Record<SurveyTable, HouseTable>>;
 export type MessageTables = Readonly<Record<MessageTable, HouseTable>>;
 export type FollowUpTables = Readonly<Record<FollowUpTable, HouseTable>>;
 
+export type KnowledgeTables = Readonly<Record<(typeof knowledgeTables)[number], HouseTable>>;
 export type RetentionTables = Readonly<Record<(typeof retentionTables)[number], HouseTable>>;
 
 /** Who suffers when requests to a table are refused. */
@@ -108,6 +110,11 @@ export function createFollowUpTables(scope: Construct, alarms: AlarmDesk, key: I
 /** Nights of retention, and who is to be forgotten. */
 export function createRetentionTables(scope: Construct, alarms: AlarmDesk, key: IKey): RetentionTables {
   return { retention: maker(scope, alarms, key)('retention') };
+}
+
+/** What agents are told. */
+export function createKnowledgeTables(scope: Construct, alarms: AlarmDesk, key: IKey): KnowledgeTables {
+  return { knowledge: maker(scope, alarms, key)('knowledge') };
 }
 
 function maker(scope: Construct, alarms: AlarmDesk, key: IKey): (name: TableName) => HouseTable {

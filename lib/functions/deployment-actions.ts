@@ -42,5 +42,6 @@ export function createContentSeeds(scope: Construct, { house, data }: WebGround)
     timeout: Duration.seconds(60),
   });
   data.tables.content.grant(seeds, { items: ['Query', 'PutItem'] });
+  data.knowledgeTables?.knowledge.grant(seeds, { items: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] });
   return new CustomAction(scope, 'ContentSeedsAction', { house, handler: seeds });
 }

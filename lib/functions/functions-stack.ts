@@ -9,6 +9,7 @@ import type { CentreDataStack } from '../data/centre-data-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import { createFollowUpFunctions } from '../follow-up/follow-up-functions.ts';
 import type { CentreHouse, House } from '../house.ts';
+import { createKnowledgeFunctions } from '../knowledge/knowledge-functions.ts';
 import { createMessageFunctions } from '../messaging/message-functions.ts';
 import { createOutboundFunctions } from '../outbound/outbound-functions.ts';
 import { createDashboardFunctions } from '../reporting/dashboard-functions.ts';
@@ -25,6 +26,7 @@ import { createDeskContext } from './desk-context-function.ts';
 import { createDeskFunctions } from './desk-functions.ts';
 import { createFlowFunctions } from './flow-functions.ts';
 import type { Ground, WebGround } from './granted.ts';
+import { createLiveBoard } from './live-board-function.ts';
 import { createAuthorizer, createReportPage, createSignIn } from './page-functions.ts';
 import { createRecordFunctions } from './record-functions.ts';
 import { createReportFunctions } from './report-functions.ts';
@@ -108,9 +110,11 @@ function createCentrePages(scope: Construct, ground: Ground, publicUrl: string) 
     ...createSession(scope, ground),
     ...createDeskFunctions(scope, ground),
     ...createDeskContext(scope, ground),
+    ...createLiveBoard(scope, ground),
     ...createOutboundFunctions(scope, ground, publicUrl),
     ...createSurveyFunctions(scope, ground, publicUrl),
     ...createFollowUpFunctions(scope, ground),
     ...createRetentionFunctions(scope, ground),
+    ...createKnowledgeFunctions(scope, ground),
   };
 }

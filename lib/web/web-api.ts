@@ -13,6 +13,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { alertRoot, alertRoutes } from '../../contracts/alert-routes.ts';
+import { knowledgeRoutes } from '../../contracts/knowledge-routes.ts';
 import {
   followUpRoutes,
   messageRoutes,
@@ -32,6 +33,7 @@ type OutboundRouteFunction = (typeof outboundRoutes)[keyof typeof outboundRoutes
 type MessageRouteFunction = (typeof messageRoutes)[keyof typeof messageRoutes]['function'];
 type FollowUpRouteFunction = (typeof followUpRoutes)[keyof typeof followUpRoutes]['function'];
 type RetentionRouteFunction = (typeof retentionRoutes)[keyof typeof retentionRoutes]['function'];
+type KnowledgeRouteFunction = (typeof knowledgeRoutes)[keyof typeof knowledgeRoutes]['function'];
 type SurveyRouteFunction = (typeof surveyRoutes)[keyof typeof surveyRoutes]['function'];
 
 /** A morning of messages: thousands of people open their links within the hour, and the desk must not wait for them. */
@@ -92,7 +94,8 @@ export class WebApi extends Construct {
             | MessageRouteFunction
             | FollowUpRouteFunction
             | AlertRouteFunction
-            | RetentionRouteFunction,
+            | RetentionRouteFunction
+            | KnowledgeRouteFunction,
             HandlerFunction
           >
         >
@@ -125,10 +128,20 @@ export class WebApi extends Construct {
     const survey = handlers.survey === undefined ? [] : Object.values(surveyRoutes);
     const followUp = handlers['followed-people'] === undefined ? [] : Object.values(followUpRoutes);
     const alerts = Object.values(alertRoutes).filter((route) => handlers[route.function] !== undefined);
+    const knowledge = Object.values(knowledgeRoutes).filter((route) => handlers[route.function] !== undefined);
     const retention = handlers['person-rights'] === undefined ? [] : Object.values(retentionRoutes);
     const isCentre = handlers['report-page'] !== undefined;
     const house = isCentre ? Object.values(routes) : [...signInRoutes(), alertRoot];
-    for (const route of [...house, ...outbound, ...survey, ...messages, ...followUp, ...alerts, ...retention]) {
+    for (const route of [
+      ...house,
+      ...outbound,
+      ...survey,
+      ...messages,
+      ...followUp,
+      ...alerts,
+      ...retention,
+      ...knowledge,
+    ]) {
       const integration = integrations.get(route.function);
       if (integration === undefined) {
         throw new Error(`Route ${route.method} ${route.path} names function "${route.function}", which has no handler`);

@@ -1,7 +1,9 @@
 import type { CallProgramme } from '../../domain/programme/programme.ts';
 import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
+import { sampsCards } from './cards.ts';
 import { motives } from './motives.ts';
+import { places } from './places.ts';
 import { renewals } from './renewals.ts';
 import { schemes } from './schemes.ts';
 import { fileScript } from './script.ts';
@@ -28,4 +30,5 @@ export const samps: CallProgramme = {
   answerRateObjective: 0.8,
   // « Le démarchage téléphonique » (tender § 1.2.2, SAMPS-29..34). Nobody is referred to cells, and there is no questionnaire: a script and its outcome.
   outbound: { campaignTypes, questionnaires: [], scripts: [fileScript], renewals },
+  knowledge: { cards: sampsCards, places },
 };
