@@ -33,6 +33,7 @@ export const routes = {
   },
   session: { method: 'GET', path: '/api/session', function: 'session', public: false },
   desk: { method: 'GET', path: '/api/poste', function: 'session', public: false },
+  liveBoard: { method: 'GET', path: '/api/{programme}/tableau', function: 'live-board', public: false },
   listQuestions: { method: 'GET', path: '/api/{programme}/questions', function: 'pending-questions', public: false },
 } as const;
 
