@@ -58,6 +58,7 @@ describe('functions', () => {
       'queue-announcement': [tables.content.env],
       'contact-records': [env.instanceArn, env.registryParameter, tables.callbacks.env, ...facts, ...people],
       session: [env.instanceArn],
+      'live-connect': [...signIn, env.publicUrl, tables.connections.env],
       'agent-events': [env.instanceArn, tables.presence.env, ...facts],
       'callback-dispatcher': [
         env.instanceArn,

@@ -1,10 +1,148 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import type { ReactNode } from 'react';
+import Spinner from '@cloudscape-design/components/spinner';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useSession } from '../shell/session.ts';
+import type { ContactWork } from './contact-work.ts';
+import type { DeskStore } from './desk-store.ts';
+import { deskPanels } from './panels.tsx';
+import { PersonPanel } from './person-panel.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { QuestionnairePanel } from './questionnaire-panel.tsx';
+import { ScriptPanel } from './script-panel.tsx';
+import type { ScriptView } from './script-view.ts';
+import { SidePanels } from './side-panels.tsx';
+import { SoftphonePanel } from './softphone-panel.tsx';
+import { useDesk, useDeskChanges, useLeaveWarning } from './use-desk.ts';
+import { WrapUpPanel } from './wrap-up-panel.tsx';
+import './desk.css';
 
-/** The page of whoever takes calls. */
+/** The page of whoever takes calls: the telephone, the person, what to say and what to write down (COMMON-22). */
 export function DeskPage(): ReactNode {
-  const { displayName } = useSession();
-  return <Container header={<Header variant="h1">Poste de conseil</Header>}>Bonjour {displayName}.</Container>;
+  const { programmes } = useSession();
+  const mine = programmes.filter(({ roles }) => roles.includes('agent')).map(({ name }) => name);
+  const { desk, fault } = useDesk(mine);
+  if (mine.length === 0) {
+    return <Alert type="info">Ce poste est celui des conseillers : votre compte n’en est pas un.</Alert>;
+  }
+  if (fault !== undefined) {
+    return (
+      <Alert
+        type="error"
+        header="Le poste ne peut pas s’ouvrir"
+        action={<Button onClick={() => location.reload()}>Réessayer</Button>}
+      >
+        {fault}
+      </Alert>
+    );
+  }
+  return desk === undefined ? <Spinner /> : <Desk desk={desk} usual={mine[0] ?? ''} />;
+}
+
+function Desk({ desk, usual }: { readonly desk: DeskStore; readonly usual: string }): ReactNode {
+  useDeskChanges(desk);
+  useLeaveWarning(desk);
+  const session = useSession();
+  const { softphone, shown, unfinished } = desk;
+  const { contact, status } = softphone.state;
+  useRingingTitle(contact?.state === 'incoming');
+  const programme = shown?.programme ?? usual;
+  const { timeZone = 'UTC' } = session.programmes.find(({ name }) => name === programme) ?? {};
+  const context = shown?.context;
+  const isAvailable = status?.kind === 'available' && contact === undefined;
+  return (
+    <div className={deskPanels.length === 0 ? 'desk without-panels' : 'desk'}>
+      <div className="desk-column">
+        <SoftphonePanel softphone={softphone} />
+        {unfinished
+          .filter((work) => work !== shown)
+          .map((work) => (
+            <Alert
+              key={work.contactId}
+              type="warning"
+              action={<Button onClick={() => desk.show(work.contactId)}>Ouvrir</Button>}
+            >
+              Un appel terminé reste à noter.
+            </Alert>
+          ))}
+        {contact === undefined && <PreviewPanel programme={programme} timeZone={timeZone} isAvailable={isAvailable} />}
+      </div>
+      <div className="desk-column">
+        {shown === undefined ? (
+          <Container header={<Header variant="h1">Poste de conseil</Header>}>
+            <Box color="text-body-secondary">
+              {isAvailable ? 'Le prochain appel s’affichera ici.' : 'Passez disponible pour recevoir des appels.'}
+            </Box>
+          </Container>
+        ) : (
+          <Contact key={shown.contactId} desk={desk} work={shown} timeZone={timeZone} />
+        )}
+      </div>
+      {deskPanels.length > 0 && (
+        <div className="desk-column">
+          <SidePanels
+            programme={programme}
+            timeZone={timeZone}
+            {...(shown && { contactId: shown.contactId })}
+            {...(context?.scheme !== undefined && { scheme: context.scheme })}
+            {...(context?.attempt && { attemptId: context.attempt.attemptId })}
+            {...(context?.person.personId !== undefined && { personId: context.person.personId })}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface ContactProps {
+  readonly desk: DeskStore;
+  readonly work: ContactWork;
+  readonly timeZone: string;
+}
+
+function Contact({ desk, work, timeZone }: ContactProps): ReactNode {
+  const [outcomes, setOutcomes] = useState<NonNullable<ScriptView['outcomes']>>([]);
+  const { contact } = desk.softphone.state;
+  const onLine = contact?.contactId === work.contactId ? contact.state : undefined;
+  const isTalking = onLine === 'connected' || onLine === 'on-hold';
+  const attempt = work.context?.attempt;
+  const { programme, contactId } = work;
+  return (
+    <>
+      <PersonPanel work={work} timeZone={timeZone} />
+      {attempt?.guide === 'questionnaire' && (
+        <QuestionnairePanel
+          programme={programme}
+          attemptId={attempt.attemptId}
+          contactId={contactId}
+          isTalking={isTalking}
+        />
+      )}
+      {attempt?.guide === 'script' && (
+        <ScriptPanel programme={programme} attemptId={attempt.attemptId} onOutcomes={setOutcomes} />
+      )}
+      <WrapUpPanel
+        work={work}
+        timeZone={timeZone}
+        outcomes={outcomes}
+        canFinish={work.spoke && !isTalking}
+        onFinish={() => void desk.finish(work)}
+      />
+    </>
+  );
+}
+
+/** The tab says that it rings, for whoever is in another one. */
+function useRingingTitle(isRinging: boolean): void {
+  useEffect(() => {
+    if (!isRinging) return;
+    const { title } = document;
+    document.title = '☎ Appel entrant – Permanence';
+    return () => {
+      document.title = title;
+    };
+  }, [isRinging]);
 }

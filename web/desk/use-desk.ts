@@ -1,0 +1,64 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { DeskAnswer } from '../../contracts/session.ts';
+import { callApi } from '../api/api-client.ts';
+import { openSoftphone } from '../softphone/open-softphone.ts';
+import { deskApi } from './desk-api.ts';
+import { DeskStore } from './desk-store.ts';
+
+const later = (ms: number, task: () => void) => {
+  const timer = setTimeout(task, ms);
+  return () => clearTimeout(timer);
+};
+
+/** The desk of whoever is signed in, or why it cannot be opened; both absent while it opens. */
+export function useDesk(programmes: readonly string[]): { readonly desk?: DeskStore; readonly fault?: string } {
+  const [opened, setOpened] = useState<{ readonly desk?: DeskStore; readonly fault?: string }>({});
+  const names = programmes.join(' ');
+  useEffect(() => {
+    let desk: DeskStore | undefined;
+    let isGone = false;
+    const open = async () => {
+      const { accessUrl } = (await callApi('GET', '/api/poste')) as DeskAnswer;
+      const softphone = await openSoftphone(accessUrl);
+      if (isGone) return softphone.close();
+      desk = new DeskStore(softphone, names.split(' '), { api: deskApi, later, newId: () => crypto.randomUUID() });
+      setOpened({ desk });
+    };
+    open().catch((error: unknown) => setOpened({ fault: error instanceof Error ? error.message : String(error) }));
+    return () => {
+      isGone = true;
+      desk?.softphone.close();
+      desk?.close();
+    };
+  }, [names]);
+  return opened;
+}
+
+/** Renders again at each change of the desk or of its softphone. */
+export function useDeskChanges(desk: DeskStore): void {
+  useSyncExternalStore(
+    (listener) => desk.subscribe(listener),
+    () => desk.version,
+  );
+}
+
+/** The browser asks before it leaves while something typed is not kept by the centre. */
+export function useLeaveWarning(desk: DeskStore): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (desk.isUnsaved) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [desk]);
+}
+
+/** Epoch milliseconds of the centre's clock, each second. */
+export function useCentreClock(now: () => number): number {
+  const [time, setTime] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setTime(now()), 1000);
+    return () => clearInterval(timer);
+  }, [now]);
+  return time;
+}
