@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import type { AlertTables } from '../data/tables.ts';
-import type { WebGround } from '../functions/granted.ts';
+import { grantJournalWriting, type WebGround } from '../functions/granted.ts';
 import type { AlertWeb } from './alert-functions.ts';
 
 export interface StructureFunctions {
@@ -13,10 +13,11 @@ export interface StructureFunctions {
 /** The home page and the notice; structures and who may act in them. */
 export function createStructureFunctions(
   scope: Construct,
-  { house, data }: WebGround,
+  ground: WebGround,
   tables: AlertTables,
   { signIn }: AlertWeb,
 ): StructureFunctions {
+  const { house, data } = ground;
   const home = new HandlerFunction(scope, 'AlertHome', {
     house,
     alarms: data.alarms,
@@ -32,6 +33,7 @@ export function createStructureFunctions(
     timeout: Duration.seconds(10),
   });
   tables.structures.grant(structures, { items: ['GetItem', 'Query', 'PutItem'] });
+  grantJournalWriting(ground, structures);
   signIn.grantAccounts(structures);
   return { 'alert-home': home, structures };
 }
