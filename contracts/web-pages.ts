@@ -4,6 +4,7 @@
  */
 export const webPages = {
   desk: { path: '/poste', file: 'poste', label: 'Poste', roles: ['agent', 'supervisor'] },
+  supervision: { path: '/supervision', file: 'supervision', label: 'Supervision', roles: ['supervisor', 'client'] },
 } as const;
 
 /** Folder of scripts, styles and fonts: their names change with their content. */

@@ -20,7 +20,7 @@ export function Shell({ title, children }: { readonly title: string; readonly ch
       <a className="skip" href="#contenu">
         Aller au contenu
       </a>
-      <header className="bar">
+      <div className="bar">
         <TopNavigation
           identity={{ href: '/', title: 'Permanence' }}
           utilities={[
@@ -38,7 +38,7 @@ export function Shell({ title, children }: { readonly title: string; readonly ch
           ]}
         />
         <form ref={wayOut} method="post" action="/deconnexion" hidden />
-      </header>
+      </div>
       <main id="contenu" tabIndex={-1}>
         <Box padding={{ horizontal: 'l', vertical: 'm' }}>{children}</Box>
       </main>

@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LiveBoard } from '../../contracts/live-board.ts';
+import type { SessionAnswer } from '../../contracts/session.ts';
+import { openBuiltPage } from './built-pages.ts';
+import { openBrowser } from './open-browser.ts';
+
+const session: SessionAnswer = {
+  userName: 'superviseur',
+  displayName: 'Patrick Lemoine',
+  administrator: false,
+  programmes: [{ name: 'samps', title: 'SAMPS – Province Sud', timeZone: 'Pacific/Noumea', roles: ['supervisor'] }],
+};
+
+const row = { received: 130, offered: 120, answered: 90, abandoned: 30, reachedByCallback: 9, callbacksOpen: 12 };
+const times = { meanWait: 65, longestWait: 412, meanHandling: 305 };
+const board: LiveBoard = {
+  programme: 'samps',
+  title: 'SAMPS – Province Sud',
+  timeZone: 'Pacific/Noumea',
+  at: '2025-07-04T01:05:00.000Z',
+  day: '2025-07-04',
+  opening: { from: '2025-07-03T20:30:00.000Z', to: '2025-07-04T05:00:00.000Z' },
+  schemes: [{ code: 'BOURSES', label: 'Bourses', ...row, ...times }],
+  total: { code: 'TOTAL', label: 'Total', ...row, ...times },
+  halfHours: ['07:30', '08:00', '08:30', '09:00'].map((from, n) => ({
+    from,
+    offered: 20 + n,
+    answered: 15,
+    abandoned: 5 + n,
+  })),
+  rates: { answer: 0.825, unanswered: 0.175, live: 0.75 },
+  objective: 0.8,
+  forecast: { lowest: 0.76, likely: 0.79, highest: 0.94, expectedCalls: 88 },
+  pendingQuestions: 2,
+  callbacks: { open: 12, dueNow: 4, reached: 9, notReached: 1 },
+  now: { waiting: 3, agentsOnline: 7, agentsAvailable: 1, agentsOnContact: 5, agentsAfterCall: 1 },
+  agents: [
+    { agent: 'malia.taofifenua', status: 'Available', state: 'talking', since: '2025-07-04T01:02:00.000Z' },
+    { agent: 'jean.naisseline', status: 'Offline', state: 'offline', since: '2025-07-04T00:30:00.000Z' },
+  ],
+};
+
+describe('COMMON-44, SAMPS-42: the wallboard in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it.each([1440, 360])(
+    'says the day, now and the forecast, at %s pixels; axe finds nothing',
+    async (width) => {
+      const answers = { '/api/session': () => session, '/api/samps/tableau': () => board };
+      const page = await openBuiltPage(browser, '/supervision', answers, { width, height: 900 });
+      await page.getByRole('heading', { level: 1, name: 'SAMPS – Province Sud' }).waitFor();
+      const text = ((await page.locator('main').textContent()) ?? '').replaceAll(/\s/g, ' ');
+      for (const said of ['82,5 %', '75,0 %', '79,0 %', 'objectif 80,0 %', 'ouvert de 07:30 à 16:00', '3 min 00 s']) {
+        expect(text).toContain(said);
+      }
+      expect(text).toContain('Instantané de 12:05');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+      if (process.env['PERMANENCE_SCREENSHOTS'] !== undefined) {
+        await page.screenshot({
+          path: `${process.env['PERMANENCE_SCREENSHOTS']}/supervision-${width}.png`,
+          fullPage: true,
+        });
+      }
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it('keeps the last figures and says of when they are while the centre cannot be reached', async () => {
+    let isReached = true;
+    const answers = {
+      '/api/session': () => session,
+      '/api/samps/tableau': () => (isReached ? board : {}),
+    };
+    const page = await openBuiltPage(browser, '/supervision', answers);
+    await page.getByText('Appels en attente').waitFor();
+    isReached = false;
+    await page.getByRole('button', { name: 'Actualiser' }).click();
+    await page.getByText('Chiffres de 12:05').waitFor();
+    expect(await page.getByText('82,5').count()).toBeGreaterThan(0);
+    await page.context().close();
+  }, 60_000);
+});

@@ -1,0 +1,97 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
+import { type ReactNode, useState } from 'react';
+import type { LiveBoard } from '../../contracts/live-board.ts';
+import type { SessionProgramme } from '../../contracts/session.ts';
+import { useSession } from '../shell/session.ts';
+import { AgentTable } from './agent-table.tsx';
+import { NowFigures, RateFigures } from './board-figures.tsx';
+import { hour, longDay } from './french.ts';
+import { HalfHourChart } from './half-hour-chart.tsx';
+import { SchemeTable } from './scheme-table.tsx';
+import { useBoard } from './use-board.ts';
+
+/** The wallboard (COMMON-44, SAMPS-40, SAMPS-42): the day of a programme as it goes. */
+export function SupervisionPage(): ReactNode {
+  const programmes = useSession().programmes.filter(({ roles }) =>
+    roles.some((role) => role === 'supervisor' || role === 'client'),
+  );
+  const [first] = programmes;
+  const [chosen, setChosen] = useState(first);
+  if (chosen === undefined) {
+    return <Alert type="info">Votre compte ne supervise aucun programme. Demandez-le à votre administrateur.</Alert>;
+  }
+  return (
+    <SpaceBetween size="l">
+      {programmes.length > 1 && (
+        <Select
+          ariaLabel="Programme"
+          selectedOption={{ value: chosen.name, label: chosen.title }}
+          options={programmes.map(({ name, title }) => ({ value: name, label: title }))}
+          onChange={({ detail }) =>
+            setChosen(programmes.find(({ name }) => name === detail.selectedOption.value) ?? chosen)
+          }
+        />
+      )}
+      <ProgrammeBoard key={chosen.name} programme={chosen} />
+    </SpaceBetween>
+  );
+}
+
+function ProgrammeBoard({ programme }: { readonly programme: SessionProgramme }): ReactNode {
+  const { board, failure, refresh } = useBoard(programme.name);
+  return (
+    <SpaceBetween size="l">
+      <Header
+        variant="h1"
+        description={board && dayLine(board)}
+        actions={
+          <Button iconName="refresh" onClick={refresh}>
+            Actualiser
+          </Button>
+        }
+      >
+        {programme.title}
+      </Header>
+      {failure !== undefined && (
+        <Alert type="warning" header={board && `Chiffres de ${hour(board.at, board.timeZone)}`}>
+          {failure}
+        </Alert>
+      )}
+      {board === undefined ? failure === undefined && <Spinner size="large" /> : <Board board={board} />}
+    </SpaceBetween>
+  );
+}
+
+function dayLine({ day, opening, timeZone }: LiveBoard): string {
+  const hours =
+    opening === undefined
+      ? 'fermé aujourd’hui'
+      : `ouvert de ${hour(opening.from, timeZone)} à ${hour(opening.to, timeZone)}`;
+  return `${longDay(day)}, ${hours}`;
+}
+
+function Board({ board }: { readonly board: LiveBoard }): ReactNode {
+  return (
+    <SpaceBetween size="l">
+      <NowFigures board={board} />
+      <RateFigures board={board} />
+      <SchemeTable board={board} />
+      {board.halfHours.length > 0 && (
+        <Container header={<Header variant="h2">Par demi-heure</Header>}>
+          <HalfHourChart halfHours={board.halfHours} />
+          <Box color="text-body-secondary" fontSize="body-s">
+            Décrochés en vert, abandonnés au-dessus en orange, comptés à l’heure d’arrivée de l’appel.
+          </Box>
+        </Container>
+      )}
+      {board.agents !== undefined && <AgentTable board={board} />}
+    </SpaceBetween>
+  );
+}
