@@ -34,6 +34,8 @@ export const alertRoutes = {
 
   members: { method: 'GET', path: '/alertes/adherents', function: 'members', public: false },
   memberCreation: { method: 'POST', path: '/alertes/adherents', function: 'members', public: false },
+  /** By POST: the beginning of somebody's name is no part of an address. */
+  memberSearch: { method: 'POST', path: '/alertes/adherents/recherche', function: 'members', public: false },
   memberForm: { method: 'GET', path: '/alertes/adherents/nouveau', function: 'members', public: false },
   member: { method: 'GET', path: '/alertes/adherents/{memberId}', function: 'members', public: false },
   memberView: { method: 'GET', path: '/alertes/adherents/{memberId}/{view}', function: 'members', public: false },

@@ -3,6 +3,7 @@ import type { alertFunctionNames } from '../../contracts/functions.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { WebGround } from '../functions/granted.ts';
 import type { SignInPool } from '../web/sign-in-pool.ts';
+import { createMemberFunctions } from './member-functions.ts';
 import { createStructureFunctions } from './structure-functions.ts';
 
 type AlertFunctions = Readonly<Record<(typeof alertFunctionNames)[number], HandlerFunction>>;
@@ -16,5 +17,10 @@ export interface AlertWeb {
 /** The pages by which structures write to their members, and what works behind them: nothing where no programme has alerts. */
 export function createAlertFunctions(scope: Construct, ground: WebGround, web: AlertWeb): Partial<AlertFunctions> {
   const { alertTables } = ground.data;
-  return alertTables === undefined ? {} : { ...createStructureFunctions(scope, ground, alertTables, web) };
+  return alertTables === undefined
+    ? {}
+    : {
+        ...createStructureFunctions(scope, ground, alertTables, web),
+        ...createMemberFunctions(scope, ground, alertTables),
+      };
 }

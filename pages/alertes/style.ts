@@ -68,6 +68,10 @@ td>a{display:inline-block;min-height:44px;padding:.55rem 0;margin:-.55rem 0}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .pages{display:flex;flex-wrap:wrap;gap:.5rem 1rem;justify-content:space-between}
 .pages a{display:inline-block;min-height:44px;padding:.6rem 0}
+nav ul{list-style:none;padding:0}
+.letters ul{display:flex;flex-wrap:wrap;gap:.2rem;margin:0 0 1rem}
+.letters a{display:block;min-width:44px;min-height:44px;padding:.6rem .5rem;text-align:center;border:1px solid var(--line);border-radius:4px;text-decoration:none}
+.letters a[aria-current]{background:var(--brand);color:#fff}
 progress{width:100%;height:.9rem;accent-color:var(--brand)}
 dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.25rem;margin:1rem 0}
 dt{font-weight:700}
@@ -83,5 +87,5 @@ figcaption{color:var(--muted)}
 footer{color:var(--muted);border-top:1px solid var(--line)}
 footer a{display:inline-block;min-height:44px;padding:.6rem 0}
 @media (max-width:40rem){.feder{max-width:none;width:100%}dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .6rem}thead{position:absolute;left:-200vw}table,tbody,tr,th,td{display:block;width:100%}tr{border:1px solid var(--line);margin:0 0 1rem}th,td,.number{border:0;padding:.25rem .75rem;text-align:left}td[data-label]::before{content:attr(data-label) "\\00a0: ";font-weight:700}tbody th{background:var(--soft);padding:.6rem .75rem}header nav ul{padding:0 .5rem}header nav a{padding:.65rem .5rem}}
-@media print{nav,.session,.skip,button,.actions{display:none}header{background:#fff;color:#000}.logo{color:#000}}
+@media print{header nav,.session,.skip,button,.actions{display:none}header{background:#fff;color:#000}.logo{color:#000}}
 `;
