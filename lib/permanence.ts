@@ -5,12 +5,13 @@ import { TestCasesStack } from './contact-centre/test-cases-stack.ts';
 import { CentreDataStack } from './data/centre-data-stack.ts';
 import { DataStack } from './data/data-stack.ts';
 import { RegistryStack } from './data/registry-stack.ts';
+import { FollowUpStack } from './follow-up/follow-up-stack.ts';
 import { FunctionsStack } from './functions/functions-stack.ts';
-import { centreOf, type House } from './house.ts';
+import { centreOf, type House, hasFollowUp } from './house.ts';
 import { MonitoringStack } from './monitoring/monitoring-stack.ts';
 
 /**
- * The stacks of a deployment, each knowing only those before it: data → instance → functions → centre → registry, and what watches them; test
+ * The stacks of a deployment, each knowing only those before it: data → instance → functions (those of a follow-up before) → centre → registry, and what watches them; test
  * cases of the flows where the deployment asks for them. Where nobody calls, data and functions are all there is.
  */
 export function createStacks(app: App, house: House): void {
@@ -33,7 +34,10 @@ export function createStacks(app: App, house: House): void {
   const data = new CentreDataStack(app, id('Data'), { house, centre }, props('What must outlive a deployment'));
   const { alarms } = data;
   const instance = new InstanceStack(app, id('Instance'), centre, alarms, props('Connect instance and streams'));
-  const parts = { data, centre: { house: centre, data, instance } };
+  const followUp = hasFollowUp(centre)
+    ? new FollowUpStack(app, id('FollowUp'), { house: centre, data }, props('Functions of the follow-up')).handlers
+    : {};
+  const parts = { data, centre: { house: centre, data, instance, followUp } };
   const { centre: functions } = new FunctionsStack(app, id('Functions'), house, parts, props('Functions'));
   if (functions === undefined) {
     throw new Error(`The functions of ${name} lack those of its contact centre`);

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
-import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
+import { type CentreGround, grantContent, grantJournalWriting } from '../functions/granted.ts';
 import { grantFollowing } from './grant-following.ts';
 
 /** Every day, Sundays included, since SMS leave then: nothing of a protocol is due by night, and what people do then is taken up as they do it. */
@@ -14,7 +14,7 @@ export interface FollowUpFunctions {
 }
 
 /** The clock of the protocol, what takes lists in, and what its client asks: nothing where nobody is followed. */
-export function createFollowUpFunctions(scope: Construct, ground: Ground): Partial<FollowUpFunctions> {
+export function createFollowUpFunctions(scope: Construct, ground: CentreGround): Partial<FollowUpFunctions> {
   const { house, data } = ground;
   const { followUpTables } = data;
   if (followUpTables === undefined) {
@@ -58,7 +58,7 @@ export function createFollowUpFunctions(scope: Construct, ground: Ground): Parti
 }
 
 /** Reads lists that were dropped, registers their people and begins their follow-up (ARS-36). */
-function createIntake(scope: Construct, ground: Ground): HandlerFunction {
+function createIntake(scope: Construct, ground: CentreGround): HandlerFunction {
   const { house, data } = ground;
   const intake = new HandlerFunction(scope, 'FollowUpIntake', {
     house,
@@ -83,7 +83,7 @@ function createIntake(scope: Construct, ground: Ground): HandlerFunction {
 }
 
 /** What supervisors and the client ask and order (ARS-04, -05, -14, -36..41). */
-function createFollowedPeople(scope: Construct, ground: Ground): HandlerFunction {
+function createFollowedPeople(scope: Construct, ground: CentreGround): HandlerFunction {
   const { house, data } = ground;
   const people = new HandlerFunction(scope, 'FollowedPeople', {
     house,
@@ -111,7 +111,11 @@ function createFollowedPeople(scope: Construct, ground: Ground): HandlerFunction
 }
 
 /** Lists dropped for programmes that follow people, and their answers. */
-function grantLists({ house, data }: Ground, handler: HandlerFunction, use: { readonly removes?: boolean }): void {
+function grantLists(
+  { house, data }: CentreGround,
+  handler: HandlerFunction,
+  use: { readonly removes?: boolean },
+): void {
   const programmes = house.programmes
     .map(({ programme }) => programme)
     .filter(({ followUp }) => followUp !== undefined);

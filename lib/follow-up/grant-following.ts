@@ -1,8 +1,8 @@
 import type { HandlerFunction } from '../constructs/handler-function.ts';
-import { grantContent, grantJournalWriting, type WebGround } from '../functions/granted.ts';
+import { type DataGround, grantContent, grantJournalWriting } from '../functions/granted.ts';
 
 /** What going on with the protocol takes, whoever learns something of a followed person: the person, their SMS and link, their calls. */
-export function grantFollowing(ground: WebGround, handler: HandlerFunction): void {
+export function grantFollowing(ground: DataGround, handler: HandlerFunction): void {
   const { data } = ground;
   if (data.followUpTables === undefined) {
     return;

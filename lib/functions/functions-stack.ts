@@ -7,13 +7,12 @@ import { createAlertFunctions } from '../alerts/alert-functions.ts';
 import type { InstanceStack } from '../contact-centre/instance-stack.ts';
 import type { CentreDataStack } from '../data/centre-data-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
-import { createFollowUpFunctions } from '../follow-up/follow-up-functions.ts';
+import type { FollowUpHandlers } from '../follow-up/follow-up-stack.ts';
 import type { CentreHouse, House } from '../house.ts';
 import { createKnowledgeFunctions } from '../knowledge/knowledge-functions.ts';
 import { createMessageFunctions } from '../messaging/message-functions.ts';
 import { createOutboundFunctions } from '../outbound/outbound-functions.ts';
 import { createDashboardFunctions } from '../reporting/dashboard-functions.ts';
-import { createRetentionFunctions } from '../retention/retention-functions.ts';
 import { createSurveyFunctions } from '../survey/survey-functions.ts';
 import { createSession } from '../web/session-function.ts';
 import { SignInPool } from '../web/sign-in-pool.ts';
@@ -36,6 +35,8 @@ export interface CentreStacks {
   readonly house: CentreHouse;
   readonly data: CentreDataStack;
   readonly instance: InstanceStack;
+  /** Functions of a stack of their own that the API asks. */
+  readonly followUp: FollowUpHandlers;
 }
 
 /** Every function with what wakes it. None knows a queue or a flow: those come after, and reach functions through the registry (design decision 2). */
@@ -67,6 +68,7 @@ export class FunctionsStack extends Stack {
     web.addRoutes(
       {
         ...(calls === undefined ? {} : createCentrePages(this, calls, site.url)),
+        ...stacks.centre?.followUp,
         ...createSignIn(this, ground, { publicUrl: site.url, signIn }),
         ...createMessageFunctions(this, ground, site.url),
         ...createAlertFunctions(this, ground, { publicUrl: site.url, signIn }),
@@ -113,8 +115,6 @@ function createCentrePages(scope: Construct, ground: Ground, publicUrl: string) 
     ...createLiveBoard(scope, ground),
     ...createOutboundFunctions(scope, ground, publicUrl),
     ...createSurveyFunctions(scope, ground, publicUrl),
-    ...createFollowUpFunctions(scope, ground),
-    ...createRetentionFunctions(scope, ground),
     ...createKnowledgeFunctions(scope, ground),
   };
 }

@@ -7,12 +7,22 @@ import type { DataStack } from '../data/data-stack.ts';
 import { grantRegistry } from '../data/registry.ts';
 import type { CentreHouse, House } from '../house.ts';
 
-/** What functions are made from that need no contact centre. */
-export interface WebGround {
+/** What functions are made from that need nothing but what is kept. */
+export interface DataGround {
   readonly house: House;
   readonly data: DataStack;
+}
+
+/** What functions are made from that need no contact centre. */
+export interface WebGround extends DataGround {
   /** Public base URL of the pages, known once the API is there: only to be written in a template. */
   readonly publicUrl: string;
+}
+
+/** What functions are made from that need the tables of calls, and no call. */
+export interface CentreGround extends DataGround {
+  readonly house: CentreHouse;
+  readonly data: CentreDataStack;
 }
 
 /** What functions of a contact centre are made from. */
@@ -23,12 +33,12 @@ export interface Ground extends WebGround {
 }
 
 /** Facts are appended in batches (adapters/dynamo-journal.ts): a repeat overwrites itself. */
-export function grantJournalWriting({ data }: WebGround, handler: HandlerFunction): void {
+export function grantJournalWriting({ data }: DataGround, handler: HandlerFunction): void {
   data.tables.journal.grant(handler, { items: ['BatchWriteItem'] });
 }
 
 /** Content in force at an instant. */
-export function grantContent({ data }: WebGround, handler: HandlerFunction): void {
+export function grantContent({ data }: DataGround, handler: HandlerFunction): void {
   data.tables.content.grant(handler, { items: ['Query'] });
 }
 

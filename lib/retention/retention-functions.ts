@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { grantFollowing } from '../follow-up/grant-following.ts';
-import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
+import { type CentreGround, grantContent, grantJournalWriting } from '../functions/granted.ts';
 
 /** By night, when lists are not taken in and nobody is called; a run that finds the night done reads one item. */
 const nights = 'cron(0/10 2-5 ? * * *)';
@@ -13,7 +13,7 @@ export interface RetentionFunctions {
 }
 
 /** What takes away what was kept long enough, and what people may ask (COMMON-13..15): nothing where no programme has rules of retention. */
-export function createRetentionFunctions(scope: Construct, ground: Ground): Partial<RetentionFunctions> {
+export function createRetentionFunctions(scope: Construct, ground: CentreGround): Partial<RetentionFunctions> {
   const { house, data } = ground;
   const { retentionTables } = data;
   if (retentionTables === undefined) {
@@ -71,7 +71,7 @@ export function createRetentionFunctions(scope: Construct, ground: Ground): Part
 }
 
 /** Taking away all of people, everywhere. */
-function grantForgetting(ground: Ground, handler: HandlerFunction): void {
+function grantForgetting(ground: CentreGround, handler: HandlerFunction): void {
   const { data } = ground;
   grantContent(ground, handler);
   grantJournalWriting(ground, handler);
