@@ -25,7 +25,7 @@ export const centreFunctionNames = [
 export const functionNames = [...houseFunctionNames, ...centreFunctionNames] as const;
 
 /** Functions that are deployed only where structures write to their members. */
-export const alertFunctionNames = ['alert-home', 'structures', 'members'] as const;
+export const alertFunctionNames = ['alert-home', 'structures', 'members', 'member-groups'] as const;
 
 /** Functions that are deployed only where a programme calls people on its own account. */
 export const outboundFunctionNames = [

@@ -6,6 +6,7 @@ import { grantContent, grantJournalWriting, type WebGround } from '../functions/
 
 export interface MemberFunctions {
   readonly members: HandlerFunction;
+  readonly 'member-groups': HandlerFunction;
 }
 
 /** Members of structures: their sheets, their groups, and the files that bring them. */
@@ -25,5 +26,14 @@ export function createMemberFunctions(scope: Construct, ground: WebGround, table
   data.messageTables?.messages.grant(members, { items: ['PutItem', 'Query'] });
   grantJournalWriting(ground, members);
   grantContent(ground, members);
-  return { members };
+  const groups = new HandlerFunction(scope, 'MemberGroups', {
+    house,
+    alarms: data.alarms,
+    name: 'member-groups',
+    impact: 'No sending group can be made, shown or removed.',
+    timeout: Duration.seconds(20),
+  });
+  tables.members.grant(groups, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'] });
+  grantContent(ground, groups);
+  return { members, 'member-groups': groups };
 }

@@ -5,6 +5,7 @@ import { dynamoJournal } from '../../../adapters/dynamo-journal.ts';
 import { dynamoMembers } from '../../../adapters/dynamo-members.ts';
 import { memberWorkbook } from '../../../adapters/workbook/member-workbook.ts';
 import type { StructureScope } from '../../../domain/structure/structure-scope.ts';
+import { memberGroupsHandler } from '../../../lambdas/member-groups/handler.ts';
 import { membersHandler } from '../../../lambdas/members/handler.ts';
 import type { MembersParts } from '../../../lambdas/members/members-parts.ts';
 import { alertes } from '../../../programmes/alertes/programme.ts';
@@ -29,5 +30,12 @@ export function memberHandlers({ client }: EmbeddedTables, more: Partial<Members
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     ...more,
   };
-  return { parts, members, ask: memberSite({ members: membersHandler(() => Promise.resolve(parts)) }) };
+  return {
+    parts,
+    members,
+    ask: memberSite({
+      members: membersHandler(() => Promise.resolve(parts)),
+      'member-groups': memberGroupsHandler(() => Promise.resolve(parts)),
+    }),
+  };
 }
