@@ -25,4 +25,6 @@ export interface SessionProgramme {
 export interface DeskAnswer extends SessionAnswer {
   /** Address of the Connect instance without a trailing slash, as DescribeInstance says it. */
   readonly accessUrl: string;
+  /** Names of the programmes in which agents may read who is called before the call. */
+  readonly previews: readonly string[];
 }

@@ -74,6 +74,11 @@ export class SimulatedCaller {
       case 'connected':
         entry.spokenToAt = event.at;
         entry.spokenToBy = event.agent;
+        for (const { afterMs, text } of this.#caller.says ?? []) {
+          this.#later(afterMs / 1000, lane, () => {
+            if (!call.ended) call.say(text);
+          });
+        }
         if (random.chance(0.7)) this.#later(conversationSeconds(random), lane, () => call.hangUp());
         break;
       case 'busy':

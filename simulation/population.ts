@@ -19,6 +19,8 @@ export interface Caller {
   readonly acceptsCallback: number;
   readonly callsAgain: number;
   readonly answersPhone: number;
+  /** Said to whoever answers, where a person may read it. Absent: nothing is. */
+  readonly says?: readonly { readonly afterMs: number; readonly text: string }[];
 }
 
 export interface PopulationOptions {
@@ -61,10 +63,11 @@ export function population(options: PopulationOptions): Caller[] {
     }
   }
   moments.sort((a, b) => a - b);
-  return moments.map((moment, index) => person(options, `${options.day}/${index}`, moment));
+  return moments.map((moment, index) => drawPerson(options, `${options.day}/${index}`, moment));
 }
 
-function person(options: PopulationOptions, name: string, moment: number): Caller {
+/** One person who rings at `moment` (epoch milliseconds): the same for the same name. */
+export function drawPerson(options: Pick<PopulationOptions, 'seed' | 'schemes'>, name: string, moment: number): Caller {
   const lane = `caller/${name}`;
   const random = laneRandom(options.seed, `person/${lane}`);
   return {

@@ -4,7 +4,7 @@ import type { DeskAnswer, SessionAnswer } from '../../contracts/session.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import { type ApiEvent, HttpError, jsonAnswer, userOf } from '../middleware/http.ts';
-import { sessionOf } from './session-of.ts';
+import { sessionOf } from '../middleware/session-of.ts';
 
 export interface SessionParts {
   readonly programmes: Readonly<Record<string, Programme>>;
@@ -29,7 +29,13 @@ export function sessionHandler(
           'Le poste est ouvert aux personnes qui prennent des appels ; votre compte n’en prend pas.',
         );
       }
-      return { ...session, accessUrl: await instanceAddress() };
+      const previews = session.programmes.flatMap(({ name }) => (hasCrises(programmes[name]) ? [name] : []));
+      return { ...session, accessUrl: await instanceAddress(), previews };
     }),
   );
+}
+
+/** Where a crisis arms campaigns, one of them may be of preview. */
+function hasCrises(programme: Programme | undefined): boolean {
+  return (programme?.outbound?.campaignTypes ?? []).some(({ crisis }) => crisis !== undefined);
 }

@@ -46,6 +46,13 @@ ${phoneSection(number)}
 <p><a class="action" href="/rapports">Ouvrir les rapports</a></p>
 <p class="note">${t('Entrez comme « client », sans mot de passe : les comptes de démonstration sont proposés.')}</p></section>
 <section aria-labelledby="t-agents"><h2 id="t-agents">Les conseillers</h2><ul class="agents" id="agents"><li>Personne pour le moment.</li></ul></section>
+<section aria-labelledby="t-poste"><h2 id="t-poste">Prendre les appels</h2>
+<ol class="steps"><li>${t('Ouvrez le poste et entrez comme un conseiller, par exemple « Malia Taofifenua », sans mot de passe : vous prenez sa place.')} <a class="action" href="/poste" target="_blank">Ouvrir le poste</a></li>
+<li>${t('Choisissez le statut « Disponible ».')}</li>
+<li><span>${t('Faites sonner :')}</span><span class="buttons"><button type="button" class="action" id="ring" disabled>Une personne appelle</button> <button type="button" id="flow" aria-pressed="false" disabled>Une par minute</button></span></li>
+<li><span>${t('Pour tous les recevoir :')}</span><span class="buttons"><button type="button" id="rest" aria-pressed="false" disabled>Les autres conseillers en pause</button></span></li>
+<li><span>${t('Le soir, mettez-vous absent, puis :')}</span><span class="buttons"><button type="button" id="evening" disabled>Aller au classeur du soir</button></span></li></ol>
+<p class="note" id="rang">${t('Ces personnes appellent le vrai centre ; ce qu’elles disent s’écrit dans le téléphone du poste.')}</p></section>
 <section class="wide" aria-labelledby="t-services"><h2 id="t-services">Ce qui tourne</h2>
 <p>${t(`Les modèles CloudFormation du projet, tels quels : ${broughtUp}.`)}</p>
 <ul class="running">${pages.map(pageItem).join('')}</ul>

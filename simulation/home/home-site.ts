@@ -1,14 +1,23 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { openingAt } from '../../domain/calendar/opening.ts';
 import { spokenDigits } from '../../domain/phone/spoken-digits.ts';
 import { isJsonObject, type JsonObject } from '../../local/json.ts';
 import type { Centre } from '../open-centre.ts';
 import { EventStream } from './event-stream.ts';
 import { homePage } from './home-page.ts';
+import { LivePeople } from './live-people.ts';
 import { type LiveState, liveState, type Phase } from './live-state.ts';
 import { isPhoneAction, PagePhone } from './page-phone.ts';
 import { broughtUp, running } from './running.ts';
+import { personName } from './words.ts';
+
+/** After closing, agents have drained the queue and the report is there. */
+const eveningMs = 35 * 60_000;
+const peopleActions = ['ring', 'flow', 'rest'] as const;
+const isPeopleAction = (text: string): text is (typeof peopleActions)[number] =>
+  peopleActions.some((action) => action === text);
 
 const browserFile = (name: string) => readFileSync(join(import.meta.dirname, 'browser', name), 'utf8');
 
@@ -21,6 +30,7 @@ export class HomeSite {
   readonly #centre: Centre;
   readonly #stream = new EventStream();
   readonly #phone: PagePhone;
+  readonly #people: LivePeople;
   readonly #timer: NodeJS.Timeout;
   #phase: Phase = 'playing';
   #leapTo: number | undefined;
@@ -30,6 +40,7 @@ export class HomeSite {
   constructor(centre: Centre) {
     this.#centre = centre;
     this.#phone = new PagePhone(centre, () => this.push());
+    this.#people = new LivePeople(centre);
     const { title } = centre.world.programme;
     const page = homePage({
       title,
@@ -52,6 +63,8 @@ export class HomeSite {
       phase: leaping ? 'leaping' : this.#phase,
       progress: this.progress,
       canLeap: !leaping && this.#phase === 'live' && this.#opening() !== undefined,
+      canClose: !leaping && this.#phase === 'live' && this.#evening() !== undefined,
+      people: this.#people.state,
       phone: this.#phone.state,
     });
   }
@@ -75,6 +88,7 @@ export class HomeSite {
   async #answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const asked = `${request.method} ${path}`;
     const [, phoneAction = ''] = /^POST \/phone\/([a-z-]+)$/.exec(asked) ?? [];
+    const [, peopleAction = ''] = /^POST \/people\/([a-z]+)$/.exec(asked) ?? [];
     if (asked === 'GET /events') {
       this.#stream.connect(request, response);
       this.push();
@@ -89,7 +103,17 @@ export class HomeSite {
         await this.#phone.act(phoneAction, body);
       });
     } else if (asked === 'POST /clock/next-opening') {
-      await this.#act(request, response, async () => this.#leap());
+      await this.#act(request, response, async () =>
+        this.#leap(this.#opening(), 'Il n’y a plus d’ouverture où aller.'),
+      );
+    } else if (asked === 'POST /clock/evening') {
+      await this.#act(request, response, async () => this.#leap(this.#evening(), 'La journée est déjà finie.'));
+    } else if (isPeopleAction(peopleAction)) {
+      await this.#act(request, response, async (body) => {
+        if (this.state.phase !== 'live') throw new Error('Le temps passe en accéléré\u202f: attendez le temps réel.');
+        await this.#people.act(peopleAction, body['on'] === true);
+        this.push();
+      });
     } else {
       send(response, 404, 'application/json', JSON.stringify({ message: `Rien à l’adresse /_local${path}.` }));
     }
@@ -102,14 +126,26 @@ export class HomeSite {
     return cloud.kernel.now() < at ? at : undefined;
   }
 
-  #leap(): void {
-    const opening = this.#opening();
+  /** When the reports of today's opening are there, while it is open. */
+  #evening(): number | undefined {
+    const { cloud, world } = this.#centre;
+    const opening = openingAt(world.programme.calendar, cloud.kernel.iso());
+    if (opening.state !== 'open' || opening.closesAt === undefined) return undefined;
+    return Date.parse(opening.closesAt) + eveningMs;
+  }
+
+  #leap(to: number | undefined, otherwise: string): void {
     if (this.#phase === 'playing') throw new Error('La journée se joue encore\u202f: attendez qu’elle soit finie.');
-    if (opening === undefined) throw new Error('Il n’y a plus d’ouverture où aller.');
+    if (to === undefined) throw new Error(otherwise);
     if (this.#phone.state.mode === 'call')
       throw new Error('Raccrochez d’abord\u202f: l’horloge ne saute pas pendant un appel.');
-    this.#leapTo = opening;
-    this.#centre.cloud.kernel.leapTo(opening);
+    const busy = this.#centre.cloud.deskPhones.taken().filter((seat) => seat.busy || seat.status === 'Available');
+    if (busy.length > 0)
+      throw new Error(
+        `${busy.map(({ agent }) => personName(agent)).join(', ')}\u202f: mettez-vous absent d’abord, des appels passeraient sans vous.`,
+      );
+    this.#leapTo = to;
+    this.#centre.cloud.kernel.leapTo(to);
     this.push();
   }
 

@@ -4,6 +4,7 @@ import type { CallDiary } from '../diary.ts';
 import type { Centre } from '../open-centre.ts';
 import { boundsOf } from '../programme-world.ts';
 import { type HalfHour, halfHoursOf } from './half-hours.ts';
+import type { LivePeopleState } from './live-people.ts';
 import type { PhoneState } from './page-phone.ts';
 import { frenchDay, frenchHour, personName } from './words.ts';
 
@@ -21,6 +22,9 @@ export interface LiveState {
   readonly opening: string;
   /** The centre can move its clock to the next opening. */
   readonly canLeap: boolean;
+  /** The centre can move its clock to the evening of this day. */
+  readonly canClose: boolean;
+  readonly people: LivePeopleState;
   /** 0..1. */
   readonly progress: number;
   readonly figures: {
@@ -49,7 +53,7 @@ const statusNames: Readonly<Record<string, string>> = { Available: 'Disponible',
 
 export function liveState(
   centre: Centre,
-  now: { readonly phase: Phase; readonly progress: number; readonly canLeap: boolean; readonly phone: PhoneState },
+  now: Pick<LiveState, 'phase' | 'progress' | 'canLeap' | 'canClose' | 'people' | 'phone'>,
 ): LiveState {
   const { calendar } = centre.world.programme;
   const { timeZone } = calendar;
@@ -126,7 +130,8 @@ function values(calls: readonly CallDiary[]): [string, string][] {
 
 function agentOf({ cloud }: Centre, username: string): LiveState['agents'][number] {
   const { status, contactState } = cloud.connect.agent(username);
-  const name = personName(username);
+  const isSeated = cloud.deskPhones.taken().some(({ agent }) => agent === username);
+  const name = `${personName(username)}${isSeated ? ' (une personne)' : ''}`;
   const busy = contactNames[contactState ?? ''];
   if (busy !== undefined) return { name, status: busy, tone: 'busy' };
   return { name, status: statusNames[status] ?? status, tone: status === 'Available' ? 'free' : 'away' };

@@ -52,6 +52,7 @@ export function running({ cloud }: Centre): {
   }
   return {
     pages: [
+      { name: 'Poste de conseil', what: 'téléphone, personne, réponses, notes d’appel', href: '/poste' },
       { name: 'Rapports', what: 'la page du client et des superviseurs', href: '/rapports' },
       { name: 'Connexion', what: 'comptes de démonstration, sans mot de passe', href: '/connexion' },
       { name: 'Courriels envoyés', what: 'ce que SNS aurait envoyé', href: '/_local/courriels' },

@@ -24,7 +24,7 @@ import './desk.css';
 export function DeskPage(): ReactNode {
   const { programmes } = useSession();
   const mine = programmes.filter(({ roles }) => roles.includes('agent')).map(({ name }) => name);
-  const { desk, fault } = useDesk(mine);
+  const { desk, fault, previews } = useDesk(mine);
   if (mine.length === 0) {
     return <Alert type="info">Ce poste est celui des conseillers : votre compte n’en est pas un.</Alert>;
   }
@@ -39,10 +39,16 @@ export function DeskPage(): ReactNode {
       </Alert>
     );
   }
-  return desk === undefined ? <Spinner /> : <Desk desk={desk} usual={mine[0] ?? ''} />;
+  return desk === undefined ? <Spinner /> : <Desk desk={desk} usual={mine[0] ?? ''} previews={previews} />;
 }
 
-function Desk({ desk, usual }: { readonly desk: DeskStore; readonly usual: string }): ReactNode {
+interface DeskProps {
+  readonly desk: DeskStore;
+  readonly usual: string;
+  readonly previews: readonly string[];
+}
+
+function Desk({ desk, usual, previews }: DeskProps): ReactNode {
   useDeskChanges(desk);
   useLeaveWarning(desk);
   const session = useSession();
@@ -68,7 +74,9 @@ function Desk({ desk, usual }: { readonly desk: DeskStore; readonly usual: strin
               Un appel terminé reste à noter.
             </Alert>
           ))}
-        {contact === undefined && <PreviewPanel programme={programme} timeZone={timeZone} isAvailable={isAvailable} />}
+        {contact === undefined && previews.includes(programme) && (
+          <PreviewPanel programme={programme} timeZone={timeZone} isAvailable={isAvailable} />
+        )}
       </div>
       <div className="desk-column">
         {shown === undefined ? (

@@ -10,21 +10,30 @@ const later = (ms: number, task: () => void) => {
   return () => clearTimeout(timer);
 };
 
+interface Opened {
+  readonly desk?: DeskStore;
+  readonly fault?: string;
+  /** Programmes in which agents may read who is called before the call. */
+  readonly previews: readonly string[];
+}
+
 /** The desk of whoever is signed in, or why it cannot be opened; both absent while it opens. */
-export function useDesk(programmes: readonly string[]): { readonly desk?: DeskStore; readonly fault?: string } {
-  const [opened, setOpened] = useState<{ readonly desk?: DeskStore; readonly fault?: string }>({});
+export function useDesk(programmes: readonly string[]): Opened {
+  const [opened, setOpened] = useState<Opened>({ previews: [] });
   const names = programmes.join(' ');
   useEffect(() => {
     let desk: DeskStore | undefined;
     let isGone = false;
     const open = async () => {
-      const { accessUrl } = (await callApi('GET', '/api/poste')) as DeskAnswer;
+      const { accessUrl, previews } = (await callApi('GET', '/api/poste')) as DeskAnswer;
       const softphone = await openSoftphone(accessUrl);
       if (isGone) return softphone.close();
       desk = new DeskStore(softphone, names.split(' '), { api: deskApi, later, newId: () => crypto.randomUUID() });
-      setOpened({ desk });
+      setOpened({ desk, previews });
     };
-    open().catch((error: unknown) => setOpened({ fault: error instanceof Error ? error.message : String(error) }));
+    open().catch((error: unknown) =>
+      setOpened({ previews: [], fault: error instanceof Error ? error.message : String(error) }),
+    );
     return () => {
       isGone = true;
       desk?.softphone.close();

@@ -11,5 +11,5 @@ export async function openSoftphone(accessUrl: string): Promise<Softphone> {
     return localSoftphone(localLine(localPath));
   }
   const { openStreamsSoftphone } = await import('./open-streams-softphone.ts');
-  return await openStreamsSoftphone(accessUrl);
+  return openStreamsSoftphone(accessUrl);
 }

@@ -32,6 +32,7 @@
     showFigures(next.figures);
     showAgents(next.agents);
     showPhone(next);
+    showPeople(next);
   };
 
   let figuresShown = '';
@@ -122,6 +123,13 @@
     wasInCall = inCall;
   };
 
+  const showPeople = ({ phase, open, canClose, people }) => {
+    for (const id of ['ring', 'flow', 'rest']) $(id).disabled = phase !== 'live' || !open;
+    $('flow').setAttribute('aria-pressed', people.isFlowing);
+    $('rest').setAttribute('aria-pressed', people.agentsRest);
+    $('evening').disabled = !canClose;
+  };
+
   const tell = (problem) => {
     $('problem').textContent = problem;
     $('problem').hidden = problem === '';
@@ -146,6 +154,11 @@
     $('lost').hidden = false;
   });
 
+  const isPressed = (id) => $(id).getAttribute('aria-pressed') === 'true';
+  $('ring').addEventListener('click', () => post('people/ring'));
+  $('flow').addEventListener('click', () => post('people/flow', { on: !isPressed('flow') }));
+  $('rest').addEventListener('click', () => post('people/rest', { on: !isPressed('rest') }));
+  $('evening').addEventListener('click', () => post('clock/evening'));
   $('dial').addEventListener('submit', (event) => {
     event.preventDefault();
     post('phone/dial', { from: $('from').value });

@@ -1,7 +1,7 @@
 import { roles } from '../../contracts/routes.ts';
 import type { SessionAnswer } from '../../contracts/session.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { ApiUser } from '../middleware/http.ts';
+import type { ApiUser } from './http.ts';
 
 /** What the pages are told of a user: the programmes of this deployment in which they have a role, and no other. */
 export function sessionOf(
