@@ -22,6 +22,8 @@ export const env = {
   referralTopic: 'REFERRAL_TOPIC_ARN',
   /** Public base URL of the web pages, without a trailing slash. */
   publicUrl: 'PUBLIC_URL',
+  /** Base URL at which open pages are written to, without a trailing slash. */
+  liveEndpoint: 'LIVE_ENDPOINT',
   /** Connect instance ARN; records of any other instance are refused. */
   instanceArn: 'INSTANCE_ARN',
   /** OIDC issuer, client id, and hosted sign-in base URL. */

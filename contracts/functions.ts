@@ -14,7 +14,9 @@ export const centreFunctionNames = [
   'desk-context',
   'pending-questions',
   'live-board',
+  'settings',
   'session',
+  'live-connect',
   'daily-report',
   'weekly-report',
   'report-page',
@@ -25,7 +27,15 @@ export const centreFunctionNames = [
 export const functionNames = [...houseFunctionNames, ...centreFunctionNames] as const;
 
 /** Functions that are deployed only where structures write to their members. */
-export const alertFunctionNames = ['alert-home', 'structures', 'members', 'member-groups'] as const;
+export const alertFunctionNames = [
+  'alert-home',
+  'structures',
+  'members',
+  'member-groups',
+  'alerts',
+  'alert-clock',
+  'alert-stop',
+] as const;
 
 /** Functions that are deployed only where a programme calls people on its own account. */
 export const outboundFunctionNames = [

@@ -98,6 +98,8 @@ export const tables = {
    * a programme has rules of retention.
    */
   retention: { env: 'RETENTION_TABLE', partitionKey: 'kept', sortKey: 'item' },
+  /** Pages that are open: `programme` = `programme#live`, `connection` = its id at API Gateway. */
+  connections: { env: 'CONNECTIONS_TABLE', partitionKey: 'programme', sortKey: 'connection' },
   ...knowledgeTableKeys,
   /** Report issues: `report` = `programme#daily` or `programme#weekly`, `issue` = `period#NNN`. */
   reports: { env: 'REPORTS_TABLE', partitionKey: 'report', sortKey: 'issue' },
@@ -106,7 +108,13 @@ export const tables = {
 export type TableName = keyof typeof tables;
 
 /** Tables that are created only where people call. */
-export const centreTables = ['callbacks', 'presence', 'questions', 'reports'] as const satisfies readonly TableName[];
+export const centreTables = [
+  'callbacks',
+  'connections',
+  'presence',
+  'questions',
+  'reports',
+] as const satisfies readonly TableName[];
 
 /** Tables that are created only where structures write to their members. */
 export const alertTables = ['structures', 'members', 'alerts'] as const satisfies readonly TableName[];

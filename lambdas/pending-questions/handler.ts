@@ -3,12 +3,15 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import type { QuestionPorts } from '../../domain/question/pending-questions.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import { type ApiEvent, HttpError, jsonAnswer, pathParameter, requireRole, userOf } from '../middleware/http.ts';
+import type { LivePush } from '../middleware/live-from-env.ts';
 import { changed, listed, opened } from './question-requests.ts';
 
 export interface PendingQuestionsParts {
   readonly ports: QuestionPorts;
   readonly programmes: Readonly<Record<string, Programme>>;
   readonly now: () => string;
+  /** Those who answer questions see them come and go. */
+  readonly push: LivePush;
 }
 
 /** Routes `openQuestion`, `answerQuestion` (action `answer` or `close`) and `listQuestions` of contracts/routes.ts. */
@@ -17,7 +20,7 @@ export function pendingQuestionsHandler(
 ): FunctionHandler<ApiEvent, APIGatewayProxyStructuredResultV2> {
   return functionHandler('pending-questions', (event, { awsRequestId }) =>
     jsonAnswer('pending-questions', awsRequestId, async () => {
-      const { ports, programmes, now } = await parts();
+      const { ports, programmes, now, push } = await parts();
       const programme = pathParameter(event, 'programme');
       const user = userOf(event);
       requireRole(user, programme, ['agent', 'supervisor', 'client']);
@@ -29,9 +32,10 @@ export function pendingQuestionsHandler(
         return { questions: await listed(event, programme, ports) };
       }
       const questionId = event.pathParameters?.['questionId'];
-      return questionId === undefined
-        ? await opened(event, scope, ports)
-        : await changed(event, questionId, scope, ports);
+      const question =
+        questionId === undefined ? await opened(event, scope, ports) : await changed(event, questionId, scope, ports);
+      await push({ programme, topic: 'questions', at: scope.at });
+      return question;
     }),
   );
 }

@@ -4,6 +4,7 @@ import { tables } from '../../contracts/tables.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
+import { livePushFromEnv } from '../middleware/live-from-env.ts';
 import { contentFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
 import { requireEnv } from '../middleware/require-env.ts';
 import { pendingQuestionsHandler } from './handler.ts';
@@ -17,5 +18,6 @@ export const handler = pendingQuestionsHandler(
     },
     programmes: deployedProgrammes(),
     now,
+    push: livePushFromEnv(),
   })),
 );

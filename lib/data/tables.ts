@@ -36,6 +36,7 @@ const impacts: Readonly<Record<TableName, Impact>> = {
   journal: 'Facts of calls are written late, so the reports of the client are wrong until they are.',
   callbacks: 'People whose call was not answered wait longer to be called back.',
   people: 'Callers are not recognised and cannot be called back.',
+  connections: 'Live pages of supervisors and clients are not told what changes.',
   presence: 'Callbacks stop, since nobody knows which agents are free.',
   content: 'Callers hear the fallback messages, because hours and texts cannot be read.',
   questions: 'Agents cannot write down the question of a caller, who stays without an answer.',
@@ -69,6 +70,7 @@ export function createCentreTables(scope: Construct, alarms: AlarmDesk, key: IKe
   const table = maker(scope, alarms, key);
   return {
     callbacks: table('callbacks'),
+    connections: table('connections'),
     presence: table('presence'),
     questions: table('questions'),
     reports: table('reports'),

@@ -40,6 +40,7 @@ export function createDeskFunctions(scope: Construct, ground: Ground): DeskFunct
   data.centreTables.questions.grant(pendingQuestions, { items: ['GetItem', 'PutItem', 'Query'] });
   grantContent(ground, pendingQuestions);
   grantJournalWriting(ground, pendingQuestions);
+  ground.live.grantPush(pendingQuestions);
 
   return { 'wrap-up': wrapUp, 'pending-questions': pendingQuestions };
 }

@@ -14,6 +14,7 @@ import { createMessageFunctions } from '../messaging/message-functions.ts';
 import { createOutboundFunctions } from '../outbound/outbound-functions.ts';
 import { createDashboardFunctions } from '../reporting/dashboard-functions.ts';
 import { createSurveyFunctions } from '../survey/survey-functions.ts';
+import { LiveApi } from '../web/live-api.ts';
 import { createSession } from '../web/session-function.ts';
 import { SignInPool } from '../web/sign-in-pool.ts';
 import { WebApi } from '../web/web-api.ts';
@@ -25,10 +26,10 @@ import { createDeskContext } from './desk-context-function.ts';
 import { createDeskFunctions } from './desk-functions.ts';
 import { createFlowFunctions } from './flow-functions.ts';
 import type { Ground, WebGround } from './granted.ts';
-import { createLiveBoard } from './live-board-function.ts';
 import { createAuthorizer, createReportPage, createSignIn } from './page-functions.ts';
 import { createRecordFunctions } from './record-functions.ts';
 import { createReportFunctions } from './report-functions.ts';
+import { createSupervision } from './supervision-functions.ts';
 
 /** What a contact centre has beside. */
 export interface CentreStacks {
@@ -55,7 +56,10 @@ export class FunctionsStack extends Stack {
     // Functions that nobody calls over HTTP come before the API, and write its address in their notices.
     const publicUrl = Lazy.string({ produce: () => site.url });
     const ground: WebGround = { house, data: stacks.data, publicUrl };
-    const calls: Ground | undefined = stacks.centre === undefined ? undefined : { ...stacks.centre, publicUrl };
+    const calls: Ground | undefined =
+      stacks.centre === undefined
+        ? undefined
+        : { ...stacks.centre, publicUrl, live: new LiveApi(this, 'Live', stacks.centre) };
     const flowFunctions = calls === undefined ? undefined : createFlowFunctions(this, calls);
     if (calls !== undefined) {
       createRecordFunctions(this, calls);
@@ -64,7 +68,8 @@ export class FunctionsStack extends Stack {
 
     const web = new WebApi(this, 'Web', { house });
     const signIn = new SignInPool(this, 'SignInPool', { house, publicUrl });
-    const site = stacks.centre === undefined ? web : createWebApp(this, stacks.centre, web, signIn);
+    const site = calls === undefined ? web : createWebApp(this, calls, web, signIn);
+    calls?.live.open(signIn, site.url);
     web.addRoutes(
       {
         ...(calls === undefined ? {} : createCentrePages(this, calls, site.url)),
@@ -112,7 +117,7 @@ function createCentrePages(scope: Construct, ground: Ground, publicUrl: string) 
     ...createSession(scope, ground),
     ...createDeskFunctions(scope, ground),
     ...createDeskContext(scope, ground),
-    ...createLiveBoard(scope, ground),
+    ...createSupervision(scope, ground),
     ...createOutboundFunctions(scope, ground, publicUrl),
     ...createSurveyFunctions(scope, ground, publicUrl),
     ...createKnowledgeFunctions(scope, ground),

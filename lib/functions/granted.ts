@@ -6,6 +6,7 @@ import type { CentreDataStack } from '../data/centre-data-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import { grantRegistry } from '../data/registry.ts';
 import type { CentreHouse, House } from '../house.ts';
+import type { LiveApi } from '../web/live-api.ts';
 
 /** What functions are made from that need nothing but what is kept. */
 export interface DataGround {
@@ -30,6 +31,8 @@ export interface Ground extends WebGround {
   readonly house: CentreHouse;
   readonly data: CentreDataStack;
   readonly instance: InstanceStack;
+  /** Open pages. */
+  readonly live: LiveApi;
 }
 
 /** Facts are appended in batches (adapters/dynamo-journal.ts): a repeat overwrites itself. */

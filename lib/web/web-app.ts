@@ -23,10 +23,11 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
+import { liveStage } from '../../contracts/live.ts';
 import { webAssetsPath, webPages } from '../../contracts/web-pages.ts';
 import { isNewInstance } from '../config/deployment.ts';
 import { explain } from '../constructs/explain.ts';
-import type { InstanceStack } from '../contact-centre/instance-stack.ts';
+import type { Ground } from '../functions/granted.ts';
 import type { CentreHouse } from '../house.ts';
 import { contentSecurityPolicy, type PagePolicy, permissionsPolicy } from './page-policy.ts';
 import { pageRouterCode } from './page-router.ts';
@@ -36,6 +37,8 @@ import type { WebApi } from './web-api.ts';
 interface WebAppProps {
   readonly house: CentreHouse;
   readonly api: HttpApi;
+  /** Host of the WebSocket API. */
+  readonly liveHost: string;
   readonly policy: PagePolicy;
 }
 
@@ -48,7 +51,7 @@ class WebApp extends Construct {
   readonly url: string;
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { house, api, policy }: WebAppProps) {
+  constructor(scope: Construct, id: string, { house, api, liveHost, policy }: WebAppProps) {
     super(scope, id);
     const bucket = this.#bucket();
     const pages = this.#pageBehavior(house, bucket, policy);
@@ -78,6 +81,7 @@ class WebApp extends Construct {
             [`${path}/*`, pages],
           ]),
         ),
+        [`/${liveStage}`]: { ...shared, origin: new HttpOrigin(liveHost) },
         [`${webAssetsPath}/*`]: { ...pages, cachePolicy: CachePolicy.CACHING_OPTIMIZED, functionAssociations: [] },
       },
     });
@@ -211,7 +215,7 @@ const strictTransportSecurity = { accessControlMaxAge: Duration.days(365), inclu
 /** The site of a contact centre, whose instance lets the desk put its softphone in a frame. */
 export function createWebApp(
   scope: Construct,
-  { house, instance }: { readonly house: CentreHouse; readonly instance: InstanceStack },
+  { house, instance, live }: Pick<Ground, 'house' | 'instance' | 'live'>,
   { api }: WebApi,
   { signInUrl }: SignInPool,
 ): WebApp {
@@ -220,7 +224,7 @@ export function createWebApp(
   const instanceUrls = isNewInstance(declared)
     ? [`https://${declared.alias}.my.connect.aws`]
     : ['https://*.my.connect.aws', 'https://*.awsapps.com'];
-  const site = new WebApp(scope, 'WebApp', { house, api, policy: { signInUrl, instanceUrls } });
+  const site = new WebApp(scope, 'WebApp', { house, api, liveHost: live.host, policy: { signInUrl, instanceUrls } });
   new CfnApprovedOrigin(scope, 'DeskOrigin', { instanceId: instance.instanceArn, origin: site.url });
   return site;
 }

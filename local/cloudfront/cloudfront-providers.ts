@@ -1,4 +1,4 @@
-import type { ApiRequest, ApiResponse } from '../http/api-model.ts';
+import type { SiteFront } from '../http/public-site.ts';
 import { deriveUuid } from '../kernel/random.ts';
 import { PropertyReader } from '../resources/property-reader.ts';
 import type { ResourceProviders } from '../resources/provider.ts';
@@ -16,7 +16,7 @@ export function cloudFrontProviders(
   ground: DistributionGround,
   site: {
     readonly url: string;
-    readonly stand: (front: (request: ApiRequest) => Promise<ApiResponse>) => void;
+    readonly stand: (front: SiteFront) => void;
   },
 ): ResourceProviders {
   const { cloud } = ground;
@@ -112,7 +112,10 @@ export function cloudFrontProviders(
         origins: new Map(config.objects('Origins').map((part) => [part.text('Id'), origin(part)])),
       };
       const distribution = new LocalDistribution(model, ground);
-      site.stand((request) => distribution.answer(request));
+      site.stand({
+        answer: (request) => distribution.answer(request),
+        socketHost: (path) => distribution.apiHostOf(path),
+      });
       const domain = `${id.toLowerCase()}.cloudfront.net`;
       cloud.addresses.add(`https://${domain}`, site.url);
       return { ref: id, attributes: { Id: id, DomainName: domain } };

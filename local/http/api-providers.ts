@@ -6,8 +6,9 @@ import type { ResourceProviders } from '../resources/provider.ts';
 import { HttpApi } from './http-api.ts';
 import { checkIdentitySource } from './identity-sources.ts';
 import type { PublicSite } from './public-site.ts';
+import { provideWebSocketApi, provideWebSocketStage } from './websocket-providers.ts';
 
-/** `AWS::ApiGatewayV2::*` of one HTTP API, served at the root of the public site. */
+/** `AWS::ApiGatewayV2::*` of one HTTP API, served at the root of the public site, and of WebSocket APIs beside it. */
 export function apiProviders(
   cloud: CloudContext,
   site: PublicSite,
@@ -22,6 +23,9 @@ export function apiProviders(
   };
   return {
     'AWS::ApiGatewayV2::Api': (resource) => {
+      if (resource.properties['ProtocolType'] === 'WEBSOCKET') {
+        return provideWebSocketApi(cloud, site, { id: idOf(resource.stack, resource.logicalId), url }, resource);
+      }
       const properties = new PropertyReader(resource).accept(
         'Description',
         'DisableExecuteApiEndpoint',
@@ -29,7 +33,7 @@ export function apiProviders(
         'ProtocolType',
         'Tags',
       );
-      if (properties.text('ProtocolType') !== 'HTTP') throw properties.error('ProtocolType', 'HTTP');
+      if (properties.text('ProtocolType') !== 'HTTP') throw properties.error('ProtocolType', 'HTTP or WEBSOCKET');
       if (site.api !== undefined)
         throw new Error(`${resource.path}: the local cloud serves one HTTP API, and has ${site.api.id}`);
       const id = idOf(resource.stack, resource.logicalId);
@@ -48,10 +52,15 @@ export function apiProviders(
         'TimeoutInMillis',
       );
       if (properties.text('IntegrationType') !== 'AWS_PROXY') throw properties.error('IntegrationType', 'AWS_PROXY');
-      if (properties.text('PayloadFormatVersion') !== '2.0') throw properties.error('PayloadFormatVersion', '2.0');
       const id = idOf(resource.stack, resource.logicalId);
       const timeoutMs = properties.number('TimeoutInMillis', 30_000);
-      apiOf(properties).integrations.set(id, { functionArn: functionOf(properties, 'IntegrationUri'), timeoutMs });
+      const sockets = site.sockets.get(properties.text('ApiId'));
+      if (sockets === undefined && properties.text('PayloadFormatVersion') !== '2.0')
+        throw properties.error('PayloadFormatVersion', '2.0');
+      (sockets ?? apiOf(properties)).integrations.set(id, {
+        functionArn: functionOf(properties, 'IntegrationUri'),
+        timeoutMs,
+      });
       return { ref: id, attributes: { IntegrationId: id } };
     },
     'AWS::ApiGatewayV2::Authorizer': (resource) => {
@@ -91,6 +100,12 @@ export function apiProviders(
         'Target',
       );
       const type = properties.optionalText('AuthorizationType') ?? 'NONE';
+      const sockets = site.sockets.get(properties.text('ApiId'));
+      if (sockets !== undefined) {
+        if (type !== 'NONE') throw properties.error('AuthorizationType', 'NONE: the function of $connect decides');
+        sockets.routes.set(properties.text('RouteKey'), properties.text('Target').replace(/^integrations\//, ''));
+        return { ref: idOf(resource.stack, resource.logicalId), attributes: {} };
+      }
       if (type !== 'NONE' && type !== 'CUSTOM') throw properties.error('AuthorizationType', 'NONE or CUSTOM');
       const routeKey = properties.text('RouteKey');
       if (!/^(\$default|(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) \/\S*)$/.test(routeKey))
@@ -113,6 +128,8 @@ export function apiProviders(
         'StageName',
         'Tags',
       );
+      const sockets = site.sockets.get(properties.text('ApiId'));
+      if (sockets !== undefined) return provideWebSocketStage(sockets, properties);
       apiOf(properties);
       if (properties.text('StageName') !== '$default') throw properties.error('StageName', '$default');
       if (!properties.flag('AutoDeploy', false)) throw properties.error('AutoDeploy', 'true');

@@ -6,9 +6,10 @@ import { startServer } from '../storage/start-server.ts';
 import type { ApiRequest, ApiResponse } from './api-model.ts';
 import { apiProviders } from './api-providers.ts';
 import { poolProviders } from './pool-providers.ts';
-import { type MountedHandler, PublicSite } from './public-site.ts';
+import { type MountedHandler, PublicSite, requestOf, type SiteFront } from './public-site.ts';
 import { SigningKey } from './signing-key.ts';
 import { userOfCookies } from './user-of-cookies.ts';
+import { BrowserSockets } from './websocket-server.ts';
 
 export interface HttpPart extends CloudPart {
   /** Where people go, e.g. `http://localhost:8080`. */
@@ -18,9 +19,15 @@ export interface HttpPart extends CloudPart {
   /** Mounts pages and event streams, e.g. at `/_local`, or a home page at `/`. */
   mount(path: string, handler: MountedHandler): void;
   /** Puts a distribution before the API. Throws when there is one. */
-  stand(front: (request: ApiRequest) => Promise<ApiResponse>): void;
+  stand(front: SiteFront): void;
   /** A request of somebody outside to the API of a host. */
   askApi(host: string, request: ApiRequest): Promise<ApiResponse>;
+  /** Opens a live page of a simulated person: what is pushed comes to `hear`. Throws saying the status when it is refused. */
+  openLive(
+    headers: Readonly<Record<string, string>>,
+    hear: (text: string) => void,
+    lane: string,
+  ): Promise<{ close(): Promise<void> }>;
   /** A request of a simulated person, inside a kernel event; `lane` derives from inputs and is unique. */
   request(request: Partial<ApiRequest> & Pick<ApiRequest, 'method' | 'path'>, lane: string): Promise<ApiResponse>;
   /** User name of whoever sent this: the first cookie that is an ID token of the local issuer, not expired by the virtual clock. */
@@ -40,7 +47,13 @@ export async function createHttpPart(cloud: CloudContext): Promise<HttpPart> {
     ...(port === undefined ? {} : { port }),
     ...(cloud.network === undefined ? {} : { network: cloud.network }),
   };
-  const started = await startServer(options, (request, response) => site.answer(request, response));
+  const browsers = new BrowserSockets(onFailure);
+  const started = await startServer(options, (request, response) => site.answer(request, response), {
+    upgrade: (message, socket, head) => {
+      const request = requestOf(message, Buffer.alloc(0));
+      browsers.upgrade(message, socket, head, request, site.socketsAt(request.path));
+    },
+  });
   const url = `http://localhost:${started.port}`;
   const { addresses } = cloud;
   const key = new SigningKey(cloud.stateFolder);
@@ -52,7 +65,23 @@ export async function createHttpPart(cloud: CloudContext): Promise<HttpPart> {
     mount: (path, handler) => site.mount(path, handler),
     stand: (front) => {
       if (site.front !== undefined) throw new Error('the local cloud serves one distribution, and has one');
-      site.front = front;
+      site.front = front.answer;
+      site.socketHost = front.socketHost;
+    },
+    openLive: async (headers, hear, lane) => {
+      const [api] = site.sockets.values();
+      if (api === undefined) throw new Error('the templates have no WebSocket API');
+      const request = {
+        method: 'GET',
+        path: `/${api.stage}`,
+        query: '',
+        headers,
+        body: Buffer.alloc(0),
+        sourceIp: '127.0.0.1',
+      };
+      const opened = await api.open(request, { key: lane, external: false }, () => ({ send: hear, close: () => {} }));
+      if ('refused' in opened) throw new Error(`the live page of ${lane} was refused: ${opened.refused}`);
+      return { close: () => api.left(opened.connectionId, { key: `${lane}/left`, external: false }) };
     },
     askApi: async (host, request) => {
       if (site.api?.host(cloud.region) === host) return site.askApi(request);
@@ -79,6 +108,9 @@ export async function createHttpPart(cloud: CloudContext): Promise<HttpPart> {
         );
       }
     },
-    stop: () => started.stop(),
+    stop: () => {
+      for (const api of site.sockets.values()) api.closeAll();
+      return started.stop();
+    },
   };
 }

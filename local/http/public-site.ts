@@ -3,9 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from '../storage/read-body.ts';
 import type { ApiRequest, ApiResponse } from './api-model.ts';
 import type { HttpApi } from './http-api.ts';
+import type { WebSocketApi } from './websocket-api.ts';
 
 /** Answers requests under a path; `path` is what follows the place it is mounted at (empty, or starting with `/`). */
 export type MountedHandler = (request: IncomingMessage, response: ServerResponse, path: string) => void | Promise<void>;
+
+/** What stands before the API. */
+export interface SiteFront {
+  readonly answer: (request: ApiRequest) => Promise<ApiResponse>;
+  /** Host of the API to which a socket at a path goes. */
+  readonly socketHost: (path: string) => string | undefined;
+}
 
 const starting =
   '<!doctype html><html lang="fr"><title>Démarrage</title><p>Les services démarrent\u202f; cette page se recharge d’elle-même.</p></html>';
@@ -15,6 +23,10 @@ export class PublicSite {
   api: HttpApi | undefined;
   /** Stands before the API when the templates have a distribution. */
   front: ((request: ApiRequest) => Promise<ApiResponse>) | undefined;
+  /** WebSocket APIs by id. */
+  readonly sockets = new Map<string, WebSocketApi>();
+  /** Whose sockets are taken at a path, when a distribution says so. */
+  socketHost: ((path: string) => string | undefined) | undefined;
   /** All stacks are up. Until then whoever comes waits on a page that comes back by itself. */
   open = false;
   readonly #mounts = new Map<string, MountedHandler>();
@@ -30,7 +42,7 @@ export class PublicSite {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
+    const [path = '/'] = (request.url ?? '/').split('?', 1);
     const mounted = this.#mounted(path);
     if (mounted !== undefined) return mounted.handler(request, response, mounted.rest);
     if (!this.open) {
@@ -45,18 +57,15 @@ export class PublicSite {
         .end(`no page at ${path}, and the templates have no HTTP API`);
       return;
     }
-    const body = await readBody(request, 11 * 1024 * 1024);
-    const sourceIp = request.socket.remoteAddress ?? '127.0.0.1';
-    const asked: ApiRequest = {
-      method: request.method ?? 'GET',
-      path,
-      query,
-      headers: headersOf(request),
-      body,
-      sourceIp,
-    };
+    const asked = requestOf(request, await readBody(request, 11 * 1024 * 1024));
     const answer = await (this.front ?? ((request) => this.askApi(request)))(asked);
     send(response, answer, asked.method);
+  }
+
+  /** What takes sockets at the path of a request. */
+  socketsAt(path: string): WebSocketApi | undefined {
+    const host = this.open ? this.socketHost?.(path) : undefined;
+    return [...this.sockets.values()].find((api) => api.host === host);
   }
 
   /** A request of somebody outside to the HTTP API. */
@@ -72,6 +81,12 @@ export class PublicSite {
     }
     return undefined;
   }
+}
+
+export function requestOf(request: IncomingMessage, body: Buffer): ApiRequest {
+  const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
+  const sourceIp = request.socket.remoteAddress ?? '127.0.0.1';
+  return { method: request.method ?? 'GET', path, query, headers: headersOf(request), body, sourceIp };
 }
 
 function headersOf(request: IncomingMessage): Record<string, string> {

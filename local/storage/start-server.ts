@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { StartRefused } from '../start-refused.ts';
 import { servedHere } from './served-here.ts';
 
@@ -38,6 +39,7 @@ const portRefusals: Readonly<Record<string, string>> = {
 export async function startServer(
   options: ServerOptions,
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  more: { readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void } = {},
 ): Promise<StartedServer> {
   const { now, network } = options;
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
@@ -50,6 +52,7 @@ export async function startServer(
   };
   if (network !== undefined) return { port: network.serve(listener), stop: async () => {} };
   const server = createServer(listener);
+  if (more.upgrade !== undefined) server.on('upgrade', more.upgrade);
   server.keepAliveTimeout = 0;
   server.headersTimeout = 0;
   server.requestTimeout = 0;

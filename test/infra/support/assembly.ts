@@ -3,12 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from 'aws-cdk-lib/core';
-import {
-  dashboardFunctionNames,
-  functionNames,
-  outboundFunctionNames,
-  surveyFunctionNames,
-} from '../../../contracts/functions.ts';
+import * as functions from '../../../contracts/functions.ts';
 import type { Deployment } from '../../../lib/config/deployment.ts';
 import { readDeployment } from '../../../lib/config/read-deployment.ts';
 import { createHouse } from '../../../lib/house.ts';
@@ -51,14 +46,20 @@ export function appOf(
 ): App {
   const folder = mkdtempSync(join(tmpdir(), 'permanence-infra-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const bundles = join(folder, 'bundles');
-  for (const name of [...functionNames, ...outboundFunctionNames, ...surveyFunctionNames, ...dashboardFunctionNames]) {
-    mkdirSync(join(bundles, name), { recursive: true });
-    writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => ({ stub: '${name}' });\n`);
-  }
+  const bundles = stubBundles(folder);
   const app = createApp(join(folder, 'cdk.out'));
   createStacks(app, createHouse(deployment, people, { bundles, contactFlows, web: stubSite(folder) }));
   return app;
+}
+
+/** A handler that does nothing for every function there may be. */
+export function stubBundles(folder: string): string {
+  const bundles = join(folder, 'bundles');
+  for (const name of Object.values(functions).flat()) {
+    mkdirSync(join(bundles, name), { recursive: true });
+    writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => ({ stub: '${name}' });\n`);
+  }
+  return bundles;
 }
 
 /** A web app of one page that says nothing. */

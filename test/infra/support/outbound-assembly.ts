@@ -1,14 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  dashboardFunctionNames,
-  followUpFunctionNames,
-  functionNames,
-  messageFunctionNames,
-  outboundFunctionNames,
-  surveyFunctionNames,
-} from '../../../contracts/functions.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import type { Deployment } from '../../../lib/config/deployment.ts';
 import { createHouse } from '../../../lib/house.ts';
@@ -19,7 +11,7 @@ import { reflex } from '../../../programmes/reflex/programme.ts';
 import { samps } from '../../../programmes/samps/programme.ts';
 import { suivi } from '../../../programmes/suivi/programme.ts';
 import { survey } from '../../../programmes/suivi/survey.ts';
-import { type Assembly, demo, root, stubSite, synthesized } from './assembly.ts';
+import { type Assembly, demo, root, stubBundles, stubSite, synthesized } from './assembly.ts';
 import type { Template } from './template.ts';
 
 const { scripts = [], renewals = [] } = samps.outbound ?? {};
@@ -54,18 +46,7 @@ export const outboundDeployment: Deployment = {
 export function outboundAssembly(): Assembly {
   const folder = mkdtempSync(join(tmpdir(), 'permanence-outbound-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const bundles = join(folder, 'bundles');
-  for (const name of [
-    ...functionNames,
-    ...outboundFunctionNames,
-    ...surveyFunctionNames,
-    ...dashboardFunctionNames,
-    ...messageFunctionNames,
-    ...followUpFunctionNames,
-  ]) {
-    mkdirSync(join(bundles, name), { recursive: true });
-    writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => '${name}';\n`);
-  }
+  const bundles = stubBundles(folder);
   const app = createApp(join(folder, 'cdk.out'));
   const known = { programmes: outboundProgrammes, centres };
   createStacks(

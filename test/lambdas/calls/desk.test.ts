@@ -2,6 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { callFacts } from '../../../domain/call/call-facts.ts';
 import { learn } from '../../../domain/callback/learn.ts';
+import type { LiveMessage } from '../../../contracts/live.ts';
 import type { Question } from '../../../domain/question/question.ts';
 import type { ApiEvent } from '../../../lambdas/middleware/http.ts';
 import { pendingQuestionsHandler } from '../../../lambdas/pending-questions/handler.ts';
@@ -52,10 +53,12 @@ function desk(now = at(600)) {
     list: async () => [...kept.values()],
   };
   const clock = { now };
+  const pushed: LiveMessage[] = [];
   const parts = async () => ({
     ports: { journal, register, contacts, content, questions },
     programmes,
     now: () => clock.now,
+    push: async (message: LiveMessage) => void pushed.push(message),
   });
   const answer = async (result: Promise<APIGatewayProxyStructuredResultV2>) => {
     const { statusCode, body } = await result;
@@ -66,6 +69,7 @@ function desk(now = at(600)) {
     register,
     contacts,
     clock,
+    pushed,
     wrapUp: (body: unknown, changes?: { groups?: string }) =>
       answer(wrapUpHandler(parts)(request(body, { contactId: 'c' }, changes), context)),
     question: (body: unknown, path: Record<string, string> = {}, changes?: { groups?: string; method?: string }) =>
@@ -169,6 +173,14 @@ describe('SAMPS-23: pending questions', () => {
       ['closed', at(200)],
     ]);
     expect((await send('', {}, { method: 'GET' })).body).toEqual({ questions: [] });
+  });
+
+  it('COMMON-44: tells the pages that are open that a question came, and only then', async () => {
+    const { question: send, pushed } = desk();
+    await send({ ...question, text: 'Rappeler le 25 12 34' });
+    expect(pushed).toEqual([]);
+    await send(question);
+    expect(pushed).toEqual([{ programme: 'samps', topic: 'questions', at: expect.any(String) }]);
   });
 
   it('refuses a phone number in the text, an unknown scheme, an unknown action and an unknown question', async () => {

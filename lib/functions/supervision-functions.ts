@@ -3,12 +3,13 @@ import type { Construct } from 'constructs';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { type Ground, grantContent, grantIds } from './granted.ts';
 
-export interface LiveBoardFunction {
+export interface SupervisionFunctions {
   readonly 'live-board': HandlerFunction;
+  readonly settings: HandlerFunction;
 }
 
-/** The figures of the day as they grow, for supervisors and the client (COMMON-44). Reads; writes nothing. */
-export function createLiveBoard(scope: Construct, ground: Ground): LiveBoardFunction {
+/** The figures of the day as they grow, for supervisors and the client, which reads and writes nothing (COMMON-44); and what supervisors change (SAMPS-40). */
+export function createSupervision(scope: Construct, ground: Ground): SupervisionFunctions {
   const { house, data, instance } = ground;
   const board = new HandlerFunction(scope, 'LiveBoard', {
     house,
@@ -30,5 +31,13 @@ export function createLiveBoard(scope: Construct, ground: Ground): LiveBoardFunc
     '/queue/*',
     'Functions exist before queues: any queue of this instance.',
   );
-  return { 'live-board': board };
+  const settings = new HandlerFunction(scope, 'Settings', {
+    house,
+    alarms: data.alarms,
+    name: 'settings',
+    impact: 'Supervisors cannot change hours, messages, motives or objectives; those in force go on.',
+    timeout: Duration.seconds(10),
+  });
+  data.tables.content.grant(settings, { items: ['Query', 'PutItem'] });
+  return { 'live-board': board, settings };
 }
