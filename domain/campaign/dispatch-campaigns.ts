@@ -7,6 +7,7 @@ import type { CampaignType } from './campaign-type.ts';
 import { dialRecipient } from './dial-recipient.ts';
 import { dialsTaken, type Room, roomFor } from './dispatch-room.ts';
 import type { CentreLoad, CycleScope, DispatchPorts, DispatchRun } from './dispatch-run.ts';
+import { partitionsOf } from './due-partitions.ts';
 import { type Candidate, selectDue } from './select-due.ts';
 import { settleLeases } from './settle-leases.ts';
 import { typeOfCampaign } from './type-of-campaign.ts';
@@ -70,6 +71,9 @@ export async function dispatchCampaigns(run: DispatchRun, ports: DispatchPorts):
   if (open.length === 0 || openingAt(calendar, at).state === 'closed') {
     return { ...nothing, settled };
   }
+  if (await isNobodyDue(open, ports)) {
+    return { ...nothing, settled };
+  }
   open.sort(byPrecedence);
   const [load, state, { agents }] = await Promise.all([
     ports.centre.now([...new Set(schemes.map(({ queue }) => queue))]),
@@ -129,6 +133,10 @@ async function dialAll(
     positions: { ...(first.run.kind === 'tick' ? {} : state.positions), ...positions },
     version: state.version + 1,
   };
+  if (candidates.length === 0 && isSame(taken, state)) {
+    // Found as empty as the last time.
+    return result;
+  }
   if (!(await ports.board.writeState(programme, taken))) {
     // Another run is dialling for the same agents.
     return result;
@@ -151,6 +159,27 @@ async function dialAll(
     throw new AggregateError(faults, `${faults.length} of ${candidates.length} dials failed: ${String(faults[0])}`);
   }
   return candidates.length === need && dials > need ? { ...result, again: momentSeconds } : result;
+}
+
+function isSame(a: DispatchState, b: DispatchState): boolean {
+  const found = ({ flights, positions }: DispatchState) =>
+    JSON.stringify([flights, Object.entries(positions).sort(([one], [other]) => (one < other ? -1 : 1))]);
+  return found(a) === found(b);
+}
+
+/** Whom people are handed to one by one is empty most of the time: one look at each tells, before it is asked who is there to call. */
+async function isNobodyDue(open: readonly CycleScope[], { campaigns }: DispatchPorts): Promise<boolean> {
+  if (!open.every(({ cycle }) => cycle.fed === true)) {
+    return false;
+  }
+  const found = await Promise.all(
+    open.flatMap(({ run, key, cycle, rules }) =>
+      partitionsOf(key, cycle, rules).map(
+        async (partition) => await campaigns.due(run.programme, partition, { until: run.at, limit: 1 }),
+      ),
+    ),
+  );
+  return found.every((lines) => lines.length === 0);
 }
 
 /** Where only some agents take a campaign's calls, no more are dialled than of these are free. */

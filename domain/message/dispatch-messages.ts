@@ -14,7 +14,7 @@ export interface MessageRun {
   readonly programme: string;
   /** ISO instant. */
   readonly at: string;
-  /** Of a wake: the chain of runs it goes on with. Absent = a tick, which also settles what left a quarter of an hour ago. */
+  /** Of a wake: the chain of runs it goes on with. Absent = a tick, which every five minutes also settles what left a quarter of an hour ago. */
   readonly chain?: number;
   /** Messages that the provider takes in a second. */
   readonly perSecond: number;
@@ -36,6 +36,8 @@ export interface MessageReport {
 
 /** Requests that one lane makes in a second, about. What is on its way when a run dies is in doubt: no more lanes than the rate needs. */
 const perLane = 5;
+/** Nobody waits to hear that nothing was heard for a quarter of an hour. */
+const settleMinutes = 5;
 /** Pages read at once beyond those that one second needs: lines may be of messages that are over. */
 const sparePages = 2;
 /** Lines of a page, about. */
@@ -48,7 +50,8 @@ const linesOfPage = 10;
 export async function dispatchMessages(run: MessageRun, ports: SendPorts): Promise<MessageReport> {
   const { programme, at, perSecond } = run;
   const common = await messageScope(programme, at, ports.content);
-  const { undetermined } = run.chain === undefined ? await settleMessages(common, at, ports) : { undetermined: 0 };
+  const isTimeToSettle = run.chain === undefined && new Date(at).getUTCMinutes() % settleMinutes === 0;
+  const { undetermined } = isTimeToSettle ? await settleMessages(common, at, ports) : { undetermined: 0 };
   const limit = Math.ceil(perSecond / linesOfPage) + sparePages;
   const pages = await ports.messages.due(programme, at, limit);
   const [oldest] = pages;

@@ -10,7 +10,7 @@ export interface FollowUpIntakeParts {
   readonly now: () => string;
 }
 
-/** Each minute: the lists that were dropped, the oldest first. A list that fails stays, and is taken again. */
+/** Every five minutes: the lists that were dropped, the oldest first. A list that fails stays, and is taken again. */
 export function followUpIntakeHandler(parts: () => Promise<FollowUpIntakeParts>): FunctionHandler<unknown, void> {
   return functionHandler('follow-up-intake', async (event) => {
     const { ports, programmes, now } = await parts();

@@ -8,6 +8,8 @@ import { grantFollowing } from './grant-following.ts';
 
 /** Every day, Sundays included, since SMS leave then: nothing of a protocol is due by night, and what people do then is taken up as they do it. */
 const waking = 'cron(* 5-21 ? * * *)';
+/** A list is of a day, and dropped an hour before the first SMS of its people. */
+const taking = 'cron(0/5 5-21 ? * * *)';
 
 export interface FollowUpFunctions {
   readonly 'followed-people': HandlerFunction;
@@ -48,7 +50,7 @@ export function createFollowUpFunctions(scope: Construct, ground: CentreGround):
       alarms: data.alarms,
       kind: 'intake-tick',
       programme: programme.name,
-      expression: waking,
+      expression: taking,
       timeZone: programme.calendar.timeZone,
       target: intake,
       impact: 'Lists that were dropped are not read: people of the day are not followed.',
@@ -65,7 +67,7 @@ function createIntake(scope: Construct, ground: CentreGround): HandlerFunction {
     alarms: data.alarms,
     name: 'follow-up-intake',
     impact: 'The list of the day is not read: its people get neither SMS nor call.',
-    deadLetters: 'A minute of reading lists was given up; lists stay until they are read.',
+    deadLetters: 'A run that reads lists was given up; lists stay until they are read.',
     timeout: Duration.minutes(10),
     memory: 2048,
   });
