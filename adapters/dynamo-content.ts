@@ -94,11 +94,13 @@ function contentOf(programme: string): string {
 }
 
 function toVersion(item: Record<string, unknown>): ContentVersion {
-  const { validFrom, hash, origin, value } = item;
+  const { validFrom, hash, origin, value, by, at, reason } = item;
   if (typeof validFrom !== 'string' || typeof hash !== 'string' || (origin !== 'seed' && origin !== 'edit')) {
     throw new Error(
       `Content "${item[partitionKey]}" "${item[sortKey]}" is not a version; accepted: validFrom, hash, origin seed or edit, value`,
     );
   }
-  return { validFrom, hash, origin, value };
+  const author =
+    typeof by === 'string' && typeof at === 'string' && typeof reason === 'string' ? { by, at, reason } : {};
+  return { validFrom, hash, origin, value, ...author };
 }

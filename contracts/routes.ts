@@ -33,6 +33,8 @@ export const routes = {
   },
   session: { method: 'GET', path: '/api/session', function: 'session', public: false },
   desk: { method: 'GET', path: '/api/poste', function: 'session', public: false },
+  settings: { method: 'GET', path: '/api/{programme}/reglages', function: 'settings', public: false },
+  changeSetting: { method: 'POST', path: '/api/{programme}/reglages/{setting}', function: 'settings', public: false },
   liveBoard: { method: 'GET', path: '/api/{programme}/tableau', function: 'live-board', public: false },
   listQuestions: { method: 'GET', path: '/api/{programme}/questions', function: 'pending-questions', public: false },
 } as const;

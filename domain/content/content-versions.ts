@@ -7,6 +7,10 @@ export interface ContentVersion {
   readonly hash: string;
   readonly origin: 'seed' | 'edit';
   readonly value: unknown;
+  /** Of an edit made on the settings' page: user name of its author, ISO instant, and their reason (SAMPS-40). */
+  readonly by?: string;
+  readonly at?: string;
+  readonly reason?: string;
 }
 
 /** Greater than any instant: a seed that was deployed under a live edit is kept to be read, and is not in force. */

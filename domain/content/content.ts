@@ -1,4 +1,5 @@
 import type { AlertContent } from '../programme/alert-content.ts';
+import type { AppointmentContent } from '../programme/appointment-content.ts';
 import type { FollowUpContent } from '../programme/follow-up-content.ts';
 import type { KnowledgeContent } from '../programme/knowledge-content.ts';
 import type { MessageContent } from '../programme/message-content.ts';
@@ -12,6 +13,7 @@ export interface ContentOf
   extends Required<OutboundContent>,
     FollowUpContent,
     MessageContent,
+    AppointmentContent,
     SurveyContent,
     Pick<KnowledgeContent, 'places'>,
     RetentionContent {

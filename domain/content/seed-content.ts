@@ -37,7 +37,7 @@ export async function seedContent(
 }
 
 function seedsOf(programme: Programme): readonly (readonly [ContentKind, ContentOf[ContentKind]])[] {
-  const { calendar, outbound, followUp, messages, survey, retention, alerts, knowledge } = programme;
+  const { calendar, outbound, followUp, messages, survey, retention, alerts, knowledge, appointments } = programme;
   const campaigns = seedsOfOutbound(outbound);
   const protocol: readonly (readonly [ContentKind, ContentOf[ContentKind]])[] =
     followUp === undefined
@@ -57,6 +57,7 @@ function seedsOf(programme: Programme): readonly (readonly [ContentKind, Content
     ...seed('retentionRules', retention?.retentionRules),
     ...seed('alerts', alerts),
     ...seed('places', knowledge?.places),
+    ...seed('appointmentRules', appointments?.appointmentRules),
   ];
 }
 

@@ -60,7 +60,7 @@ describe('COMMON-44, SAMPS-42: the wallboard in a browser', () => {
         expect(text).toContain(said);
       }
       expect(text).toContain('Instantané de 12:05');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
       if (process.env['PERMANENCE_SCREENSHOTS'] !== undefined) {
