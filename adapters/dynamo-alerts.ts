@@ -18,6 +18,12 @@ export function dynamoAlerts(client: DynamoDBDocumentClient, table: string, scop
   const key = (item: string, part: string) => ({ [partitionKey]: item, [sortKey]: part });
   const alerts = scopedKey(scope, 'alerts');
   const pagesOf = (alertId: string) => scopedKey(scope, 'alert', alertId);
+  const placeKey = (place: string) => key(scopedKey(scope, 'place', place), alone);
+
+  async function holder(place: string): Promise<string | undefined> {
+    const alertId = (await read(table, placeKey(place)))?.['alertId'];
+    return typeof alertId === 'string' ? alertId : undefined;
+  }
 
   return {
     async read(alertId) {
@@ -83,21 +89,20 @@ export function dynamoAlerts(client: DynamoDBDocumentClient, table: string, scop
     },
 
     async claim(place, alertId, instead) {
-      const Key = key(scopedKey(scope, 'place', place), alone);
       const taken = await conditional(
         client.send(
           new PutCommand({
             TableName: table,
-            Item: { ...Key, alertId },
+            Item: { ...placeKey(place), alertId },
             ConditionExpression: `attribute_not_exists(#item) OR alertId = :${instead === undefined ? 'own' : 'instead'}`,
             ExpressionAttributeNames: { '#item': partitionKey },
             ExpressionAttributeValues: instead === undefined ? { ':own': alertId } : { ':instead': instead },
           }),
         ),
       );
-      const holder = taken ? alertId : (await read(table, Key))?.['alertId'];
-      return typeof holder === 'string' ? holder : alertId;
+      return taken ? alertId : ((await holder(place)) ?? alertId);
     },
+    holder,
   };
 }
 

@@ -85,3 +85,8 @@ export const alertRoot = { method: 'GET', path: '/', function: 'alert-home', pub
 
 /** Group of those who manage structures and accesses, of every structure and of no member: `<programme>:general`. */
 export const generalRole = 'general';
+
+/** Path of the link by which a member stops the messages of their structure. */
+export function stopPath(token: string): string {
+  return alertRoutes.alertStop.path.replace('{token}', token);
+}

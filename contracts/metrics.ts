@@ -25,6 +25,8 @@ export const metrics = {
   messagesUndetermined: 'MessagesUndetermined',
   /** Minutes by which the message that waits longest is late. */
   messagesLate: 'MessagesLate',
+  /** Minutes by which the message or reminder of a structure that waits longest is late. */
+  alertsLate: 'AlertsLate',
   /** Receipts of messages that are not of this deployment. */
   strangeReceipts: 'StrangeReceipts',
   reportFailures: 'ReportFailures',

@@ -1,4 +1,4 @@
-import type { SelectedLine } from '../alert/alert.ts';
+import { type SelectedLine, stopOccasion } from '../alert/alert.ts';
 import { type AlertEntry, lineText } from '../alert/alert-entry.ts';
 import type { StructureAlerts } from '../alert/alert-ports.ts';
 import type { DueItem } from '../alert/alert-register.ts';
@@ -87,7 +87,7 @@ function orderOf(
     id: usualId(named, subject),
     ...{ programme, structure, subject, ...named, at },
     ...reminderFields(date, reminder.day, structure),
-    link: { purpose: 'stop', occasion: 'alertes', expiresAt: reminder.notAfter },
+    link: { purpose: 'stop', occasion: stopOccasion, expiresAt: reminder.notAfter },
     notAfter: reminder.notAfter,
   };
 }

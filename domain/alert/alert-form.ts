@@ -3,7 +3,7 @@ import type { MessageRules } from '../message/message-rules.ts';
 import { templateFaults } from '../message/template-faults.ts';
 import type { AlertContent } from '../programme/alert-content.ts';
 import type { AlertGroup } from './alert.ts';
-import { alertTemplate, cleanText, placeFaults } from './alert-text.ts';
+import { cleanText, placeFaults, usualTemplate } from './alert-text.ts';
 import { readSchedule, type TypedMoment } from './read-schedule.ts';
 
 /** A form as it was typed, to be shown again as it was. */
@@ -101,7 +101,7 @@ function textFaults(typed: string, { rules, structureName }: FormGround): readon
     return [`Le message a ${text.length} caractères ; accepté : ${longestText} au plus.`];
   }
   const places = placeFaults(text);
-  return places.length > 0 ? places : templateFaults(alertTemplate('alerte', text, structureName), rules);
+  return places.length > 0 ? places : templateFaults(usualTemplate(text, structureName), rules);
 }
 
 function faultsOf(field: AlertField, faults: readonly string[]): AlertFaults {

@@ -27,6 +27,8 @@ export interface AlertPorts extends StructureAlerts {
 export interface Act {
   /** User name. */
   readonly by: string;
+  /** As colleagues call them. */
+  readonly author: string;
   readonly role: 'admin' | 'user';
   /** ISO instant. */
   readonly at: string;

@@ -16,6 +16,8 @@ export interface AlertRegister {
    * from that one only.
    */
   claim(key: string, alertId: string, instead?: string): Promise<string>;
+  /** Which alert holds a place, if any. */
+  holder(key: string): Promise<string | undefined>;
 }
 
 /** What the clock has to look at, at an instant: a hint, checked against what it names. */

@@ -30,6 +30,17 @@ export function alertTemplate(
   return { code, version: 1, purpose, text: whole, fields };
 }
 
+/**
+ * The same with names of the usual letters: what is judged and counted before anybody is chosen. A letter that GSM-7 lacks turns the text of whoever has
+ * it to UCS-2, which is counted exactly for those who were chosen (`previewAlert`).
+ */
+export function usualTemplate(text: string, structureName: string): MessageTemplate {
+  const template = alertTemplate('alerte', text, structureName);
+  const usual = (field: MessageField): MessageField =>
+    field.type === 'name' ? { name: field.name, type: 'text', max: field.max } : field;
+  return { ...template, fields: template.fields.map(usual) };
+}
+
 /** Lines as the browser sends them, and blanks at the ends, are not worth a character. */
 export function cleanText(text: string): string {
   return text.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim();

@@ -24,6 +24,8 @@ export interface Alert {
   readonly createdBy: string;
   readonly changedAt: string;
   readonly changedBy: string;
+  /** Name of who last acted, as colleagues call them. */
+  readonly author: string;
   readonly reusedFrom?: string;
   /** Why it may go to most members (ALERTES-28), written by an administrator of the structure. */
   readonly reason?: { readonly text: string; readonly by: string; readonly at: string };
@@ -77,4 +79,4 @@ export interface SelectedLine {
 }
 
 /** Link occasion and purpose by which a member stops the messages of their structure. */
-export const stopOccasion = 'alertes';
+export const stopOccasion = 'sms';

@@ -31,7 +31,7 @@ export async function changeAlert(alertId: string, step: AlertStep, act: Act, po
     if (!('state' in next)) {
       return next;
     }
-    const alert = { ...next, changedAt: act.at, changedBy: act.by, version: known.version + 1 };
+    const alert = { ...next, changedAt: act.at, changedBy: act.by, author: act.author, version: known.version + 1 };
     if (alert.state === 'scheduled' || alert.state === 'withdrawing') {
       const at = alert.state === 'scheduled' && alert.sendAt !== undefined ? alert.sendAt : act.at;
       await ports.queue.add([{ at, structure: ports.structure, subject: { type: 'alert', alertId } }]);

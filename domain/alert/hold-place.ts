@@ -8,6 +8,15 @@ export interface Place extends Pick<Alert, 'alertId' | 'text' | 'groups'> {
   readonly again?: boolean;
 }
 
+/** Name of a place: the same text, groups and day, whoever writes. */
+export function placeKey(
+  { text, groups, day }: Pick<Place, 'text' | 'groups' | 'day'>,
+  hashOf: AlertPorts['hashOf'],
+): string {
+  const ids = groups.map(({ groupId }) => groupId).toSorted();
+  return `${day}#${hashOf(JSON.stringify([text, ids]))}`;
+}
+
 /** Longer than any request lasts. */
 const requestMs = 60_000;
 
@@ -17,8 +26,7 @@ export async function holdPlace(
   { at, by }: Pick<Act, 'at' | 'by'>,
   { alerts, hashOf }: Pick<AlertPorts, 'alerts' | 'hashOf'>,
 ): Promise<string> {
-  const ids = groups.map(({ groupId }) => groupId).toSorted();
-  const key = `${day}#${hashOf(JSON.stringify([text, ids]))}${again ? `#${alertId}` : ''}`;
+  const key = `${placeKey({ text, groups, day }, hashOf)}${again ? `#${alertId}` : ''}`;
   const holder = await alerts.claim(key, alertId);
   if (holder === alertId) {
     return holder;

@@ -5,7 +5,7 @@ import { type Segments, segmentsOf } from '../message/segments.ts';
 import { respelt, type Spelling, spellings } from '../message/spelling.ts';
 import { widestText } from '../message/widest-text.ts';
 import type { SelectedLine, SkipReason } from './alert.ts';
-import { alertTemplate } from './alert-text.ts';
+import { alertTemplate, usualTemplate } from './alert-text.ts';
 import { skippedOf } from './choose-recipients.ts';
 
 /** What whoever writes sees before anything is sent (ALERTES-06, ALERTES-23, COMMON-33). */
@@ -20,7 +20,7 @@ export interface AlertPreview extends TextPreview {
 }
 
 export interface TextPreview {
-  /** Of the longest text it can become. */
+  /** Of the longest text it can become, with names of the usual letters. */
   readonly longest: Segments;
   /** US dollars for one person, at the longest. */
   readonly dollarsEach: number;
@@ -32,7 +32,7 @@ const mostExamples = 3;
 
 /** What a text takes, whoever gets it. */
 export function previewText(text: string, structureName: string, rules: MessageRules): TextPreview {
-  const longest = segmentsOf(widestText(alertTemplate('alerte', text, structureName), rules.linkLength));
+  const longest = segmentsOf(widestText(usualTemplate(text, structureName), rules.linkLength));
   const suggestions = spellings(text);
   return {
     longest,

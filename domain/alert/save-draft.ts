@@ -5,7 +5,7 @@ import type { AlertOrder } from './schedule-alert.ts';
 /** Keeps a sending that nobody gets yet, over the version that was shown; undefined when another user changed it meanwhile. Kept again, it is the same. */
 export async function saveDraft(
   { alertId, draft, version, reusedFrom }: Pick<AlertOrder, 'alertId' | 'draft' | 'version' | 'reusedFrom'>,
-  { at, by }: Act,
+  { at, by, author }: Act,
   { alerts }: Pick<AlertPorts, 'alerts'>,
 ): Promise<Alert | undefined> {
   const known = await alerts.read(alertId);
@@ -13,7 +13,7 @@ export async function saveDraft(
   const alert: Alert = {
     ...kept,
     ...draft,
-    ...{ alertId, state: 'draft', changedAt: at, changedBy: by, version: kept.version + 1 },
+    ...{ alertId, state: 'draft', changedAt: at, changedBy: by, author, version: kept.version + 1 },
     ...(reusedFrom === undefined ? {} : { reusedFrom }),
   };
   if (known !== undefined && known.state === 'draft' && contentOf(known) === contentOf(alert)) {

@@ -64,7 +64,14 @@ export async function scheduleAlert(order: AlertOrder, act: Act, ports: AlertPor
   const reason = order.reason?.trim() ?? '';
   const alert: Alert = {
     ...drafted,
-    ...{ state: 'scheduled', sendAt, changedAt: act.at, changedBy: act.by, version: drafted.version + 1 },
+    ...{
+      state: 'scheduled',
+      sendAt,
+      changedAt: act.at,
+      changedBy: act.by,
+      author: act.author,
+      version: drafted.version + 1,
+    },
     ...(reason === '' ? {} : { reason: { text: reason, by: act.by, at: act.at } }),
   };
   if (!(await ports.alerts.write(alert))) {

@@ -3,6 +3,7 @@ import type { alertFunctionNames } from '../../contracts/functions.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { WebGround } from '../functions/granted.ts';
 import type { SignInPool } from '../web/sign-in-pool.ts';
+import { createAlertMessageFunctions } from './alert-message-functions.ts';
 import { createMemberFunctions } from './member-functions.ts';
 import { createStructureFunctions } from './structure-functions.ts';
 
@@ -22,5 +23,6 @@ export function createAlertFunctions(scope: Construct, ground: WebGround, web: A
     : {
         ...createStructureFunctions(scope, ground, alertTables, web),
         ...createMemberFunctions(scope, ground, alertTables),
+        ...createAlertMessageFunctions(scope, ground, alertTables),
       };
 }

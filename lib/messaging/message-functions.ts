@@ -4,6 +4,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
 import { metrics } from '../../contracts/metrics.ts';
+import { grantSendingAlerts } from '../alerts/grant-sending-alerts.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { workQueue } from '../constructs/work-queue.ts';
@@ -47,6 +48,7 @@ export function createMessageFunctions(
   data.identity.grantPseudonyms(dispatcher);
   channel.grantSend(dispatcher);
   grantLinks(ground, dispatcher, 'name');
+  grantSendingAlerts(ground, dispatcher);
   // Who is not reached by a message is called.
   grantFollowing(ground, dispatcher);
   dispatcher.setEnvironment(env.publicUrl, publicUrl);
