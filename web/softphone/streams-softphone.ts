@@ -1,3 +1,4 @@
+/// <reference types="amazon-connect-streams" />
 import type { ContactState, Softphone, SoftphoneContact, SoftphoneStatus } from './softphone.ts';
 import { SoftphoneStore } from './softphone-store.ts';
 
