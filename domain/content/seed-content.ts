@@ -45,6 +45,7 @@ function seedsOf(programme: Programme): readonly (readonly [ContentKind, Content
       : [
           ['protocol', followUp.protocol],
           ['callPriority', followUp.callPriority],
+          ['volume', followUp.volume],
           ['dashboard', followUp.dashboard],
         ];
   return [

@@ -11,6 +11,7 @@ const reasons: Readonly<Record<CallbackReason, string>> = {
   'closed-request': 'A demandé un rappel, service fermé',
   'queue-full': 'File d’attente pleine',
   technical: 'Coupé par un incident',
+  appointment: 'Rendez-vous téléphonique',
 };
 const results: Readonly<Record<Exclude<AttemptResult, 'reached'>, string>> = {
   'no-answer': 'Rappel sans réponse',

@@ -145,7 +145,7 @@ export interface CallbackEntry extends EntryBase {
     | { readonly type: 'closed'; readonly resolution: CallbackResolution };
 }
 
-export type CallbackReason = 'abandoned' | 'keep-place' | 'closed-request' | 'queue-full' | 'technical';
+export type CallbackReason = 'abandoned' | 'keep-place' | 'closed-request' | 'queue-full' | 'technical' | 'appointment';
 export type AttemptResult =
   | 'reached'
   | 'no-answer'

@@ -1,6 +1,7 @@
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import type { CallingWindow } from '../calendar/calling-window.ts';
 import type { AlertContent } from './alert-content.ts';
+import type { AppointmentContent } from './appointment-content.ts';
 import type { FollowUpContent } from './follow-up-content.ts';
 import type { KnowledgeContent } from './knowledge-content.ts';
 import type { MessageContent } from './message-content.ts';
@@ -30,6 +31,8 @@ export interface Programme extends Partial<CallContent> {
   readonly messages?: MessageContent;
   /** Cards and places for agents; what serves them is deployed only where there are some. */
   readonly knowledge?: KnowledgeContent;
+  /** Appointments on sites and by telephone; what serves them is deployed only where there are some. */
+  readonly appointments?: AppointmentContent;
   /** Personal links by which questionnaires are answered alone; it needs `outbound`. What serves them is deployed only where there are some. */
   readonly survey?: SurveyContent;
   /** How long what is kept of people is kept; what takes it away is deployed only where there are such rules. */
@@ -68,6 +71,7 @@ export type ContentKind =
   | keyof OutboundContent
   | keyof FollowUpContent
   | keyof MessageContent
+  | keyof AppointmentContent
   | keyof Pick<KnowledgeContent, 'places'>
   | keyof SurveyContent
   | keyof RetentionContent;
