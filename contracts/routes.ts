@@ -249,6 +249,12 @@ export const followUpRoutes = {
     function: 'followed-people',
     public: false,
   },
+  followUpVolumes: {
+    method: 'GET',
+    path: '/api/{programme}/suivi/volumes',
+    function: 'followed-people',
+    public: false,
+  },
   followUpVolume: {
     method: 'POST',
     path: '/api/{programme}/suivi/volumes',

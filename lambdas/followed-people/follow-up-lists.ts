@@ -11,23 +11,24 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 /** Days of one export: beyond, the journal is read in several. */
 const mostDays = 7;
 
-/** People to call on a day (`jour`, today when absent), with the kind of call (ARS-05). */
+/** People to call on a day (`jour`, today when absent), with the kind of call, and how many were ordered for a day (ARS-05, -37). */
 export async function calls(
   { programme: { name }, at }: FollowUpRequest,
   event: ApiEvent,
   { content, journal }: FollowedPeopleParts,
-): Promise<{ readonly jour: string; readonly appels: readonly CallLine[] }> {
+): Promise<{ readonly jour: string; readonly commande: number; readonly appels: readonly CallLine[] }> {
   const calendar = await content.inForce(name, 'calendar', at);
   const jour = dayOf(event, 'jour', localDay(calendar.timeZone, at));
-  const [protocol, priority] = await Promise.all([
+  const [protocol, priority, { callsPerDay: commande }] = await Promise.all([
     content.inForce(name, 'protocol', at),
     content.inForce(name, 'callPriority', at),
+    content.inForce(name, 'volume', at),
   ]);
   const before = previousOpenDay(calendar, jour);
   const entries = (
     await Promise.all([...(before === undefined ? [] : [before]), jour].map((day) => journal.read(name, day)))
   ).flat();
-  return { jour, appels: callList(jour, entries, protocol, priority) };
+  return { jour, commande, appels: callList(jour, entries, protocol, priority) };
 }
 
 /** Results from `du` to `au` (today when absent), as CSV or, with `format=xlsx`, as a workbook (ARS-14). */

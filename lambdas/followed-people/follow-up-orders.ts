@@ -1,6 +1,7 @@
-import { type CapacityPlan, capacityPlan } from '../../domain/follow-up/capacity-plan.ts';
+import type { CapacityPlan, Means } from '../../domain/follow-up/capacity-plan.ts';
 import { type HoursOrder, orderHours } from '../../domain/follow-up/order-hours.ts';
 import { type OrderAnswer, orderPriority } from '../../domain/follow-up/order-priority.ts';
+import { orderVolume, volumesOrdered } from '../../domain/follow-up/order-volume.ts';
 import { isPresent } from '../../domain/presence/presence.ts';
 import { membersOf } from '../../domain/question/question-form.ts';
 import { HttpError } from '../middleware/http.ts';
@@ -32,11 +33,12 @@ export async function hours({ programme: { name }, at }: FollowUpRequest, body: 
   return ordered(answer, { commandeLe: at, aPartirDu: order.from });
 }
 
-/** `{ appelsParJour }`: what it takes, by when, and what lacks (ARS-37). */
+/** `{ appelsParJour }`: what it takes, by when, and what lacks; it is in force once the notice is over (ARS-37). */
 export async function volume(
   { programme: { name }, at }: FollowUpRequest,
   body: unknown,
-  { content, presence, concurrentCalls, messagesPerSecond }: FollowedPeopleParts,
+  by: string,
+  parts: FollowedPeopleParts,
 ): Promise<CapacityPlan> {
   const { appelsParJour } = membersOf(body);
   if (
@@ -50,13 +52,23 @@ export async function volume(
       `Le champ « appelsParJour » vaut ${JSON.stringify(appelsParJour)} ; valeur acceptée : un entier de 1 à ${mostCalls}.`,
     );
   }
-  const [protocol, calendar, { agents }] = await Promise.all([
-    content.inForce(name, 'protocol', at),
-    content.inForce(name, 'calendar', at),
-    presence.read(name),
-  ]);
-  const means = { agents: agents.filter((agent) => isPresent(agent, at)).length, concurrentCalls, messagesPerSecond };
-  return capacityPlan({ callsPerDay: appelsParJour, at }, protocol, calendar, means);
+  const order = { callsPerDay: appelsParJour, by, at };
+  return await orderVolume(name, order, await meansNow(name, at, parts), { ...parts, versions: parts.content });
+}
+
+/** The volume in force and those ordered, each judged by what is there now (ARS-37). */
+export async function volumes({ programme: { name }, at }: FollowUpRequest, parts: FollowedPeopleParts) {
+  const means = await meansNow(name, at, parts);
+  return { volumes: await volumesOrdered(name, at, means, { content: parts.content, versions: parts.content }) };
+}
+
+async function meansNow(
+  programme: string,
+  at: string,
+  { presence, concurrentCalls, messagesPerSecond }: FollowedPeopleParts,
+): Promise<Means> {
+  const { agents } = await presence.read(programme);
+  return { agents: agents.filter((agent) => isPresent(agent, at)).length, concurrentCalls, messagesPerSecond };
 }
 
 function hoursOf(value: unknown): readonly { readonly opens: string; readonly closes: string }[] {

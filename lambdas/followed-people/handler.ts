@@ -11,7 +11,7 @@ import {
 } from '../middleware/http.ts';
 import { log } from '../middleware/log.ts';
 import { calls, results } from './follow-up-lists.ts';
-import { hours, priority, volume } from './follow-up-orders.ts';
+import { hours, priority, volume, volumes } from './follow-up-orders.ts';
 import type { FollowedPeopleParts, FollowUpRequest } from './followed-people-parts.ts';
 import { personView } from './person-view.ts';
 
@@ -65,6 +65,8 @@ async function asked(
       return await personView(request, pathParameter(event, 'recipientId'), parts);
     case 'appels':
       return await calls(request, event, parts);
+    case 'volumes':
+      return await volumes(request, parts);
     case 'listes': {
       const list = pathParameter(event, 'list');
       const answer = await parts.lists.answerTo(name, list);
@@ -89,7 +91,7 @@ async function ordered(
     case 'horaires':
       return logged('hours', request, await hours(request, jsonBody(event), parts));
     case 'volumes':
-      return logged('volume', request, await volume(request, jsonBody(event), parts));
+      return logged('volume', request, await volume(request, jsonBody(event), userOf(event).userName, parts));
     default:
       throw new HttpError(404, 'Cette adresse n’existe pas.');
   }

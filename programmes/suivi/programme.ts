@@ -3,7 +3,7 @@ import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
 import { dashboard } from './dashboard.ts';
 import { messages } from './messages.ts';
-import { callPriority, protocol } from './protocol.ts';
+import { callPriority, protocol, volume } from './protocol.ts';
 import { questionnaires } from './questionnaires.ts';
 import { referralRules } from './referrals.ts';
 import { retention } from './retention.ts';
@@ -39,7 +39,7 @@ export const suivi: CallProgramme = {
   texts,
   answerRateObjective: 0.8,
   outbound: { campaignTypes, questionnaires, referralRules },
-  followUp: { protocol, callPriority, dashboard },
+  followUp: { protocol, callPriority, volume, dashboard },
   survey,
   messages,
   retention,

@@ -1,3 +1,4 @@
+import type { OrderedVolume } from '../../domain/follow-up/order-volume.ts';
 import type { Moment, Protocol } from '../../domain/follow-up/protocol.ts';
 
 const sms = { smsAt: '09:00', latestSmsAt: '15:00', answerBy: '13:00', linkDays: 3, carryOpenDays: 1 } as const;
@@ -117,3 +118,6 @@ export const protocol: Protocol = {
 
 /** First contacts first, then the most fragile: until an order says otherwise (ARS-41). */
 export const callPriority = ['j4', 'j2', 'j7', 'j9', 'j7bis'];
+
+/** « Autour de 3000 appels/jour » (ARS-35), until an order says otherwise. */
+export const volume: OrderedVolume = { callsPerDay: 3_000 };

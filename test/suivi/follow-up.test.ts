@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workbookTexts } from '../../adapters/workbook/workbook-texts.ts';
 import { sessionCookie } from '../../contracts/routes.ts';
 import type { CallLine } from '../../domain/follow-up/call-list.ts';
 import type { FollowUpEntry } from '../../domain/follow-up/follow-up-entry.ts';
@@ -6,6 +7,7 @@ import type { HistoryLine } from '../../domain/follow-up/person-history.ts';
 import type { JournalEntry } from '../../domain/journal/entry.ts';
 import { ofKind } from '../../domain/journal/of-kind.ts';
 import { wholeJournal } from '../../simulation/read-centre.ts';
+import type { FollowedPerson } from '../../simulation/suivi/followed-person.ts';
 import { openSuivi, type SuiviDays } from '../../simulation/suivi/open-suivi.ts';
 import { scratch } from '../support/assembly.ts';
 import { suiviAssembly } from '../support/suivi-assembly.ts';
@@ -19,6 +21,7 @@ describe('a day of follow-up of the deployment', () => {
   let journal: readonly JournalEntry[];
   let followUps: readonly FollowUpEntry[];
   let requests = 0;
+  let known: { readonly person: FollowedPerson; readonly ids: readonly string[] } | undefined;
 
   beforeAll(async () => {
     days = await openSuivi({
@@ -50,7 +53,13 @@ describe('a day of follow-up of the deployment', () => {
     const method = body === undefined ? 'GET' : 'POST';
     const sent = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
     const answer = await http.request(
-      { method, path: `/api/suivi/suivi/${plain}`, query, headers, body: body === undefined ? Buffer.from('') : sent },
+      {
+        method,
+        path: new URL(`/api/suivi/suivi/${plain}`, 'http://centre').pathname,
+        query,
+        headers,
+        body: body === undefined ? Buffer.from('') : sent,
+      },
       `asks/${requests}`,
     );
     const text = answer.body.toString('utf8');
@@ -151,7 +160,7 @@ describe('a day of follow-up of the deployment', () => {
     const list = 'Nom;Prénom;Téléphone;Statut;Début d’isolement\nDURAND;Zoé;06 98 76 54 32;malade;05/10/2026\n';
     const first = await ask('superviseur', 'listes?nom=soir.csv', list);
     expect(first).toMatchObject({ status: 200, json: { list: 'soir.csv', state: 'waiting' } });
-    await days.cloud.kernel.runUntil(days.cloud.kernel.now() + 120_000);
+    await days.cloud.kernel.runUntil(days.cloud.kernel.now() + 360_000);
     expect((await ask('superviseur', 'listes/soir.csv')).json).toMatchObject({
       state: 'done',
       rows: 1,
@@ -159,8 +168,111 @@ describe('a day of follow-up of the deployment', () => {
       afterFreeze: true,
     });
     await ask('superviseur', 'listes?nom=soir.csv', list);
-    await days.cloud.kernel.runUntil(days.cloud.kernel.now() + 120_000);
+    await days.cloud.kernel.runUntil(days.cloud.kernel.now() + 360_000);
     expect((await ask('superviseur', 'listes/soir.csv')).json).toMatchObject({ included: 0, alreadyFollowed: [2] });
     expect((await ask('superviseur', 'listes?nom=../x', list)).status).toBe(400);
   });
+
+  it('COMMON-15: somebody is told all that is kept of them, and nobody else may ask', async () => {
+    const { person, recipientId } = await oneWhoAnswered();
+    const path = `personnes/${recipientId}/donnees`;
+    const { status, json } = await askRights('superviseur', path);
+    expect(status).toBe(200);
+    const { kept } = json as { kept: Readonly<Record<string, readonly unknown[]>> };
+    for (const data of ['link', 'message', 'questionnaire', 'follow-up', 'register', 'profile']) {
+      expect(kept[data]?.length, data).toBeGreaterThan(0);
+    }
+    expect(JSON.stringify(kept)).toContain(person.lastName);
+    expect((await askRights('alice.arnaud', path)).status).toBe(403);
+    expect((await askRights('superviseur', 'personnes/personne/donnees')).status).toBe(404);
+    expect((await askRights('superviseur', 'conservation')).json).toMatchObject({ contractEnds: expect.any(String) });
+  });
+
+  it('COMMON-14: one action forgets them everywhere: a scan of all that is kept finds neither name nor number nor birth date', async () => {
+    const { person, recipientId } = await oneWhoAnswered();
+    const before = await wholeJournal(days.cloud);
+    const { status, json } = await askRights('superviseur', `personnes/${recipientId}/effacement`, {});
+    expect(status, JSON.stringify(json)).toBe(200);
+    const kept = await everythingKept();
+    const canaries = [person.lastName, ...person.phones.map(({ number }) => number.slice(-9)), person.birthDate];
+    for (const canary of canaries) {
+      expect(
+        kept.filter(({ text }) => text.includes(canary)).map(({ where }) => where),
+        canary,
+      ).toEqual([]);
+    }
+    // Nothing under their id either, but facts that say nothing of them, what they said about SMS, and that they were forgotten.
+    const left = kept.filter(({ text }) => text.includes(recipientId));
+    const tables = new Set(left.map(({ where }) => where.replace(/^.*-Data-|Table.*$/g, '')));
+    expect([...tables].sort()).toEqual(['Journal', 'Messages', 'Retention']);
+    const ofMessages = left.filter(({ where }) => where.includes('Messages'));
+    expect(ofMessages.every(({ text }) => text.includes('#consent#'))).toBe(true);
+    const after = await wholeJournal(days.cloud);
+    expect(after.filter(({ kind }) => kind !== 'retention')).toHaveLength(before.length);
+    expect((await ask('superviseur', `personnes/${recipientId}`)).status).toBe(404);
+    expect((await askRights('superviseur', `personnes/${recipientId}/effacement`, {})).status).toBe(200);
+  });
+
+  it('COMMON-13: a night ends with its certificate, and takes away nothing that is not over', async () => {
+    const counted = async () => (await everythingKept()).filter(({ where }) => where.includes('FollowUps')).length;
+    const before = await counted();
+    const event = { schedule: 'retention-tick', programme: 'suivi', scheduledTime: new Date().toISOString() };
+    const run = await days.cloud.invoke('permanence-suivi-demo-retention-clock', event, 'night/1');
+    expect(run).toMatchObject({ ok: true });
+    const certificates = (await wholeJournal(days.cloud)).filter(
+      ({ kind, change }) => kind === 'retention' && JSON.stringify(change).includes('"purged"'),
+    );
+    expect(certificates.length).toBeGreaterThanOrEqual(9);
+    expect(certificates.every(({ change }) => JSON.stringify(change).includes('"forgotten":0'))).toBe(true);
+    expect(await counted()).toBe(before);
+  });
+
+  /** The first of the list who answered by web: they have a link, a message, answers. */
+  async function oneWhoAnswered() {
+    const done = followUps.find(({ change }) => change.type === 'done' && change.channel === 'web');
+    const recipientId = done?.subject ?? '';
+    const search = await Promise.all(
+      days.people.map(async (person) => ({
+        person,
+        ids: (
+          (
+            await askRights('superviseur', 'personnes/recherche', {
+              nom: person.lastName,
+              prenom: person.firstName,
+              naissance: person.birthDate,
+            })
+          ).json as { personnes: readonly { personne: string }[] }
+        ).personnes.map(({ personne }) => personne),
+      })),
+    );
+    const found = search.find(({ ids }) => ids.includes(recipientId)) ?? known;
+    if (found === undefined) {
+      throw new Error('nobody of the list answered by web');
+    }
+    known = found;
+    return { person: found.person, recipientId };
+  }
+
+  async function askRights(user: string, path: string, body?: unknown) {
+    return await ask(user, `../${path}`, body);
+  }
+
+  /** Every item of every table and every file of every bucket, as text; workbooks cell by cell. */
+  async function everythingKept(): Promise<readonly { readonly where: string; readonly text: string }[]> {
+    const { cloud } = days;
+    const kept: { where: string; text: string }[] = [];
+    for (const { type, ref } of cloud.resources) {
+      if (type === 'AWS::DynamoDB::Table') {
+        const items = await cloud.storage.readAll(ref);
+        kept.push(...items.map((item) => ({ where: ref, text: JSON.stringify(item) })));
+      } else if (type === 'AWS::S3::Bucket') {
+        for (const { key } of await cloud.storage.listObjects(ref, '')) {
+          const bytes = (await cloud.storage.getObject(ref, key)) ?? new Uint8Array();
+          const text = key.endsWith('.xlsx') ? (await workbookTexts(bytes)).join(' ') : Buffer.from(bytes).toString();
+          kept.push({ where: `${ref}/${key}`, text });
+        }
+      }
+    }
+    return kept;
+  }
 });

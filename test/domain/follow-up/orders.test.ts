@@ -4,6 +4,7 @@ import type { ContentVersion } from '../../../domain/content/content-versions.ts
 import { capacityPlan } from '../../../domain/follow-up/capacity-plan.ts';
 import { type HoursOrder, orderHours, withOrder } from '../../../domain/follow-up/order-hours.ts';
 import { orderPriority } from '../../../domain/follow-up/order-priority.ts';
+import { orderVolume, volumesOrdered } from '../../../domain/follow-up/order-volume.ts';
 import { callPriority, protocol } from '../../../programmes/suivi/protocol.ts';
 import { MemoryContent } from '../../support/calls/memory-ports.ts';
 import { MemoryCampaigns } from '../../support/campaigns/memory-campaigns.ts';
@@ -163,5 +164,33 @@ describe('ARS-35, ARS-37: volumes', () => {
       granted,
     );
     expect(plan).toMatchObject({ effectiveBy: paris('2020-10-11', '10:00'), firstDay: '2020-10-12' });
+  });
+});
+
+describe('ARS-37: orders of volume', () => {
+  test('are written down, in force once the notice is over, and judged by what is there', async () => {
+    const { added, ports } = orders();
+    const kept: ContentVersion[] = [
+      { validFrom: '1970-01-01', hash: 's', origin: 'seed', value: { callsPerDay: 3_000 } },
+    ];
+    const versions = { ...ports.versions, versions: async () => kept };
+    const means = { agents: 40, concurrentCalls: 10, messagesPerSecond: 20 };
+    const all = { ...ports, versions };
+    const plan = await orderVolume('suivi', { callsPerDay: 4_500, by: 'sabine', at }, means, all);
+    expect(added[0]).toMatchObject({
+      kind: 'volume',
+      validFrom: paris('2020-10-07', '10:00'),
+      origin: 'edit',
+      value: { callsPerDay: 4_500, by: 'sabine', orderedAt: at },
+    });
+    kept.push(...added, { ...kept[0], validFrom: 'never', hash: 'n', origin: 'seed', value: { callsPerDay: 1 } });
+    const listed = await volumesOrdered('suivi', paris('2020-10-06', '10:00'), means, all);
+    expect(listed.map(({ callsPerDay, from }) => [callsPerDay, from.slice(0, 10)])).toEqual([
+      [3_000, '1970-01-01'],
+      [4_500, '2020-10-07'],
+    ]);
+    expect(listed[1]?.plan).toEqual(plan);
+    const later = await volumesOrdered('suivi', paris('2020-10-08', '10:00'), { ...means, agents: 80 }, all);
+    expect(later).toMatchObject([{ callsPerDay: 4_500, plan: { checklist: [{}, {}, { enough: true }] } }]);
   });
 });
