@@ -1,7 +1,8 @@
+import type { SettingAnswer, SettingCode } from '../../contracts/settings.ts';
 import type { Content } from '../content/content.ts';
 import { type ContentVersions, neverInForce } from '../content/content-versions.ts';
 import { type CurrentContent, readSetting } from './read-setting.ts';
-import { type SettingCode, settings } from './setting.ts';
+import { settings } from './setting.ts';
 
 export interface SettingPorts {
   /** As kept now, not as remembered. */
@@ -23,10 +24,6 @@ export interface SettingOrder {
   readonly by: string;
   readonly reason: string;
 }
-
-export type SettingAnswer =
-  | { readonly accepted: true; readonly version: string; readonly validFrom: string }
-  | { readonly accepted: false; readonly faults: readonly string[] };
 
 /**
  * Changes what the centre goes by from an instant on, without a deployment (SAMPS-40, design principle 5); who, when and why stay with the version. The

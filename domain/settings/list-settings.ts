@@ -1,29 +1,7 @@
+import { type ShownSetting, settingCodes } from '../../contracts/settings.ts';
 import { type ContentVersions, neverInForce } from '../content/content-versions.ts';
-import { type SettingCode, settingCodes, settings } from './setting.ts';
-import { changesBetween, type SettingChange } from './setting-change.ts';
-
-/** A setting as its page shows it. */
-export interface ShownSetting {
-  readonly code: SettingCode;
-  readonly label: string;
-  /** Hash of the last version, to be sent back with a change of it. */
-  readonly seen: string;
-  /** The last version, in force now or from `validFrom` on. */
-  readonly value: unknown;
-  readonly validFrom: string;
-  /** From the newest. */
-  readonly history: readonly SettingVersion[];
-}
-
-export interface SettingVersion {
-  readonly validFrom: string;
-  readonly origin: 'seed' | 'edit';
-  readonly by?: string;
-  readonly at?: string;
-  readonly reason?: string;
-  /** Before and after (SAMPS-40); none of the first. */
-  readonly changes: readonly SettingChange[];
-}
+import { settings } from './setting.ts';
+import { changesBetween } from './setting-change.ts';
 
 /** Every setting with what changed it, who, when and why. */
 export async function listSettings(

@@ -1,9 +1,9 @@
+import type { SettingCode } from '../../contracts/settings.ts';
 import type { ContentOf } from '../content/content.ts';
 import type { CallbackPolicy, MotiveDefinition } from '../programme/programme.ts';
 import { DefinitionReader } from '../questionnaire/definition-reader.ts';
 import { readExceptions, readHours } from './read-calendar.ts';
 import { readTexts } from './read-texts.ts';
-import type { SettingCode } from './setting.ts';
 
 /** What is in force, by kind, for what changes only in part. */
 export interface CurrentContent {

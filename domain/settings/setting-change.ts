@@ -1,9 +1,4 @@
-/** A leaf that a version changed, as people read it. Absent before = added; absent after = taken away. */
-export interface SettingChange {
-  readonly place: string;
-  readonly before?: string;
-  readonly after?: string;
-}
+import type { SettingChange } from '../../contracts/settings.ts';
 
 /** What differs between two values of one kind, leaf by leaf, in the order of the new one. */
 export function changesBetween(before: unknown, after: unknown): readonly SettingChange[] {

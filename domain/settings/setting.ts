@@ -1,3 +1,4 @@
+import { type SettingCode, settingCodes } from '../../contracts/settings.ts';
 import type { ContentKind } from '../programme/programme.ts';
 
 /** What supervisors change while the centre runs (SAMPS-19, SAMPS-40), with the kind of content that keeps it. */
@@ -8,18 +9,7 @@ export const settings = {
   callbackPolicy: { kind: 'callbackPolicy', label: 'Règles de rappel' },
   hours: { kind: 'calendar', label: 'Horaires' },
   exceptions: { kind: 'calendar', label: 'Jours exceptionnels' },
-} as const satisfies Readonly<Record<string, { readonly kind: ContentKind; readonly label: string }>>;
-
-export type SettingCode = keyof typeof settings;
-
-export const settingCodes: readonly SettingCode[] = [
-  'texts',
-  'motives',
-  'objectives',
-  'callbackPolicy',
-  'hours',
-  'exceptions',
-];
+} as const satisfies Readonly<Record<SettingCode, { readonly kind: ContentKind; readonly label: string }>>;
 
 export function isSettingCode(code: string): code is SettingCode {
   return settingCodes.some((one) => one === code);

@@ -1,9 +1,10 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { settingCodes } from '../../contracts/settings.ts';
 import { isCalled, type Programme } from '../../domain/programme/programme.ts';
 import { membersOf } from '../../domain/question/question-form.ts';
 import { changeSetting, type SettingPorts } from '../../domain/settings/change-setting.ts';
 import { listSettings } from '../../domain/settings/list-settings.ts';
-import { isSettingCode, settingCodes } from '../../domain/settings/setting.ts';
+import { isSettingCode } from '../../domain/settings/setting.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import {
   type ApiEvent,

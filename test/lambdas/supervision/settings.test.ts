@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { SettingAnswer, ShownSetting } from '../../../contracts/settings.ts';
 import type { Content } from '../../../domain/content/content.ts';
 import type { ContentVersion, ContentVersions } from '../../../domain/content/content-versions.ts';
 import { seedContent } from '../../../domain/content/seed-content.ts';
-import type { SettingAnswer } from '../../../domain/settings/change-setting.ts';
-import type { ShownSetting } from '../../../domain/settings/list-settings.ts';
 import type { ApiEvent } from '../../../lambdas/middleware/http.ts';
 import { settingsHandler } from '../../../lambdas/settings/handler.ts';
 import { programmes } from '../../../programmes/index.ts';
