@@ -119,12 +119,16 @@ function readPacing(reader: DefinitionReader, value: unknown): Pacing {
 
 function readForecast(reader: DefinitionReader, value: unknown): CampaignForecast {
   const read = reader.members(value, 'forecast', [
-    ...['reach', 'completion', 'handling', 'occupancy', 'objective', 'dialsPerSecond', 'costs'],
+    ...['reach', 'completion', 'handling', 'promisedCalls', 'occupancy', 'objective', 'dialsPerSecond', 'costs'],
   ]);
   const reach = reader.members(read['reach'], 'forecast.reach', ['groups', 'evidencePeople']);
   const handling = reader.members(read['handling'], 'forecast.handling', [
     ...['usefulSeconds', 'failedSeconds', 'variation'],
   ]);
+  const promised =
+    read['promisedCalls'] === undefined
+      ? {}
+      : reader.members(read['promisedCalls'], 'forecast.promisedCalls', ['share', 'seconds']);
   const costs = reader.members(read['costs'], 'forecast.costs', ['agentHour', 'openHour', 'line']);
   const of = (place: string, members: Readonly<Record<string, unknown>>, name: string, most: number) =>
     amount(reader, members[name], `forecast.${place}${name}`, most);
@@ -153,6 +157,14 @@ function readForecast(reader: DefinitionReader, value: unknown): CampaignForecas
       failedSeconds: of('handling.', handling, 'failedSeconds', 7200),
       variation: of('handling.', handling, 'variation', 3),
     },
+    ...(read['promisedCalls'] === undefined
+      ? {}
+      : {
+          promisedCalls: {
+            share: of('promisedCalls.', promised, 'share', 1),
+            seconds: of('promisedCalls.', promised, 'seconds', 7200),
+          },
+        }),
     occupancy: of('', read, 'occupancy', 1),
     objective: of('', read, 'objective', 1),
     dialsPerSecond: of('', read, 'dialsPerSecond', 1000),

@@ -12,6 +12,11 @@ export interface CampaignForecast {
   /** Share of those found whose questionnaire is then complete; the others are tried again or stop. */
   readonly completion: number;
   readonly handling: ListPlanInput['handling'];
+  /**
+   * Another call within a day, promised in a conversation: share of complete questionnaires, and agents' time that each takes with the tries that find
+   * nobody. Absent = none is counted.
+   */
+  readonly promisedCalls?: { readonly share: number; readonly seconds: number };
   readonly occupancy: number;
   /** Share of the people loaded (REFLEX-17, A-11). */
   readonly objective: number;
@@ -38,7 +43,7 @@ export function cycleList(
   calendar: ProgrammeCalendar,
   { from, loaded, callable, agents, concurrentCalls }: CycleMeans,
 ): ListPlanInput {
-  const { handling, occupancy, objective, dialsPerSecond } = forecast;
+  const { occupancy, objective, dialsPerSecond } = forecast;
   const cycle = newCycle(1, from, type, calendar, loaded);
   return {
     loaded,
@@ -49,10 +54,16 @@ export function cycleList(
     window: { from: cycle.from, until: cycle.until },
     agents,
     occupancy,
-    handling,
+    handling: withPromised(forecast),
     quotas: { concurrentCalls, dialsPerSecond },
     objective,
   };
+}
+
+/** What a complete questionnaire costs agents, the call that it may promise included: that work falls in the same hours, later. */
+function withPromised({ handling, promisedCalls }: CampaignForecast): ListPlanInput['handling'] {
+  const { share, seconds } = promisedCalls ?? { share: 0, seconds: 0 };
+  return { ...handling, usefulSeconds: handling.usefulSeconds + share * seconds };
 }
 
 /** The curve of complete questionnaires: each attempt is worth a little less than one that only finds people. */

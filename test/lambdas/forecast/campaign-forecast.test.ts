@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { cycleFacts } from '../../../domain/cycle-report/cycle-facts.ts';
+import { cycleList } from '../../../domain/forecast/campaign-forecast.ts';
+import { planList } from '../../../domain/forecast/list-plan.ts';
 import { observedList } from '../../../domain/forecast/observed-list.ts';
 import type { RegisterLine } from '../../../domain/recipient/register.ts';
 import { campaignForecastHandler } from '../../../lambdas/campaign-forecast/handler.ts';
@@ -108,13 +110,29 @@ describe('REFLEX-31: feasibility before launch', () => {
     const few = await ask({ crisis: 'canicule' }, { ...list, conseillers: '20' });
     expect(few).toMatchObject({ status: 200, answer: { verdict: 'infaisable', loaded: 10_500, callable: 10_500 } });
     const text = [...few.answer.lines, ...few.answer.changes].join(' ').replace(/[\u00a0\u202f]/g, ' ');
-    expect(text).toContain('= 340 heures de travail, pour 892 nécessaires');
+    expect(text).toContain('= 340 heures de travail, pour 925 nécessaires');
     expect(text).toMatch(/3[2-5] conseillers de plus \(5[2-5] en tout\)/);
     expect(few.answer.expected.mean).toBeLessThan(0.35 * 10_500);
     expect((await ask({ crisis: 'canicule' }, { ...list, conseillers: '55' })).answer).toMatchObject({
       verdict: 'faisable',
       changes: [],
     });
+  });
+
+  it('REFLEX-31: another call that a conversation promises is work of the cycle too', () => {
+    const [type] = campaignTypes;
+    const known = type?.forecast;
+    if (type === undefined || known === undefined) throw new Error('reflex has no forecast');
+    const means = { from: list.depart, loaded: 1_000, callable: 1_000, agents: 20, concurrentCalls: 80 };
+    const hours = (promisedCalls: { share: number; seconds: number } | undefined) => {
+      const { promisedCalls: _, ...forecast } = known;
+      const counted = promisedCalls === undefined ? forecast : { ...forecast, promisedCalls };
+      return planList(cycleList(type, counted, reflex.calendar, means)).end.agentHours;
+    };
+    const all = hours({ share: 1, seconds: 330 });
+    // Twenty agents have time for either, and each of some 680 useful contacts takes twice as long.
+    expect(all - hours(undefined)).toBeCloseTo((680 * 330) / 3600, -1);
+    expect(hours({ share: 0.5, seconds: 330 })).toBeLessThan(all);
   });
 
   it('counts the people of the register when none are given', async () => {
