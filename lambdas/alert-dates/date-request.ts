@@ -1,0 +1,12 @@
+import type { AlertPorts } from '../../domain/alert/alert-ports.ts';
+import type { ApiEvent } from '../middleware/http.ts';
+import type { StructureVisitor } from '../middleware/structure-visitor.ts';
+
+/** What one request has in hand. */
+export interface DateRequest {
+  readonly event: ApiEvent;
+  readonly visitor: StructureVisitor;
+  readonly ports: AlertPorts;
+  readonly operation: (at: string) => string;
+  readonly at: string;
+}
