@@ -45,14 +45,22 @@ export interface QuestionnaireRecords {
   keep(programme: string, record: QuestionnaireRecord): Promise<boolean>;
 }
 
-/** What a record holds for an attempt: who answers, and whether it is an emergency, are asked again at each (REFLEX-16). */
-export function givenIn(record: QuestionnaireRecord | undefined, attemptId: string): Given {
+/**
+ * What a record holds for an attempt: who answers, and whether it is an emergency, are asked again at each (REFLEX-16). The ring-backs of a cycle share one
+ * attempt id: `contactId`, that of the conversation, tells them apart. Absent = the last one.
+ */
+export function givenIn(
+  record: QuestionnaireRecord | undefined,
+  attemptId: string,
+  contactId = record?.contactId,
+): Given {
   if (record === undefined) {
     return { answers: {} };
   }
   const { answers, adviceSaid, respondent, emergency } = record;
-  const isSame = record.attemptId === attemptId;
-  const isLater = emergency?.contactId !== undefined && ![undefined, emergency.contactId].includes(record.contactId);
+  const isOther = (one: string | undefined) => one !== undefined && contactId !== undefined && one !== contactId;
+  const isSame = record.attemptId === attemptId && !isOther(record.contactId);
+  const isLater = isOther(emergency?.contactId);
   const isNow = emergency?.attemptId === attemptId && !isLater;
   return {
     answers,

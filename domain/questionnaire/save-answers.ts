@@ -32,7 +32,8 @@ export async function saveAnswers(
   scope: AnswersScope,
   ports: QuestionnairePorts,
 ): Promise<SaveAnswer> {
-  const standing = await standingOf(scope, ports);
+  const { contactId } = form;
+  const standing = await standingOf({ ...scope, contactId }, ports);
   if (standing === undefined) {
     return { type: 'unknown-attempt' };
   }
@@ -55,7 +56,7 @@ export async function saveAnswers(
     await ports.comments?.keep(scope.programme, next, form.comment);
   }
   if (!(await ports.records.keep(scope.programme, next))) {
-    const faster = await standingOf(scope, ports);
+    const faster = await standingOf({ ...scope, contactId }, ports);
     // Done, its answer lost, and sent again by whoever carries it: the same form.
     if (faster?.record?.clientId === form.clientId) {
       return await saved(faster, faster.record, scope.programme, ports);

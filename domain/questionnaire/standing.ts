@@ -11,9 +11,17 @@ export interface Standing extends VersionedQuestionnaire {
   readonly given: Given;
 }
 
+export interface StandingScope {
+  readonly programme: string;
+  readonly attemptId: string;
+  /** Of the conversation, where it is known: the ring-backs of a cycle share one attempt id. */
+  readonly contactId?: string | undefined;
+  readonly at: string;
+}
+
 /** The record of an attempt's person with the questionnaire it began with, or the one in force. Undefined when the attempt is of no campaign. */
 export async function standingOf(
-  { programme, attemptId, at }: { readonly programme: string; readonly attemptId: string; readonly at: string },
+  { programme, attemptId, contactId, at }: StandingScope,
   { records, catalogue, facts }: Pick<QuestionnairePorts, 'records' | 'catalogue' | 'facts'>,
 ): Promise<Standing | undefined> {
   const key = recordKeyOf(attemptId);
@@ -28,7 +36,7 @@ export async function standingOf(
   if (inForce === undefined) {
     return undefined;
   }
-  const given = withFacts(inForce.questionnaire, givenIn(record, attemptId), known);
+  const given = withFacts(inForce.questionnaire, givenIn(record, attemptId, contactId), known);
   if (record === undefined || record.version === inForce.version) {
     return { ...inForce, given, ...(record && { record }) };
   }
@@ -37,5 +45,10 @@ export async function standingOf(
   if (questionnaire === undefined) {
     throw new Error(`Questionnaire "${questionnaireId}" has no version ${version}, which a record was begun with`);
   }
-  return { questionnaire, version, record, given: withFacts(questionnaire, givenIn(record, attemptId), known) };
+  return {
+    questionnaire,
+    version,
+    record,
+    given: withFacts(questionnaire, givenIn(record, attemptId, contactId), known),
+  };
 }

@@ -26,9 +26,9 @@ export interface QuestionnaireAnswersParts {
 }
 
 /**
- * Routes `questionnaire` (GET, with `?question=` one already answered to be shown again) and `questionnaireAnswers` (POST, body of `AnswersForm`) of
- * contracts/routes.ts. Both answer a `DeskView`; POST adds `referrals`: `[{ cell, level }]`. A form written over an older revision: 409. Route
- * `usefulContacts` answers `{ contacts }`.
+ * Routes `questionnaire` (GET, with `?contact=` that of the conversation, and `?question=` one already answered to be shown again) and
+ * `questionnaireAnswers` (POST, body of `AnswersForm`) of contracts/routes.ts. Both answer a `DeskView`; POST adds `referrals`: `[{ cell, level }]`. A form
+ * written over an older revision: 409. Route `usefulContacts` answers `{ contacts }`.
  */
 export function questionnaireAnswersHandler(
   parts: () => Promise<QuestionnaireAnswersParts>,
@@ -48,7 +48,7 @@ export function questionnaireAnswersHandler(
       }
       const scope = { programme, attemptId, channel: 'agent', at: now() } as const;
       return event.requestContext.http.method === 'GET'
-        ? await shown(event.queryStringParameters?.['question'], scope, ports)
+        ? await shown(event.queryStringParameters, scope, ports)
         : await saved(jsonBody(event), scope, awsRequestId, ports);
     }),
   );
@@ -71,8 +71,12 @@ async function usefulContacts(
 
 type Scope = Parameters<typeof saveAnswers>[1];
 
-async function shown(back: string | undefined, scope: Scope, ports: QuestionnairePorts): Promise<DeskView> {
-  const standing = await standingOf(scope, ports);
+async function shown(
+  { question: back, contact }: NonNullable<ApiEvent['queryStringParameters']> = {},
+  scope: Scope,
+  ports: QuestionnairePorts,
+): Promise<DeskView> {
+  const standing = await standingOf({ ...scope, contactId: contact }, ports);
   if (standing === undefined) {
     throw unknownAttempt(scope);
   }

@@ -31,7 +31,11 @@ export function PersonPanel({ work, timeZone }: Props): ReactNode {
   return (
     <Container
       header={
-        <Header variant="h2" info={<Badge color="blue">{attempt?.campaign ?? scheme ?? 'Objet à préciser'}</Badge>}>
+        <Header
+          variant="h2"
+          headingTagOverride="h1"
+          info={<Badge color="blue">{attempt?.campaign ?? scheme ?? 'Objet à préciser'}</Badge>}
+        >
           {identity?.name ?? (attempt?.guide === 'script' ? 'Identité à vérifier' : titleOf(context))}
         </Header>
       }

@@ -24,20 +24,21 @@ function desk(options: { readonly groups?: string; readonly programme?: string; 
     programmes,
     now: () => '2026-07-06T08:00:00.000Z',
   }));
-  const ask = async (method: string, body?: unknown, question?: string) => {
+  const ask = async (method: string, body?: unknown, query?: Readonly<Record<string, string>>) => {
     const event = apiEvent('/', {
       method,
       groups,
       userName: 'lea',
       pathParameters: { programme, attemptId: attempt },
-      ...(question !== undefined && { query: { question } }),
+      ...(query !== undefined && { query }),
     });
     const { statusCode, body: text } = await handler({ ...event, body: JSON.stringify(body) }, context);
     return { status: statusCode, body: JSON.parse(text ?? 'null') };
   };
   return {
     ...world,
-    get: (question?: string) => ask('GET', undefined, question),
+    get: (question?: string) => ask('GET', undefined, question === undefined ? undefined : { question }),
+    ofContact: (contact: string) => ask('GET', undefined, { contact }),
     post: (body: unknown) => ask('POST', body),
   };
 }
@@ -85,6 +86,14 @@ describe('the questionnaire at the desk', () => {
       screen: { type: 'emergency' },
       referrals: [{ cell: 'sanitaire', level: 'rouge' }],
     });
+  });
+
+  it('REFLEX-20, REFLEX-34: who rings back again after the red button is asked who they are, not shown the emergency', async () => {
+    const { ofContact, post } = desk({ attempt: 'canicule_20260706T070000Z-1-r1-0' });
+    await post({ ...begin, contactId: 'first-ring' });
+    await post({ clientId: clientId(2), revision: 1, emergency: true, contactId: 'first-ring' });
+    expect((await ofContact('first-ring')).body.screen.type).toBe('emergency');
+    expect((await ofContact('second-ring')).body.screen.type).toBe('opening');
   });
 
   it('says that the answers changed meanwhile, and repeats what was already kept', async () => {
