@@ -23,7 +23,9 @@ export function storedRecipient(recipient: Recipient): Fields {
     ...(removed === true && { removed }),
     ...(stopped === true && { stopped }),
     ...(zones !== undefined && { zones }),
-    ...(recipient.preview !== undefined && { held: [recipient.preview.agent, recipient.preview.until] }),
+    ...(recipient.preview !== undefined && {
+      held: [recipient.preview.agent, recipient.preview.until, recipient.preview.agentId],
+    }),
     ...(manualNumbers !== undefined && { manual: manualNumbers }),
   };
 }
@@ -142,8 +144,10 @@ function attemptOf(line: string, numbers: readonly string[]): CampaignAttempt {
 }
 
 function heldBy(held: unknown): Pick<Recipient, 'preview'> {
-  const [agent, until] = isTexts(held) ? held : [];
-  return agent === undefined || until === undefined ? {} : { preview: { agent, until } };
+  const [agent, until, agentId] = isTexts(held) ? held : [];
+  return agent === undefined || until === undefined || agentId === undefined
+    ? {}
+    : { preview: { agent, agentId, until } };
 }
 
 function callOf(endedAt?: string, what?: string, flags = '', agent?: string): AttemptCall | undefined {

@@ -25,7 +25,9 @@ export async function dialRecipient(
   ports: DialPorts,
   agentId?: string,
 ): Promise<DialResult> {
-  const { preview: _, ...recipient } = found;
+  const { preview, ...unheld } = found;
+  // Kept with the claim: what a crash leaves undone is for the agent who had read.
+  const recipient = agentId === undefined || preview === undefined ? unheld : found;
   const { run, rules } = scope;
   const { programme, at } = run;
   const subject = subjectOf(scope, recipient);

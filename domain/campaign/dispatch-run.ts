@@ -3,7 +3,7 @@ import type { CallbackRegister, NumberLock } from '../callback/callback-register
 import type { Dialler } from '../callback/dialler.ts';
 import type { VoiceReach } from '../callback/voice-reach.ts';
 import type { People } from '../caller/people.ts';
-import type { PresenceBoard } from '../presence/presence.ts';
+import { isPresent, type PresenceBoard } from '../presence/presence.ts';
 import type { SchemeDefinition } from '../programme/programme.ts';
 import type { Register } from '../recipient/register.ts';
 import type { Campaign, Cycle } from './campaign.ts';
@@ -88,6 +88,17 @@ export async function isStillDue(
     ports.isStillDue === undefined ||
     (await ports.isStillDue(run.programme, campaign, recipientId))
   );
+}
+
+/** Whether an agent, by user name, would take a call now. */
+export async function isFree(
+  agent: string,
+  { programme, at }: Pick<DispatchRun, 'programme' | 'at'>,
+  { presence }: Pick<DispatchPorts, 'presence'>,
+): Promise<boolean> {
+  const { agents } = await presence.read(programme);
+  const seen = agents.find((one) => one.agent === agent);
+  return seen !== undefined && isPresent(seen, at) && seen.status.type === 'ROUTABLE' && seen.contacts.length === 0;
 }
 
 export function later(at: string, ms: number): string {

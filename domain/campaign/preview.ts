@@ -1,12 +1,11 @@
 import type { NextAttempt } from '../attempt/attempt-facts.ts';
 import { openingAt } from '../calendar/opening.ts';
-import { isPresent } from '../presence/presence.ts';
 import { type AttemptName, attemptIdOf } from './attempt-id.ts';
 import { cycleKey, isLive } from './campaign.ts';
 import { recipientEntry } from './campaign-entries.ts';
 import { changeRecipient } from './change-recipient.ts';
 import { type DialPorts, dialRecipient } from './dial-recipient.ts';
-import { type CycleScope, type DispatchPorts, type DispatchRun, later, registerOf } from './dispatch-run.ts';
+import { type CycleScope, type DispatchPorts, type DispatchRun, isFree, later, registerOf } from './dispatch-run.ts';
 import { partitionsOf } from './due-partitions.ts';
 import type { PreviewHold, Recipient } from './recipient.ts';
 import { nextOf } from './recipient-facts.ts';
@@ -75,9 +74,7 @@ export async function callPreviewed(
     return lost;
   }
   const { scope, recipient, next } = held;
-  const { agents } = await ports.presence.read(run.programme);
-  const me = agents.find(({ agent }) => agent === run.agent);
-  if (me === undefined || !isPresent(me, run.at) || me.status.type !== 'ROUTABLE' || me.contacts.length > 0) {
+  if (!(await isFree(run.agent, run, ports))) {
     return refused('Soyez disponible au téléphone, sans appel en cours, avant d’appeler cette personne.');
   }
   const outcome = await dialRecipient({ scope, recipient, next }, ports, run.agentId);
@@ -160,7 +157,7 @@ async function previewScopes(run: PreviewRun, ports: DialPorts): Promise<readonl
 async function hold(
   scope: CycleScope,
   recipient: Recipient,
-  { programme, at, agent }: PreviewRun,
+  { programme, at, agent, agentId }: PreviewRun,
   ports: DialPorts,
 ): Promise<Previewed | undefined> {
   const next = nextOf(recipient, scope.rules, at);
@@ -175,7 +172,7 @@ async function hold(
     return undefined;
   }
   const until = later(at, holdMs);
-  const held = { ...recipient, preview: { agent, until }, version: recipient.version + 1 };
+  const held = { ...recipient, preview: { agent, agentId, until }, version: recipient.version + 1 };
   const isMine = await ports.campaigns.write(programme, held, scope.cycle.shards);
   return isMine ? { attemptId: attemptIdOf({ ...recipient, n: next.n }), recipient: held, next, until } : undefined;
 }

@@ -35,8 +35,9 @@ export interface Recipient {
 }
 
 export interface PreviewHold {
-  /** User name. */
+  /** User name, and id in Connect: calls come to their own queue. */
   readonly agent: string;
+  readonly agentId: string;
   readonly until: string;
 }
 

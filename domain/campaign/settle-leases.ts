@@ -4,7 +4,16 @@ import type { DescribedContact } from '../call/contacts.ts';
 import { attemptIdOf } from './attempt-id.ts';
 import { changeRecipient } from './change-recipient.ts';
 import { place, refuse, subjectOf } from './dial-recipient.ts';
-import { type CycleScope, type DispatchPorts, isStillDue, later, leaseMs, lockMs, registerOf } from './dispatch-run.ts';
+import {
+  type CycleScope,
+  type DispatchPorts,
+  isFree,
+  isStillDue,
+  later,
+  leaseMs,
+  lockMs,
+  registerOf,
+} from './dispatch-run.ts';
 import { dispositionOf } from './disposition-of.ts';
 import { partitionsOf } from './due-partitions.ts';
 import { mergeAttempt, type ToldAttempt } from './merge-attempt.ts';
@@ -89,7 +98,7 @@ async function settle(
 
 /**
  * The contact of a claim of which only the id is known: the same token again answers the contact that there was, or dials now what a crash left undone.
- * Undefined = the person may not be rung any more; `later` = ask again at the next tick.
+ * Undefined = the person may not be rung any more, or not without their agent; `later` = ask again at the next tick.
  */
 async function contactOf(
   scope: CycleScope,
@@ -99,6 +108,11 @@ async function contactOf(
 ): Promise<string | undefined> {
   const { run, cycle, rules } = scope;
   const { programme, at } = run;
+  // Nobody is called whom no agent has read about: unless the one who had is there, the person is offered again as their next attempt.
+  const reader = scope.type.mode === 'preview' ? recipient.preview : undefined;
+  if (scope.type.mode === 'preview' && (reader === undefined || !(await isFree(reader.agent, run, ports)))) {
+    return undefined;
+  }
   if (cycle.until <= at || cycle.state === 'closing' || openingAt(rules.calendar, at).state === 'closed') {
     return undefined;
   }
@@ -115,7 +129,10 @@ async function contactOf(
     return 'later';
   }
   const { e164, personId } = person;
-  const outcome = await place({ scope, recipient, attempt, e164, personId }, ports);
+  const outcome = await place(
+    { scope, recipient, attempt, e164, personId, ...(reader && { agentId: reader.agentId }) },
+    ports,
+  );
   if (outcome.type === 'refused') {
     await refuse(scope, recipient, attempt, ports);
   }

@@ -41,7 +41,8 @@ export function createPreviewFunction(
   campaigns.grant(preview, { items: ['BatchGetItem', 'Query', 'PutItem'], index: ['Query'] });
   recipients.grant(preview, { items: ['GetItem'] });
   questionnaires.grant(preview, { items: ['GetItem'] });
-  data.tables.people.grant(preview, { items: ['BatchGetItem'] });
+  // Whom it shows, and the number that it dials.
+  data.tables.people.grant(preview, { items: ['BatchGetItem', 'GetItem'] });
   data.identity.grantPeople(preview, { read: true });
   data.centreTables.callbacks.grant(preview, { items: ['PutItem', 'DeleteItem'] });
   data.centreTables.presence.grant(preview, { items: ['GetItem'] });

@@ -48,6 +48,11 @@ describe('the infrastructure of campaigns', () => {
     expect(policyOf('InboundContextRole')).not.toContain('dynamodb:UpdateItem');
   });
 
+  it('design decision 8: the preview may find the one number that it dials, and people by name', () => {
+    const preview = policyOf('CampaignPreviewRole');
+    expect(preview).toMatch(/"dynamodb:BatchGetItem","dynamodb:GetItem"\][^}]*"Resource":[^}]*PeopleTable/);
+  });
+
   it('REFLEX-11: is nowhere where nobody is called', () => {
     const without = JSON.stringify(inboundAssembly().templates);
     for (const word of ['ampaignWakes', 'campaign-dispatcher', 'CAMPAIGNS_TABLE', 'Crisis Level']) {

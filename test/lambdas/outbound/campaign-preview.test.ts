@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
+import type { DialPorts } from '../../../domain/campaign/dial-recipient.ts';
+import type { DispatchPorts } from '../../../domain/campaign/dispatch-run.ts';
 import { newCycle } from '../../../domain/campaign/new-cycle.ts';
 import type { Recipient } from '../../../domain/campaign/recipient.ts';
 import { withDue } from '../../../domain/campaign/recipient-facts.ts';
+import { settleLeases } from '../../../domain/campaign/settle-leases.ts';
 import type { PresentAgent } from '../../../domain/presence/presence.ts';
 import type { RecipientProfile } from '../../../domain/recipient/profile.ts';
 import { campaignPreviewHandler } from '../../../lambdas/campaign-preview/handler.ts';
@@ -55,7 +58,7 @@ function centre() {
     campaigns.recipients.set(`${id}-1 ${recipientId}`, kept);
   }
   const dials: { readonly token: string; readonly attributes: Readonly<Record<string, string>> }[] = [];
-  const state = { throttled: false };
+  const state = { throttled: false, cut: false };
   const agents: PresentAgent[] = ['amina', 'bruno'].map((agent) => ({
     agent,
     status: { name: 'Available', type: 'ROUTABLE', since: start },
@@ -63,20 +66,33 @@ function centre() {
     routingProfile: 'reflex-conseiller',
     eventAt: clock.now,
   }));
-  const handler = campaignPreviewHandler(async () => ({
-    ports: {
-      ...{ campaigns, register, drillRegister: register, content, journal, lock: callbacks, people: people.people },
-      presence: { read: async () => ({ agents: agents.map((one) => ({ ...one, eventAt: clock.now })), version: 1 }) },
-      dialler: {
-        dial: async ({ token, attributes }) => {
-          if (state.throttled) {
-            return { type: 'throttled' };
-          }
-          dials.push({ token, attributes });
-          return { type: 'dialled', contactId: `c-${token}` };
-        },
+  const ports: DialPorts & Pick<DispatchPorts, 'presence'> = {
+    ...{ campaigns, register, drillRegister: register, content, journal, lock: callbacks, people: people.people },
+    presence: { read: async () => ({ agents: agents.map((one) => ({ ...one, eventAt: clock.now })), version: 1 }) },
+    dialler: {
+      dial: async ({ token, attributes }) => {
+        if (state.cut) {
+          throw new Error('the environment ended');
+        }
+        if (state.throttled) {
+          return { type: 'throttled' };
+        }
+        dials.push({ token, attributes });
+        return { type: 'dialled', contactId: `c-${token}` };
       },
     },
+  };
+  const settle = async () => {
+    const run = { programme: 'reflex', at: clock.now, kind: 'tick', voiceReach: {}, concurrentCalls: 10 } as const;
+    const [scheme] = schemes;
+    const rules = { policy: type.policy, calendar, cycle };
+    const scope = { run, campaign, cycle, key: `${id}-1`, type, scheme: scheme ?? fail(), schemes, rules };
+    const none = async () => fail();
+    const rest = { board: { readState: none, writeState: none }, centre: { now: none }, callbacks: { dueUntil: none } };
+    return await settleLeases(scope, { ...ports, ...rest, contacts: { describe: async () => undefined } });
+  };
+  const handler = campaignPreviewHandler(async () => ({
+    ports,
     view: {
       profiles: { reveal: async (_, ids) => new Map(ids.map((one) => [one, { profile, corrections: [] }])) },
       questionnaires: {
@@ -102,7 +118,7 @@ function centre() {
     const { statusCode, body: answer } = await handler(event, context);
     return { status: statusCode, body: JSON.parse(answer ?? 'null') };
   };
-  return { ask, clock, agents, dials, state, campaigns, journal, register, callbacks };
+  return { ask, settle, clock, agents, dials, state, campaigns, journal, register, callbacks };
 }
 
 function fail(): never {
@@ -189,6 +205,33 @@ describe('design decision 8: an agent reads, then calls', () => {
     state.throttled = false;
     expect((await ask('amina', { attemptId, action: 'call' })).status).toBe(200);
     expect(dials).toHaveLength(1);
+  });
+
+  it('REFLEX-33: a dial that a crash cut leaves again for the agent who had read, if they are there', async () => {
+    const { ask, settle, state, dials, clock } = centre();
+    const { attemptId } = (await ask('amina')).body;
+    state.cut = true;
+    expect((await ask('amina', { attemptId, action: 'call' })).status).toBe(500);
+    state.cut = false;
+    clock.now = paris(6, '10:11');
+    expect(await settle()).toBe(1);
+    expect(dials).toMatchObject([{ token: attemptId, attributes: { dialMode: 'preview', agentId: 'id-of-amina' } }]);
+  });
+
+  it('REFLEX-33: when that agent has left, nobody is rung unread: the person is offered again as their next attempt', async () => {
+    const { ask, settle, state, dials, clock, agents } = centre();
+    const { attemptId } = (await ask('amina')).body;
+    state.cut = true;
+    await ask('amina', { attemptId, action: 'call' });
+    state.cut = false;
+    agents.shift();
+    clock.now = paris(6, '10:11');
+    expect(await settle()).toBe(1);
+    expect(dials).toEqual([]);
+    clock.now = paris(6, '14:30');
+    const offered = [];
+    for (const agent of ['bruno', 'carla', 'david']) offered.push((await ask(agent)).body.attemptId);
+    expect(offered.filter((one) => one.includes('-r1-'))).toEqual([attemptId.replace(/1$/, '2')]);
   });
 
   it('COMMON-18: is for agents whose telephone is known', async () => {
