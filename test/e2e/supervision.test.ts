@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveBoard } from '../../contracts/live-board.ts';
 import type { SessionAnswer } from '../../contracts/session.ts';
+import type { SettingsAnswer, SettingVersion } from '../../contracts/settings.ts';
+import { samps } from '../../programmes/samps/programme.ts';
 import { openBuiltPage } from './built-pages.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -88,4 +90,66 @@ describe('COMMON-44, SAMPS-42: the wallboard in a browser', () => {
     expect(await page.getByText('82,5').count()).toBeGreaterThan(0);
     await page.context().close();
   }, 60_000);
+
+  const origin = { validFrom: '1970-01-01T00:00:00.000Z', origin: 'seed', changes: [] } as const;
+  const edit: SettingVersion = {
+    validFrom: '2025-07-03T22:00:00.000Z',
+    origin: 'edit',
+    by: 'superviseur',
+    reason: 'Demande du SAMPS',
+    changes: [{ place: 'welcome', before: 'Bonjour.', after: samps.texts?.welcome ?? '' }],
+  };
+  const known = { seen: 'h', validFrom: origin.validFrom, history: [origin] };
+  const settings: SettingsAnswer = {
+    settings: [
+      {
+        ...known,
+        code: 'texts',
+        label: 'Messages entendus par les appelants',
+        value: samps.texts,
+        history: [edit, origin],
+      },
+      { ...known, code: 'motives', label: 'Motifs d’appel', value: samps.motives },
+      { ...known, code: 'objectives', label: 'Objectif de taux de réponse', value: { answerRate: 0.8 } },
+      { ...known, code: 'callbackPolicy', label: 'Règles de rappel', value: samps.callbackPolicy },
+      { ...known, code: 'hours', label: 'Horaires', value: samps.calendar },
+      { ...known, code: 'exceptions', label: 'Jours exceptionnels', value: samps.calendar },
+    ],
+  };
+
+  it.each([1440, 360])(
+    'SAMPS-40: settings are changed with a reason, faults all said, at %s pixels',
+    async (width) => {
+      const fault = '« answerRate » vaut 80 ; valeur acceptée : un nombre de 0 à 1, tel que 0.8 pour 80 %.';
+      const answers = {
+        '/api/session': () => session,
+        '/api/samps/tableau': () => board,
+        '/api/samps/reglages': () => settings,
+        '/api/samps/reglages/objectives': () => ({ accepted: false, faults: [fault] }),
+      };
+      const page = await openBuiltPage(browser, '/supervision', answers, { width, height: 900 });
+      await page.getByRole('tab', { name: 'Réglages' }).click();
+      for (const { label } of settings.settings) await page.getByRole('button', { name: label, exact: true }).click();
+      await page.getByLabel('Objectif, en %').fill('8000');
+      const objective = page.locator('form', { has: page.getByLabel('Objectif, en %') });
+      await objective.getByLabel('Motif du changement').fill('Essai');
+      await objective.getByRole('button', { name: 'Enregistrer' }).click();
+      await page.getByText(fault).waitFor();
+      await page.getByText('Demande du SAMPS').waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      if (width === 1440) {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+      }
+      await shoot(page, `settings-${width}`);
+      await page.context().close();
+    },
+    60_000,
+  );
 });
+
+/** Pictures to be looked at, where somebody asks for them. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['PERMANENCE_SCREENSHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}

@@ -6,7 +6,8 @@ import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { type ReactNode, useState } from 'react';
+import Tabs from '@cloudscape-design/components/tabs';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { LiveBoard } from '../../contracts/live-board.ts';
 import type { SessionProgramme } from '../../contracts/session.ts';
 import { useSession } from '../shell/session.ts';
@@ -16,6 +17,8 @@ import { hour, longDay } from './french.ts';
 import { HalfHourChart } from './half-hour-chart.tsx';
 import { SchemeTable } from './scheme-table.tsx';
 import { useBoard } from './use-board.ts';
+
+const SettingsPanel = lazy(() => import('../settings/settings-panel.tsx'));
 
 /** The wallboard (COMMON-44, SAMPS-40, SAMPS-42): the day of a programme as it goes. */
 export function SupervisionPage(): ReactNode {
@@ -64,7 +67,24 @@ function ProgrammeBoard({ programme }: { readonly programme: SessionProgramme })
           {failure}
         </Alert>
       )}
-      {board === undefined ? failure === undefined && <Spinner size="large" /> : <Board board={board} />}
+      <Tabs
+        tabs={[
+          {
+            id: 'journee',
+            label: 'Journée',
+            content: board === undefined ? failure === undefined && <Spinner size="large" /> : <Board board={board} />,
+          },
+          {
+            id: 'reglages',
+            label: 'Réglages',
+            content: (
+              <Suspense fallback={<Spinner size="large" />}>
+                <SettingsPanel programme={programme} />
+              </Suspense>
+            ),
+          },
+        ]}
+      />
     </SpaceBetween>
   );
 }
