@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { StartRefused } from '../local/index.ts';
 import { HomeSite } from '../simulation/home/home-site.ts';
+import { personName } from '../simulation/home/words.ts';
 import { type Centre, openCentre } from '../simulation/open-centre.ts';
 import { playDays } from '../simulation/play.ts';
 import { printAccounts, progressBar } from '../simulation/print-day.ts';
@@ -21,6 +22,12 @@ async function main(options: StartOptions): Promise<void> {
   console.log(
     `Permanence est ouverte : ${centre.cloud.http.url}/  (${centre.callers} personnes vont appeler, ${options.agents} conseillers)`,
   );
+  if (options.live) {
+    await serve(centre, home, stopped, Date.parse(firstOpening(centre)));
+    home.close();
+    await centre.cloud.stop();
+    return;
+  }
   const bar = progressBar(centre);
   await Promise.race([
     playDays(centre, (share) => {
@@ -48,12 +55,24 @@ function wentFurther(centre: Centre): boolean {
 }
 
 /** Real time until Ctrl-C, from where an earlier run had come; the page may move the clock to the next opening. */
-async function serve(centre: Centre, home: HomeSite, stopped: Promise<void>): Promise<void> {
-  const { kernel, knownUntil } = centre.cloud;
-  await Promise.race([kernel.runUntil(knownUntil + 1), stopped]);
+async function serve(centre: Centre, home: HomeSite, stopped: Promise<void>, from = 0): Promise<void> {
+  const { kernel, knownUntil, http } = centre.cloud;
+  await Promise.race([kernel.runUntil(Math.max(knownUntil, from) + 1), stopped]);
   home.goLive();
-  console.log(`\nLe centre continue, en temps réel : ${centre.cloud.http.url}/  — Ctrl-C pour arrêter.`);
+  console.log(`\nLe centre continue, en temps réel : ${http.url}/  — Ctrl-C pour arrêter.`);
+  const [agent = ''] = centre.world.agents;
+  console.log(
+    `Pour prendre des appels : ${http.url}/poste, entrez comme « ${personName(agent)} » (sans mot de passe), puis statut « Disponible ».`,
+  );
   await Promise.race([kernel.runRealTime(), stopped]);
+}
+
+/** Of the days to play; throws when the centre opens on none of them. */
+function firstOpening({ days }: Centre): string {
+  const from = days.find(({ open }) => open !== undefined)?.open?.from;
+  if (from === undefined)
+    throw new OptionError('--live: the centre is closed on the days asked for; give --date of an open day');
+  return from;
 }
 
 function stateFolder(folder: string): string {

@@ -16,6 +16,8 @@ export interface StartOptions {
   readonly fresh: boolean;
   /** Play, print the figures and the journal's hash, and exit. */
   readonly once: boolean;
+  /** Begin at the first opening, in real time: people ring all day, and whoever sits at a desk takes calls among the agents. */
+  readonly live: boolean;
   /** An assembly already synthesized; absent = synthesize now. */
   readonly assembly?: string;
   readonly state: string;
@@ -33,6 +35,7 @@ const help = `npm start -- [options]
   --port 8687         port of the home page; the five ports after it serve files, tables and the other services
   --state .permanence folder where everything is kept between runs
   --fresh             forget the kept state first
+  --live              begin at the opening, in real time: take calls yourself at /poste
   --once              play, print the figures and the journal's hash, exit
   --assembly DIR      run this synthesized assembly instead of synthesizing
   --concurrency 4     how many Lambda invocations of one instant may run at once
@@ -44,6 +47,10 @@ export function parseStartOptions(argv: readonly string[]): StartOptions | { rea
   const values = parseFlags(argv, flags, 'npm start -- --help');
   if (values.help === true) return { help };
   const date = values.date ?? '2025-07-04';
+  if (values.live === true && values.once === true)
+    throw new OptionError(
+      '--live and --once: one goes on until you stop it, the other stops by itself; give one of them',
+    );
   if (!isDay(date)) throw new OptionError(`--date: "${date}" is not a day; write it as 2025-07-04`);
   return {
     date,
@@ -55,6 +62,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions | { rea
     port: wholeNumber('port', values.port ?? '8687', 1, 65_531),
     fresh: values.fresh ?? false,
     once: values.once ?? false,
+    live: values.live ?? false,
     ...(values.assembly === undefined ? {} : { assembly: values.assembly }),
     state: values.state ?? '.permanence',
     concurrency: wholeNumber('concurrency', values.concurrency ?? '4', 1, 64),
@@ -76,6 +84,7 @@ const flags = {
   concurrency: text,
   fresh: flag,
   once: flag,
+  live: flag,
   help: flag,
 };
 

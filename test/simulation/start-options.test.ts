@@ -10,6 +10,7 @@ describe('options of npm start', () => {
       agents: 7,
       fresh: false,
       once: false,
+      live: false,
     });
   });
 
@@ -19,6 +20,7 @@ describe('options of npm start', () => {
     [['--port', 'http'], '--port: "http" is not accepted; give a whole number from 1 to 65531'],
     [['--date', '2025-02-30'], '--date: "2025-02-30" is not a day; write it as 2025-07-04'],
     [['--sede', '3'], "Unknown option '--sede'; accepted are --date, --days, --seed"],
+    [['--live', '--once'], '--live and --once: one goes on until you stop it'],
     [['demain'], "Unexpected argument 'demain'"],
     [['--seed'], "Option '--seed <value>' argument missing; accepted are"],
   ])('refuses %j with the option, the value and what is accepted', (argv, message) => {
