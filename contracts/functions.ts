@@ -35,6 +35,8 @@ export const alertFunctionNames = [
   'alerts',
   'alert-clock',
   'alert-stop',
+  'alert-dates',
+  'alert-statistics',
 ] as const;
 
 /** Functions that are deployed only where a programme calls people on its own account. */
@@ -72,6 +74,9 @@ export const retentionFunctionNames = ['retention-clock', 'person-rights'] as co
 /** Functions that are deployed only where agents have cards. */
 export const knowledgeFunctionNames = ['knowledge', 'knowledge-editor'] as const;
 
+/** Functions that are deployed only where appointments are given. */
+export const appointmentFunctionNames = ['appointments', 'case-lookup'] as const;
+
 export type FunctionName =
   | (typeof functionNames)[number]
   | (typeof alertFunctionNames)[number]
@@ -81,7 +86,8 @@ export type FunctionName =
   | (typeof dashboardFunctionNames)[number]
   | (typeof messageFunctionNames)[number]
   | (typeof retentionFunctionNames)[number]
-  | (typeof knowledgeFunctionNames)[number];
+  | (typeof knowledgeFunctionNames)[number]
+  | (typeof appointmentFunctionNames)[number];
 
 /** Functions that contact flows invoke. */
 export const flowFunctions = [

@@ -13,6 +13,8 @@ export interface AlertMessageFunctions {
   readonly alerts: HandlerFunction;
   readonly 'alert-clock': HandlerFunction;
   readonly 'alert-stop': HandlerFunction;
+  readonly 'alert-dates': HandlerFunction;
+  readonly 'alert-statistics': HandlerFunction;
 }
 
 /** Messages of structures: written by their users, handed each minute to what sends, stopped by their members. */
@@ -89,7 +91,37 @@ export function createAlertMessageFunctions(
   tables.structures.grant(stop, { items: ['GetItem'] });
   tables.members.grant(stop, { items: ['BatchGetItem', 'UpdateItem'], index: ['Query'] });
   grantMessages(ground, stop, 'stop');
-  return { alerts, 'alert-clock': clock, 'alert-stop': stop };
+
+  const dates = new HandlerFunction(scope, 'AlertDates', {
+    house,
+    alarms: data.alarms,
+    name: 'alert-dates',
+    impact: 'No administrative date can be noted or changed; those that were noted are reminded of.',
+    timeout: Duration.seconds(20),
+  });
+  tables.alerts.grant(dates, { items: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'] });
+  grantReadingMembers(tables, dates);
+  grantContent(ground, dates);
+
+  const statistics = new HandlerFunction(scope, 'AlertStatistics', {
+    house,
+    alarms: data.alarms,
+    name: 'alert-statistics',
+    impact: 'Nobody can see or print what a centre has sent; nothing else waits for it.',
+    timeout: Duration.seconds(28),
+    memory: 1769,
+  });
+  data.tables.journal.grant(statistics, { items: ['Query'] });
+  tables.structures.grant(statistics, { items: ['Query'] });
+  grantReadingMembers(tables, statistics);
+  grantContent(ground, statistics);
+  return {
+    alerts,
+    'alert-clock': clock,
+    'alert-stop': stop,
+    'alert-dates': dates,
+    'alert-statistics': statistics,
+  };
 }
 
 /** Whom a message is for: sheets, groups and the list; nothing of them is written. */
