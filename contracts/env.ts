@@ -40,6 +40,8 @@ export const env = {
   concurrentCalls: 'CONCURRENT_CALLS',
   /** JSON object: programme -> ARN of the pool of its senders. */
   messagePools: 'MESSAGE_POOLS',
+  /** JSON object: how the client's own software is reached (contracts/client-software.ts). Absent = not at all: what comes with us stands for it. */
+  clientSoftware: 'CLIENT_SOFTWARE',
   configurationSet: 'CONFIGURATION_SET',
   /** Messages that the provider takes in a second. */
   messagesPerSecond: 'MESSAGES_PER_SECOND',

@@ -32,6 +32,8 @@ export const alertFunctionNames = [
   'structures',
   'members',
   'member-groups',
+  'member-import',
+  'member-import-job',
   'alerts',
   'alert-clock',
   'alert-stop',

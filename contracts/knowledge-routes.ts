@@ -25,6 +25,21 @@ export const knowledgeRoutes = {
   },
   /** `?commune=`: places of that commune, then those around, nearest first. */
   places: { method: 'GET', path: '/api/{programme}/lieux', function: 'knowledge', public: false },
+  /** `{ from, to, sites, appointments }`: where and until when appointments are given; with `?numero=` those of that person. */
+  appointments: { method: 'GET', path: '/api/{programme}/rendez-vous', function: 'appointments', public: false },
+  /** `?site=&jour=`: slots of a site on a local day, with what is free. */
+  slots: { method: 'GET', path: '/api/{programme}/creneaux', function: 'appointments', public: false },
+  /** `{ appointmentId, siteId, slotAt, scheme, numberKey or phone, lastName, firstName, texts, contactId? }`. */
+  bookAppointment: { method: 'POST', path: '/api/{programme}/rendez-vous', function: 'appointments', public: false },
+  /** `deplacer` with `{ siteId, slotAt }`, or `annuler`. */
+  changeAppointment: {
+    method: 'POST',
+    path: '/api/{programme}/rendez-vous/{appointmentId}/{action}',
+    function: 'appointments',
+    public: false,
+  },
+  /** `{ reference, contactId, identityChecked }`: a file of the client's software, once the person is known to be who they say. */
+  caseLookup: { method: 'POST', path: '/api/{programme}/dossiers', function: 'case-lookup', public: false },
   cardProgrammes: { method: 'GET', path: '/fiches', function: 'knowledge-editor', public: false },
   cardList: { method: 'GET', path: '/fiches/{programme}', function: 'knowledge-editor', public: false },
   cardGrid: { method: 'POST', path: '/fiches/{programme}/grilles', function: 'knowledge-editor', public: false },

@@ -85,6 +85,11 @@ export function hasMessages({ programmes }: Pick<House, 'programmes'>): boolean 
   return programmes.some(({ programme }) => programme.messages !== undefined);
 }
 
+/** Some programme gives appointments. */
+export function hasAppointments({ programmes }: ProgrammesOfHouse): boolean {
+  return programmes.some(({ programme }) => programme.appointments !== undefined);
+}
+
 /** Agents of some programme have cards and places. */
 export function hasKnowledge({ programmes }: ProgrammesOfHouse): boolean {
   return programmes.some(({ programme }) => programme.knowledge !== undefined);

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib/core';
 import {
   alertFunctionNames,
+  appointmentFunctionNames,
   centreFunctionNames,
   dashboardFunctionNames,
   followUpFunctionNames,
@@ -51,8 +52,9 @@ export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> 
   const config = environment['PERMANENCE_CONFIG'] ?? (typeof asked === 'string' ? asked : `${root}${usualConfig}`);
   const known = { programmes, centres };
   const deployment = readDeployment(config, known);
-  const has = (part: 'outbound' | 'survey' | 'messages' | 'followUp' | 'alerts' | 'retention' | 'knowledge') =>
-    deployment.programmes.some((name) => programmes[name]?.[part] !== undefined);
+  const has = (
+    part: 'outbound' | 'survey' | 'messages' | 'followUp' | 'alerts' | 'retention' | 'knowledge' | 'appointments',
+  ) => deployment.programmes.some((name) => programmes[name]?.[part] !== undefined);
   const names = [
     ...houseFunctionNames,
     ...(deployment.instance === undefined ? [] : centreFunctionNames),
@@ -60,6 +62,7 @@ export async function synthesize(environment: NodeJS.ProcessEnv): Promise<void> 
     ...(has('outbound') ? outboundFunctionNames : []),
     ...(has('survey') ? surveyFunctionNames : []),
     ...(has('messages') ? messageFunctionNames : []),
+    ...(has('appointments') ? appointmentFunctionNames : []),
     ...(has('knowledge') ? knowledgeFunctionNames : []),
     ...(has('retention') ? retentionFunctionNames : []),
     ...(has('followUp') ? [...followUpFunctionNames, ...dashboardFunctionNames] : []),

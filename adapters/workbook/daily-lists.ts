@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
+import type { AppointmentCount } from '../../domain/appointment/appointment-counts.ts';
 import { unqualifiedScheme } from '../../domain/journal/entry.ts';
-import type { AppointmentCount, DailyReport } from '../../domain/report/daily.ts';
+import type { DailyReport } from '../../domain/report/daily.ts';
 import type { CampaignProgress } from '../../domain/report/order-progress.ts';
 import type { PendingQuestion } from '../../domain/report/pending-questions.ts';
 import { dateOfDay, localMoment, nothing, userText } from './cell-values.ts';

@@ -1,11 +1,11 @@
 import { localDay } from '../calendar/local-time.ts';
 import type { CallbackRegister } from '../callback/callback-register.ts';
-import { callbackIdOf } from '../callback/callbacks-of.ts';
 import { learn } from '../callback/learn.ts';
 import { later } from '../callback/lease.ts';
 import { noFacts, type Source } from '../callback/number-facts.ts';
 import type { Content } from '../content/content.ts';
 import type { Appointment } from './appointment.ts';
+import { appointmentCallId } from './appointment-call.ts';
 import type { Appointments } from './appointments.ts';
 
 export interface HandPorts {
@@ -17,12 +17,6 @@ export interface HandPorts {
 /** The person is rung twice at most, within this of their hour. */
 const attempts = 2;
 const patienceMs = 2 * 3_600_000;
-const callPrefix = 'rdv-';
-
-/** Whether a call is that of an appointment: promised at an hour, it goes before those that wait. */
-export function isAppointmentCall(callbackId: string): boolean {
-  return callbackId.startsWith(callbackIdOf(callPrefix));
-}
 
 /**
  * Hands the calls of phone appointments whose hour has come to the dispatcher of callbacks (SAMPS-26): one live call per number, hours, windows and leases
@@ -51,7 +45,7 @@ export async function handDueAppointments(
 
 function sourceOf({ appointmentId, revision, slotAt, scheme }: Appointment, timeZone: string): Source {
   return {
-    callId: `${callPrefix}${appointmentId}-${revision}`,
+    callId: appointmentCallId(appointmentId, revision),
     startedAt: slotAt,
     endedAt: slotAt,
     day: localDay(timeZone, slotAt),

@@ -1,3 +1,4 @@
+import { isAppointmentCall } from '../appointment/appointment-call.ts';
 import { openingAt, openMinutesBetween } from '../calendar/opening.ts';
 import type { DueNumber } from './callback-register.ts';
 import { dialNumber, resumeDial } from './dial-number.ts';
@@ -21,7 +22,7 @@ const connectingMs = 30_000;
 
 /**
  * One run of the dispatcher, at a tick or when an agent becomes free (design §5): settles what is uncertain, then dials the callbacks that are
- * due, whose first call is the oldest first, for as many agents as are free. Outside opening it does nothing; while callers wait it dials nobody.
+ * due, appointments first, then whose first call is the oldest, for as many agents as are free. Outside opening it does nothing; while callers wait it dials nobody.
  * A fault with one number does not stop the others; all faults are thrown together at the end.
  */
 export async function dispatch(run: DispatchRun, ports: DispatchPorts): Promise<DispatchReport> {
@@ -93,7 +94,12 @@ async function freeAgents(
   return free > 0 && (await ports.turn.take(programme, owner, at)) ? free : 0;
 }
 
+/** Appointments, which were promised at an hour, before those who have waited longest. */
 function oldestFirst(a: DueNumber, b: DueNumber): number {
+  const promised = Number(isAppointmentCall(b.next.callbackId)) - Number(isAppointmentCall(a.next.callbackId));
+  if (promised !== 0) {
+    return promised;
+  }
   if (a.next.oldest !== b.next.oldest) {
     return a.next.oldest < b.next.oldest ? -1 : 1;
   }

@@ -13,7 +13,7 @@ export interface ContentOf
   extends Required<OutboundContent>,
     FollowUpContent,
     MessageContent,
-    AppointmentContent,
+    Pick<AppointmentContent, 'appointmentRules'>,
     SurveyContent,
     Pick<KnowledgeContent, 'places'>,
     RetentionContent {

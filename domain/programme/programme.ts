@@ -71,7 +71,7 @@ export type ContentKind =
   | keyof OutboundContent
   | keyof FollowUpContent
   | keyof MessageContent
-  | keyof AppointmentContent
+  | keyof Pick<AppointmentContent, 'appointmentRules'>
   | keyof Pick<KnowledgeContent, 'places'>
   | keyof SurveyContent
   | keyof RetentionContent;

@@ -1,6 +1,7 @@
+import { type AppointmentCount, appointmentCounts } from '../appointment/appointment-counts.ts';
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import type { CampaignType } from '../campaign/campaign-type.ts';
-import type { JournalEntry, Scheme } from '../journal/entry.ts';
+import type { JournalEntry } from '../journal/entry.ts';
 import { canonicalEntries, journalHash, type Sha256 } from '../journal/journal-hash.ts';
 import type { MotiveDefinition, SchemeDefinition } from '../programme/programme.ts';
 import { dayFacts } from './day-facts.ts';
@@ -31,15 +32,6 @@ export interface SchemeFigures extends SchemeRow {
   readonly figures: Figures;
 }
 
-export interface AppointmentCount {
-  /** Place or kind, in French. */
-  readonly place: string;
-  readonly scheme: Scheme;
-  readonly taken: number;
-  readonly moved: number;
-  readonly cancelled: number;
-}
-
 /** The daily report (SAMPS-35, SAMPS-38, requirements §6.1): a pure function of the journal. All that a workbook shows, and nothing of its layout. */
 export interface DailyReport {
   readonly subject: ReportSubject;
@@ -51,7 +43,7 @@ export interface DailyReport {
   readonly motives: readonly MotiveCount[];
   /** Orders of calls that were in hand on the day. */
   readonly campaigns: readonly CampaignProgress[];
-  /** Appointments have no journal entries yet: the list is empty until they do. */
+  /** What agents did of appointments on the day, by place and scheme. */
   readonly appointments: readonly AppointmentCount[];
   readonly questions: readonly PendingQuestion[];
   readonly source: ReportSource;
@@ -90,7 +82,7 @@ export function daily(
     halfHours: halfHours(subject.calendar, day, facts.calls, facts.statuses, known),
     motives: motiveCounts(subject.motives, facts.contacts, facts.wrapUps, known),
     campaigns: orderProgress(orders, day, { calendar: subject.calendar, types: subject.campaignTypes ?? [] }),
-    appointments: [],
+    appointments: appointmentCounts(facts.appointments, day),
     questions: pendingQuestions(subject.calendar, facts.questions, endOfDay(subject.calendar, day)),
     source: { entries: canonicalEntries(source).length, hash: journalHash(source, sha256), orphans: facts.orphans },
   };

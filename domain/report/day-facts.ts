@@ -1,3 +1,4 @@
+import type { AppointmentEntry } from '../appointment/appointment-entry.ts';
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { addDays } from '../calendar/local-time.ts';
 import { nextOpenDay, previousOpenDay } from '../calendar/opening.ts';
@@ -19,6 +20,7 @@ export interface DayFacts {
   readonly callbacks: readonly CallbackLife[];
   /** Calls of the day at people of orders. */
   readonly attempts: readonly AttemptEntry[];
+  readonly appointments: readonly AppointmentEntry[];
   readonly wrapUps: readonly WrapUpEntry[];
   readonly statuses: readonly AgentStatusEntry[];
   /** Questions of the day and before. */
@@ -51,6 +53,7 @@ export function dayFacts(entries: readonly JournalEntry[], day: string, asOf: st
   const callbackIds = new Set(callbacks.map(({ id }) => id));
   const numbers = new Set(callbacks.flatMap(({ numberKey }) => numberKey ?? []));
 
+  const appointments = canonicalEntries(ofKind(entries, 'appointment').filter((entry) => entry.day === day));
   const wrapUps = ofKind(entries, 'wrap-up').filter((entry) => entry.day === day);
   const statuses = ofKind(entries, 'agent-status').filter((entry) => entry.day === day);
   const questions = ofKind(entries, 'question').filter((entry) => entry.day <= day);
@@ -60,6 +63,7 @@ export function dayFacts(entries: readonly JournalEntry[], day: string, asOf: st
     contacts: ofDay.filter(({ contactId }) => !ofCampaigns.has(contactId)),
     callbacks,
     attempts,
+    appointments,
     wrapUps: canonicalEntries(wrapUps),
     statuses: canonicalEntries(statuses),
     questions: canonicalEntries(questions),
@@ -70,6 +74,7 @@ export function dayFacts(entries: readonly JournalEntry[], day: string, asOf: st
         numberKey === undefined ? callbackIds.has(callbackId) : numbers.has(numberKey),
       ),
       ...attempts,
+      ...appointments,
       ...wrapUps,
       ...statuses,
       ...questions,

@@ -1,3 +1,4 @@
+import { isAppointmentCall } from '../appointment/appointment-call.ts';
 import type { Disposition } from '../attempt/dispositions.ts';
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { addDays, epochMs, instantOf } from '../calendar/local-time.ts';
@@ -42,6 +43,7 @@ export function dayFigures(
         ...callbackFigures(facts.callbacks.filter((life) => life.day === facts.day && known(life.scheme) === scheme)),
         ...conversationFigures(facts, (other) => known(other) === scheme),
         ...outboundFigures(facts.attempts.filter((one) => known(one.scheme ?? unqualifiedScheme) === scheme)),
+        appointments: facts.appointments.filter((one) => one.change === 'taken' && known(one.scheme) === scheme).length,
         pendingQuestions: questions.filter((question) => known(question.scheme) === scheme).length,
       },
     ]),
@@ -99,7 +101,11 @@ function callbackFigures(lives: readonly CallbackLife[]): Partial<Figures> {
 /** Conversations of the day on callbacks, whatever day the callback was created. */
 function conversationFigures(facts: DayFacts, counts: (scheme: Scheme) => boolean): Partial<Figures> {
   const conversations = latestContacts(facts.contacts).filter(
-    (contact) => contact.agent !== undefined && callbackInitiations.has(contact.initiation) && counts(contact.scheme),
+    (contact) =>
+      contact.agent !== undefined &&
+      callbackInitiations.has(contact.initiation) &&
+      !isAppointmentCall(contact.attemptId ?? '') &&
+      counts(contact.scheme),
   );
   return {
     callbackConversations: conversations.length,

@@ -1,4 +1,5 @@
 import { metrics } from '../../contracts/metrics.ts';
+import { type HandPorts, handDueAppointments } from '../../domain/appointment/hand-due-appointments.ts';
 import { dispatch } from '../../domain/callback/dispatch.ts';
 import type { DispatchPorts } from '../../domain/callback/dispatch-context.ts';
 import type { VoiceReach } from '../../domain/callback/voice-reach.ts';
@@ -8,6 +9,8 @@ import { log } from '../middleware/log.ts';
 
 export interface CallbackDispatcherParts {
   readonly ports: DispatchPorts;
+  /** Absent where no appointments are given. */
+  readonly appointments?: HandPorts['appointments'];
   readonly programmes: Readonly<Record<string, Programme>>;
   readonly voiceReach: VoiceReach;
   readonly count: (metric: string, value: number, programme: string) => void;
@@ -22,8 +25,13 @@ export function callbackDispatcherHandler(
   parts: () => Promise<CallbackDispatcherParts>,
 ): FunctionHandler<unknown, void> {
   return functionHandler('callback-dispatcher', async (event, { awsRequestId: owner }) => {
-    const { ports, programmes, voiceReach, count, now } = await parts();
+    const { ports, appointments, programmes, voiceReach, count, now } = await parts();
+    const isTick = typeof event === 'object' && event !== null && 'schedule' in event;
     for (const programme of woken(event, Object.keys(programmes))) {
+      // Slots begin on a minute: the end of a contact need not look for them.
+      if (appointments !== undefined && isTick && programmes[programme]?.appointments !== undefined) {
+        await handDueAppointments({ programme, at: now() }, { ...ports, appointments });
+      }
       const { dialled, manual, overdue } = await dispatch({ programme, at: now(), owner, voiceReach }, ports);
       if (dialled + manual > 0) {
         log('info', 'callback-dispatcher: dialled', { programme, dialled, manual });

@@ -1,7 +1,10 @@
 import { connectClient, diallingClient } from '../../adapters/connect-client.ts';
 import { connectDialler } from '../../adapters/connect-dialler.ts';
 import { connectMetrics } from '../../adapters/connect-metrics.ts';
+import { dynamoAppointments } from '../../adapters/dynamo-appointments.ts';
+import { dynamoClient } from '../../adapters/dynamo-client.ts';
 import { emfMetrics } from '../../adapters/emf-metrics.ts';
+import { knowledgeTableKeys } from '../../contracts/knowledge-tables.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
@@ -33,9 +36,15 @@ export const handler = callbackDispatcherHandler(
         journal: journalFromEnv(),
       },
       programmes: deployedProgrammes(),
+      ...appointmentsIfDeployed(),
       voiceReach: voiceReachFromEnv(),
       count: emfMetrics,
       now,
     };
   }),
 );
+
+function appointmentsIfDeployed() {
+  const table = process.env[knowledgeTableKeys.appointments.env];
+  return table === undefined ? {} : { appointments: dynamoAppointments(dynamoClient(), table) };
+}

@@ -1,3 +1,5 @@
+import type { ClientSoftware } from '../../contracts/client-software.ts';
+
 /** What one file of `deployments/` says: one account, one region, one Connect instance, a set of programmes (design decision 1). */
 export interface Deployment {
   /** Prefix of every name, e.g. `samps-demo`. */
@@ -25,6 +27,8 @@ export interface Deployment {
    * Whether the test cases of `contact-flows/tests/` are deployed beside the flows, SAVED: nothing runs by itself. Absent = no.
    */
   readonly testCases?: boolean;
+  /** The client's own software, where it can be reached (docs/appointments.md). Absent = what comes with us stands for it. */
+  readonly software?: ClientSoftware;
   readonly quotas: {
     /** Concurrent calls that AWS granted to the instance (10 unless raised). Absent where there is none. */
     readonly concurrentCalls?: number;

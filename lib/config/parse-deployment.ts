@@ -1,3 +1,4 @@
+import type { SoftwareAccess } from '../../contracts/client-software.ts';
 import { isCalled, type Programme } from '../../domain/programme/programme.ts';
 import type { Centre } from '../../programmes/centre.ts';
 import type { CentreDeployment, Deployment, PhoneNumberSource } from './deployment.ts';
@@ -79,6 +80,23 @@ const instance: Parser<CentreDeployment['instance']> = (value, field, refuse) =>
   return (isExisting ? existing : created)(value, field, refuse);
 };
 
+const software: Parser<SoftwareAccess> = (value, field, refuse) => {
+  const type = object({ type: oneOf(['files', 'http'] as const) });
+  const isHttp = typeof value === 'object' && value !== null && 'type' in value && value.type === 'http';
+  const http = object({
+    type: oneOf(['http'] as const),
+    url: text(/^https:\/\/[^\s?#]+$/, 'an https address'),
+    secretArn: text(
+      /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:\S+$/,
+      'the ARN of a secret that holds the token',
+    ),
+  });
+  if (isHttp) {
+    return http(value, field, refuse);
+  }
+  return type(value, field, refuse) === undefined ? undefined : { type: 'files' };
+};
+
 const deployment: Parser<Deployment> = object({
   name,
   region: oneOf(connectRegions),
@@ -103,6 +121,7 @@ const deployment: Parser<Deployment> = object({
   operators: list(email, { least: 1, same: (one) => one }),
   demoAgents: whole(0, 100),
   testCases: optional(yesOrNo),
+  software: optional(object({ aloha: optional(software), pam: optional(software) })),
   quotas: object({
     concurrentCalls: optional(whole(1, 10_000)),
     messagesPerSecond: optional(whole(1, 1000)),

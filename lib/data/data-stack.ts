@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import {
   type House,
   hasAlerts,
+  hasAppointments,
   hasFollowUp,
   hasKnowledge,
   hasMessages,
@@ -23,7 +24,9 @@ import { LinkSecret } from '../survey/link-secret.ts';
 import { Identity } from './identity.ts';
 import {
   type AlertTables,
+  type AppointmentTables,
   createAlertTables,
+  createAppointmentTables,
   createFollowUpTables,
   createKnowledgeTables,
   createMessageTables,
@@ -59,6 +62,8 @@ export class DataStack extends Stack {
   readonly followUpTables: FollowUpTables | undefined;
   /** Absent where no programme has rules of retention. */
   readonly retentionTables: RetentionTables | undefined;
+  /** Absent where no appointments are given. */
+  readonly appointmentTables: AppointmentTables | undefined;
   /** Absent where agents have no cards. */
   readonly knowledgeTables: KnowledgeTables | undefined;
   readonly identity: Identity;
@@ -66,7 +71,7 @@ export class DataStack extends Stack {
   readonly alertTables: AlertTables | undefined;
   /** Absent where no programme refers people to cells. */
   readonly referralNotices: ReferralNotices | undefined;
-  /** Absent where no programme calls people on its own account. */
+  /** Absent where no programme takes files of people in. */
   readonly lists: ListBucket | undefined;
 
   constructor(scope: Construct, id: string, house: House, props: StackProps) {
@@ -101,11 +106,12 @@ export class DataStack extends Stack {
     this.alertTables = hasAlerts(house) ? createAlertTables(this, this.alarms, key) : undefined;
     this.followUpTables = hasFollowUp(house) ? createFollowUpTables(this, this.alarms, key) : undefined;
     this.retentionTables = hasRetention(house) ? createRetentionTables(this, this.alarms, key) : undefined;
+    this.appointmentTables = hasAppointments(house) ? createAppointmentTables(this, this.alarms, key) : undefined;
     this.knowledgeTables = hasKnowledge(house) ? createKnowledgeTables(this, this.alarms, key) : undefined;
     this.identity = new Identity(this, 'Identity', { dataKey: key });
     this.referralNotices = hasReferrals(house)
       ? new ReferralNotices(this, 'ReferralNotices', { house, key })
       : undefined;
-    this.lists = hasOutbound(house) ? new ListBucket(this, 'ListBucket', { key }) : undefined;
+    this.lists = hasOutbound(house) || hasAlerts(house) ? new ListBucket(this, 'ListBucket', { key }) : undefined;
   }
 }

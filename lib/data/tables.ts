@@ -1,6 +1,6 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { knowledgeTables } from '../../contracts/knowledge-tables.ts';
+import type { appointmentTables, knowledgeTables } from '../../contracts/knowledge-tables.ts';
 import type {
   alertTables,
   centreTables,
@@ -29,6 +29,7 @@ export type MessageTables = Readonly<Record<MessageTable, HouseTable>>;
 export type FollowUpTables = Readonly<Record<FollowUpTable, HouseTable>>;
 
 export type KnowledgeTables = Readonly<Record<(typeof knowledgeTables)[number], HouseTable>>;
+export type AppointmentTables = Readonly<Record<(typeof appointmentTables)[number], HouseTable>>;
 export type RetentionTables = Readonly<Record<(typeof retentionTables)[number], HouseTable>>;
 
 /** Who suffers when requests to a table are refused. */
@@ -112,6 +113,11 @@ export function createFollowUpTables(scope: Construct, alarms: AlarmDesk, key: I
 /** Nights of retention, and who is to be forgotten. */
 export function createRetentionTables(scope: Construct, alarms: AlarmDesk, key: IKey): RetentionTables {
   return { retention: maker(scope, alarms, key)('retention') };
+}
+
+/** Appointments and the places they take. */
+export function createAppointmentTables(scope: Construct, alarms: AlarmDesk, key: IKey): AppointmentTables {
+  return { appointments: maker(scope, alarms, key)('appointments') };
 }
 
 /** What agents are told. */

@@ -34,6 +34,8 @@ export function createCallbackFunctions(scope: Construct, ground: Ground): void 
   data.tables.people.grant(dispatcher, { items: ['GetItem'] });
   data.identity.grantPeople(dispatcher, { read: true });
   grantJournalWriting(ground, dispatcher);
+  // At their hour, phone appointments are calls like those that are owed (SAMPS-26).
+  data.appointmentTables?.appointments.grant(dispatcher, { items: ['PutItem'], index: ['Query'] });
   grantContacts(ground, dispatcher, ['StartOutboundVoiceContact', 'DescribeContact']);
   dispatcher.allowUnder(
     ['connect:GetCurrentMetricData'],

@@ -2,13 +2,14 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { type Ground, grantContent, grantJournalWriting } from '../functions/granted.ts';
+import { type AppointmentFunctions, createAppointmentFunctions } from './appointment-functions.ts';
 
-export interface KnowledgeFunctions {
+export interface KnowledgeFunctions extends AppointmentFunctions {
   readonly knowledge: HandlerFunction;
   readonly 'knowledge-editor': HandlerFunction;
 }
 
-/** What agents are told, and the pages where the client writes it: nothing where no programme has cards. */
+/** What agents are told, the pages where the client writes it, and appointments: nothing where no programme has cards. */
 export function createKnowledgeFunctions(scope: Construct, ground: Ground): Partial<KnowledgeFunctions> {
   const { house, data } = ground;
   const { knowledgeTables } = data;
@@ -41,5 +42,5 @@ export function createKnowledgeFunctions(scope: Construct, ground: Ground): Part
   data.tables.journal.grant(editor, { items: ['Query'] });
   grantContent(ground, editor);
   data.tables.content.grant(editor, { items: ['PutItem'] });
-  return { knowledge, 'knowledge-editor': editor };
+  return { knowledge, 'knowledge-editor': editor, ...createAppointmentFunctions(scope, ground) };
 }

@@ -1,4 +1,5 @@
 import type { CallProgramme } from '../../domain/programme/programme.ts';
+import { appointments } from './appointments.ts';
 import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
 import { sampsCards } from './cards.ts';
@@ -31,4 +32,5 @@ export const samps: CallProgramme = {
   // « Le démarchage téléphonique » (tender § 1.2.2, SAMPS-29..34). Nobody is referred to cells, and there is no questionnaire: a script and its outcome.
   outbound: { campaignTypes, questionnaires: [], scripts: [fileScript], renewals },
   knowledge: { cards: sampsCards, places },
+  appointments,
 };

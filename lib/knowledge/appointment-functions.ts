@@ -1,0 +1,75 @@
+import { Duration } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { SoftwareAccess } from '../../contracts/client-software.ts';
+import { env } from '../../contracts/env.ts';
+import { HandlerFunction } from '../constructs/handler-function.ts';
+import { type Ground, grantContent, grantJournalWriting, grantRegistering } from '../functions/granted.ts';
+
+export interface AppointmentFunctions {
+  readonly appointments: HandlerFunction;
+  readonly 'case-lookup': HandlerFunction;
+}
+
+/** Appointments, and files of the client's software: nothing where no programme gives appointments. */
+export function createAppointmentFunctions(scope: Construct, ground: Ground): Partial<AppointmentFunctions> {
+  const { house, data } = ground;
+  const { appointmentTables, knowledgeTables } = data;
+  if (appointmentTables === undefined || knowledgeTables === undefined) {
+    return {};
+  }
+  const { software = {} } = house.deployment;
+  const appointments = new HandlerFunction(scope, 'Appointments', {
+    house,
+    alarms: data.alarms,
+    name: 'appointments',
+    impact: 'Agents can give, move and cancel no appointment: people are told to ring again.',
+    timeout: Duration.seconds(20),
+  });
+  appointmentTables.appointments.grant(appointments, {
+    items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+  });
+  grantContent(ground, appointments);
+  grantJournalWriting(ground, appointments);
+  grantRegistering(ground, appointments);
+  data.tables.people.grant(appointments, { items: ['BatchGetItem', 'BatchWriteItem'] });
+  data.identity.grantPeople(appointments, { register: true, read: true });
+  grantSoftware(ground, appointments, 'aloha', software.aloha);
+
+  const lookup = new HandlerFunction(scope, 'CaseLookup', {
+    house,
+    alarms: data.alarms,
+    name: 'case-lookup',
+    impact: 'Agents cannot say what misses from a file, nor why it was refused.',
+    timeout: Duration.seconds(20),
+  });
+  knowledgeTables.knowledge.grant(lookup, { items: ['GetItem', 'Query'] });
+  grantContent(ground, lookup);
+  grantJournalWriting(ground, lookup);
+  grantSoftware(ground, lookup, 'pam', software.pam);
+  return { appointments, 'case-lookup': lookup };
+}
+
+/** Each function is told of its own software alone, and may read the token of no other. */
+function grantSoftware(
+  { house, data }: Ground,
+  handler: HandlerFunction,
+  name: 'aloha' | 'pam',
+  access: SoftwareAccess | undefined,
+): void {
+  if (access === undefined) {
+    return;
+  }
+  handler.setEnvironment(env.clientSoftware, JSON.stringify({ [name]: access }));
+  if (access.type === 'http') {
+    handler.allow(['secretsmanager:GetSecretValue'], [access.secretArn]);
+    return;
+  }
+  if (data.lists === undefined) {
+    throw new Error(`software.${name} is by files, and this deployment has no bucket of lists; accepted: "http"`);
+  }
+  data.lists.grant(
+    handler,
+    house.programmes.map(({ programme }) => programme.name),
+    { awaits: true },
+  );
+}
