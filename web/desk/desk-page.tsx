@@ -112,6 +112,7 @@ interface ContactProps {
 }
 
 function Contact({ desk, work, timeZone }: ContactProps): ReactNode {
+  const { displayName } = useSession();
   const [outcomes, setOutcomes] = useState<NonNullable<ScriptView['outcomes']>>([]);
   const { contact } = desk.softphone.state;
   const onLine = contact?.contactId === work.contactId ? contact.state : undefined;
@@ -127,6 +128,7 @@ function Contact({ desk, work, timeZone }: ContactProps): ReactNode {
           attemptId={attempt.attemptId}
           contactId={contactId}
           isTalking={isTalking}
+          names={{ agent: displayName, person: work.context?.person.identity?.name ?? 'la personne inscrite' }}
         />
       )}
       {attempt?.guide === 'script' && (

@@ -19,11 +19,14 @@ interface Props {
   readonly contactId: string;
   /** The agent and the person talk: the red button may be needed. */
   readonly isTalking: boolean;
+  /** What the texts call `{agent}` and `{person}`. */
+  readonly names: { readonly agent: string; readonly person: string };
 }
 
 /** The questionnaire, one screen at a time: keys 1 to 9 answer, backspace goes back. */
-export function QuestionnairePanel({ programme, attemptId, contactId, isTalking }: Props): ReactNode {
+export function QuestionnairePanel({ programme, attemptId, contactId, isTalking, names }: Props): ReactNode {
   const { view, fault, isSending, tell, back } = useQuestionnaire({ programme, attemptId, contactId });
+  const inWords = (text: string) => text.replaceAll('{agent}', names.agent).replaceAll('{person}', names.person);
   return (
     <Container
       header={
@@ -47,7 +50,7 @@ export function QuestionnairePanel({ programme, attemptId, contactId, isTalking 
     >
       <SpaceBetween size="s">
         {fault !== undefined && <Alert type="warning">{fault}</Alert>}
-        {view === undefined ? <Spinner /> : <ScreenOf view={view} tell={tell} back={back} />}
+        {view === undefined ? <Spinner /> : <ScreenOf view={view} tell={tell} back={back} inWords={inWords} />}
         {view?.referrals !== undefined && view.referrals.length > 0 && (
           <Alert type="success">
             Signalé à {view.referrals.map(({ cell, level }) => `${cell} (${level})`).join(', ')}.
@@ -61,7 +64,7 @@ export function QuestionnairePanel({ programme, attemptId, contactId, isTalking 
                   <Button variant="inline-link" onClick={() => void back(question)}>
                     {label}
                   </Button>{' '}
-                  {text}
+                  {inWords(text)}
                 </li>
               ))}
             </ol>
@@ -76,16 +79,17 @@ interface ScreenProps {
   readonly view: QuestionnaireView;
   readonly tell: (told: Told) => Promise<void>;
   readonly back: (question: string) => Promise<void>;
+  readonly inWords: (text: string) => string;
 }
 
-function ScreenOf({ view, tell, back }: ScreenProps): ReactNode {
+function ScreenOf({ view, tell, back, inWords }: ScreenProps): ReactNode {
   const { screen } = view;
   switch (screen.type) {
     case 'opening':
       return (
         <Ask
           id="opening"
-          text={screen.text}
+          text={inWords(screen.text)}
           choices={screen.choices}
           onChoose={(respondent) => void tell({ respondent })}
         />
@@ -95,7 +99,7 @@ function ScreenOf({ view, tell, back }: ScreenProps): ReactNode {
       return (
         <Ask
           id={question}
-          text={screen.text}
+          text={inWords(screen.text)}
           choices={screen.choices}
           hint={screen.observed ? 'Ne posez pas la question : répondez d’après ce que vous entendez.' : undefined}
           chosen={chosen}
