@@ -9,10 +9,13 @@ import { FollowUpStack } from './follow-up/follow-up-stack.ts';
 import { FunctionsStack } from './functions/functions-stack.ts';
 import { centreOf, type House, hasFollowUp } from './house.ts';
 import { MonitoringStack } from './monitoring/monitoring-stack.ts';
+import { RoutesStack } from './web/routes-stack.ts';
+import { SiteStack } from './web/site-stack.ts';
 
 /**
- * The stacks of a deployment, each knowing only those before it: data → instance → functions (those of a follow-up before) → centre → registry, and what watches them; test
- * cases of the flows where the deployment asks for them. Where nobody calls, data and functions are all there is.
+ * The stacks of a deployment, each knowing only those before it: data → instance → site → functions (those of a follow-up before) → routes → centre →
+ * registry, and what watches them; test cases of the flows where the deployment asks for them. Where nobody calls, data, site, functions and routes are
+ * all there is.
  */
 export function createStacks(app: App, house: House): void {
   const { name, account, region, programmes } = house.deployment;
@@ -28,17 +31,22 @@ export function createStacks(app: App, house: House): void {
   const centre = centreOf(house);
   if (centre === undefined) {
     const data = new DataStack(app, id('Data'), house, props('What must outlive a deployment'));
-    new FunctionsStack(app, id('Functions'), house, { data, centre }, props('Functions'));
+    const site = new SiteStack(app, id('Site'), { house, centre }, props('Site'));
+    const functions = new FunctionsStack(app, id('Functions'), house, { data, site, centre }, props('Functions'));
+    new RoutesStack(app, id('Routes'), { house, site, functions: functions.routed }, props('Routes'));
     return;
   }
   const data = new CentreDataStack(app, id('Data'), { house, centre }, props('What must outlive a deployment'));
   const { alarms } = data;
   const instance = new InstanceStack(app, id('Instance'), centre, alarms, props('Connect instance and streams'));
+  const ofSite = { house, centre: { house: centre, data, instance } };
+  const site = new SiteStack(app, id('Site'), ofSite, props('Site'));
   const followUp = hasFollowUp(centre)
     ? new FollowUpStack(app, id('FollowUp'), { house: centre, data }, props('Functions of the follow-up')).handlers
     : {};
-  const parts = { data, centre: { house: centre, data, instance, followUp } };
-  const { centre: functions } = new FunctionsStack(app, id('Functions'), house, parts, props('Functions'));
+  const parts = { data, site, centre: { house: centre, data, instance, followUp } };
+  const { centre: functions, routed } = new FunctionsStack(app, id('Functions'), house, parts, props('Functions'));
+  new RoutesStack(app, id('Routes'), { house, site, functions: routed }, props('Routes'));
   if (functions === undefined) {
     throw new Error(`The functions of ${name} lack those of its contact centre`);
   }

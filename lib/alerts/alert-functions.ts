@@ -22,7 +22,7 @@ export function createAlertFunctions(scope: Construct, ground: WebGround, web: A
     ? {}
     : {
         ...createStructureFunctions(scope, ground, alertTables, web),
-        ...createMemberFunctions(scope, ground, alertTables),
+        ...createMemberFunctions(scope, ground, alertTables, web),
         ...createAlertMessageFunctions(scope, ground, alertTables),
       };
 }

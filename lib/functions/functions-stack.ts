@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CfnOutput, CustomResource, Lazy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { CustomResource, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { ContentSeedsProperties } from '../../contracts/custom-resources.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
@@ -14,11 +14,10 @@ import { createMessageFunctions } from '../messaging/message-functions.ts';
 import { createOutboundFunctions } from '../outbound/outbound-functions.ts';
 import { createDashboardFunctions } from '../reporting/dashboard-functions.ts';
 import { createSurveyFunctions } from '../survey/survey-functions.ts';
-import { LiveApi } from '../web/live-api.ts';
+import { createLiveConnect } from '../web/live-connect-function.ts';
+import type { RoutedFunctions } from '../web/routes-stack.ts';
 import { createSession } from '../web/session-function.ts';
-import { SignInPool } from '../web/sign-in-pool.ts';
-import { WebApi } from '../web/web-api.ts';
-import { createWebApp } from '../web/web-app.ts';
+import type { SiteStack } from '../web/site-stack.ts';
 import { createCallbackFunctions } from './callback-functions.ts';
 import type { CentreFunctions } from './centre-functions.ts';
 import { createContentSeeds, createNumberAssociation } from './deployment-actions.ts';
@@ -44,42 +43,37 @@ export interface CentreStacks {
 export class FunctionsStack extends Stack {
   /** What the contact centre needs of them; absent where there is none. */
   readonly centre: CentreFunctions | undefined;
+  /** What the routes of the site lead to. */
+  readonly routed: RoutedFunctions;
 
   constructor(
     scope: Construct,
     id: string,
     house: House,
-    stacks: { readonly data: DataStack; readonly centre: CentreStacks | undefined },
+    stacks: { readonly data: DataStack; readonly site: SiteStack; readonly centre: CentreStacks | undefined },
     props: StackProps,
   ) {
     super(scope, id, props);
-    // Functions that nobody calls over HTTP come before the API, and write its address in their notices.
-    const publicUrl = Lazy.string({ produce: () => site.url });
-    const ground: WebGround = { house, data: stacks.data, publicUrl };
+    const { url, signIn, live } = stacks.site;
+    const ground: WebGround = { house, data: stacks.data, publicUrl: url };
     const calls: Ground | undefined =
-      stacks.centre === undefined
-        ? undefined
-        : { ...stacks.centre, publicUrl, live: new LiveApi(this, 'Live', stacks.centre) };
+      stacks.centre === undefined || live === undefined ? undefined : { ...stacks.centre, publicUrl: url, live };
     const flowFunctions = calls === undefined ? undefined : createFlowFunctions(this, calls);
     if (calls !== undefined) {
       createRecordFunctions(this, calls);
       createCallbackFunctions(this, calls);
     }
-
-    const web = new WebApi(this, 'Web', { house });
-    const signIn = new SignInPool(this, 'SignInPool', { house, publicUrl });
-    const site = calls === undefined ? web : createWebApp(this, calls, web, signIn);
-    calls?.live.open(signIn, site.url);
-    web.addRoutes(
-      {
-        ...(calls === undefined ? {} : createCentrePages(this, calls, site.url)),
+    this.routed = {
+      handlers: {
+        ...(calls === undefined ? {} : createCentrePages(this, calls, url)),
         ...stacks.centre?.followUp,
-        ...createSignIn(this, ground, { publicUrl: site.url, signIn }),
-        ...createMessageFunctions(this, ground, site.url),
-        ...createAlertFunctions(this, ground, { publicUrl: site.url, signIn }),
+        ...createSignIn(this, ground, { publicUrl: url, signIn }),
+        ...createMessageFunctions(this, ground, url),
+        ...createAlertFunctions(this, ground, { publicUrl: url, signIn }),
       },
-      createAuthorizer(this, ground, signIn),
-    );
+      authorizer: createAuthorizer(this, ground, signIn),
+      ...(calls === undefined ? {} : { liveConnect: createLiveConnect(this, calls, signIn) }),
+    };
     const numberAssociation = calls === undefined ? undefined : createNumberAssociation(this, calls);
     const contentSeeds = createContentSeeds(this, ground);
     this.centre =
@@ -96,7 +90,6 @@ export class FunctionsStack extends Stack {
         });
       }
     }
-    new CfnOutput(this, 'WebUrl', { value: site.url, description: 'Pages of the client and API of the agent desk' });
   }
 }
 

@@ -16,7 +16,7 @@ export interface DataGround {
 
 /** What functions are made from that need no contact centre. */
 export interface WebGround extends DataGround {
-  /** Public base URL of the pages, known once the API is there: only to be written in a template. */
+  /** Public base URL of the pages, without a trailing slash. */
   readonly publicUrl: string;
 }
 

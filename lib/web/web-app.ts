@@ -27,12 +27,12 @@ import { liveStage } from '../../contracts/live.ts';
 import { webAssetsPath, webPages } from '../../contracts/web-pages.ts';
 import { isNewInstance } from '../config/deployment.ts';
 import { explain } from '../constructs/explain.ts';
-import type { Ground } from '../functions/granted.ts';
 import type { CentreHouse } from '../house.ts';
+import type { LiveApi } from './live-api.ts';
 import { contentSecurityPolicy, type PagePolicy, permissionsPolicy } from './page-policy.ts';
 import { pageRouterCode } from './page-router.ts';
 import type { SignInPool } from './sign-in-pool.ts';
-import type { WebApi } from './web-api.ts';
+import type { SiteOfCentre } from './site-stack.ts';
 
 interface WebAppProps {
   readonly house: CentreHouse;
@@ -215,16 +215,21 @@ const strictTransportSecurity = { accessControlMaxAge: Duration.days(365), inclu
 /** The site of a contact centre, whose instance lets the desk put its softphone in a frame. */
 export function createWebApp(
   scope: Construct,
-  { house, instance, live }: Pick<Ground, 'house' | 'instance' | 'live'>,
-  { api }: WebApi,
-  { signInUrl }: SignInPool,
-): WebApp {
+  {
+    house,
+    instance,
+    api,
+    live,
+    signIn,
+  }: SiteOfCentre & Pick<WebAppProps, 'api'> & { live: LiveApi; signIn: SignInPool },
+): { readonly url: string } {
   const { instance: declared } = house.deployment;
   // The alias of an instance that was there before is known to Connect alone.
   const instanceUrls = isNewInstance(declared)
     ? [`https://${declared.alias}.my.connect.aws`]
     : ['https://*.my.connect.aws', 'https://*.awsapps.com'];
-  const site = new WebApp(scope, 'WebApp', { house, api, liveHost: live.host, policy: { signInUrl, instanceUrls } });
+  const policy = { signInUrl: signIn.signInUrl, instanceUrls };
+  const site = new WebApp(scope, 'WebApp', { house, api, liveHost: live.host, policy });
   new CfnApprovedOrigin(scope, 'DeskOrigin', { instanceId: instance.instanceArn, origin: site.url });
   return site;
 }

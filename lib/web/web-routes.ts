@@ -4,7 +4,10 @@ import {
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
-  type HttpRoute,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  type IHttpApi,
   type IHttpRouteAuthorizer,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -39,19 +42,46 @@ type SurveyRouteFunction = (typeof surveyRoutes)[keyof typeof surveyRoutes]['fun
 /** A morning of messages: thousands of people open their links within the hour, and the desk must not wait for them. */
 const surveyThrottle = { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 };
 
-/** The HTTP API of pages and of the agent desk: routes of contracts/routes.ts, all behind the session cookie but those that make it. */
-export class WebApi extends Construct {
+/** Functions by their name in contracts/functions.ts. Routes of those that are not deployed here are left out when all of them may be. */
+export type RouteHandlers = Readonly<Record<SignInFunction, HandlerFunction>> &
+  Readonly<
+    Partial<
+      Record<
+        | RouteFunction
+        | OutboundRouteFunction
+        | SurveyRouteFunction
+        | MessageRouteFunction
+        | FollowUpRouteFunction
+        | AlertRouteFunction
+        | RetentionRouteFunction
+        | KnowledgeRouteFunction,
+        HandlerFunction
+      >
+    >
+  >;
+
+export interface WebRoutesProps {
+  readonly house: House;
   readonly api: HttpApi;
-  /** Public base URL, without a trailing slash. */
-  readonly url: string;
+  readonly handlers: RouteHandlers;
+  readonly authorizer: HandlerFunction;
+}
+
+/** The routes of the HTTP API, those of contracts/routes.ts, all behind the session cookie but those that make it; and the stage that serves them. */
+export class WebRoutes extends Construct {
   readonly #stage: CfnStage;
 
-  constructor(scope: Construct, id: string, props: { readonly house: House }) {
+  constructor(scope: Construct, id: string, { house, api, handlers, authorizer }: WebRoutesProps) {
     super(scope, id);
-    const { house } = props;
-    this.api = new HttpApi(this, 'Api', { apiName: house.name('web'), createDefaultStage: false });
-    this.url = this.api.apiEndpoint;
-    const stage = this.api.addStage('Stage', {
+    // By its id: what the CDK adds to an API of its own would go to that API's stack, before the functions.
+    const known = HttpApi.fromHttpApiAttributes(this, 'Api', { httpApiId: api.apiId });
+    this.#stage = this.#createStage(house, known);
+    this.#addRoutes(known, handlers, authorizer);
+  }
+
+  #createStage(house: House, api: IHttpApi): CfnStage {
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: 50, burstLimit: 100 },
@@ -66,7 +96,6 @@ export class WebApi extends Construct {
     if (!(resource instanceof CfnStage)) {
       throw new Error('The stage of the HTTP API has lost its resource');
     }
-    this.#stage = resource;
     // Routes, not paths: a path may hold the id of a contact, and never who asked.
     resource.accessLogSettings = {
       destinationArn: logs.logGroupArn,
@@ -80,28 +109,10 @@ export class WebApi extends Construct {
         authorizerError: '$context.authorizer.error',
       }),
     };
+    return resource;
   }
 
-  /** Routes of functions that are not deployed here are left out when all of them may be. */
-  addRoutes(
-    handlers: Readonly<Record<SignInFunction, HandlerFunction>> &
-      Readonly<
-        Partial<
-          Record<
-            | RouteFunction
-            | OutboundRouteFunction
-            | SurveyRouteFunction
-            | MessageRouteFunction
-            | FollowUpRouteFunction
-            | AlertRouteFunction
-            | RetentionRouteFunction
-            | KnowledgeRouteFunction,
-            HandlerFunction
-          >
-        >
-      >,
-    authorizer: HandlerFunction,
-  ): void {
+  #addRoutes(api: IHttpApi, handlers: RouteHandlers, authorizer: HandlerFunction): void {
     // No identity source: the API would answer a bare 401 to whoever has no cookie, where the page must lead to signing in.
     const session = new HttpLambdaAuthorizer('Session', authorizer.fn, {
       authorizerName: 'session',
@@ -148,26 +159,25 @@ export class WebApi extends Construct {
       }
       const member = route.path.startsWith('/api/') ? deskSession : session;
       const access: IHttpRouteAuthorizer = route.public ? new HttpNoneAuthorizer() : member;
-      for (const added of this.api.addRoutes({
-        path: route.path,
-        methods: [HttpMethod[route.method]],
+      const added = new HttpRoute(this, `${route.method}${route.path.replaceAll('/', '--')}`, {
+        httpApi: api,
+        routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
         integration,
         authorizer: access,
-      })) {
-        if (route.public) {
-          const isLink = survey.some((one) => one === route);
-          explain(
-            added,
-            'AwsSolutions-APIG4',
-            isLink
-              ? 'A personal link is opened by its token, then by a birth date.'
-              : alerts.some((one) => one === route)
-                ? 'Who holds what of people is told to whoever asks.'
-                : 'Signing in and out is what one does without a session.',
-          );
-          if (isLink) {
-            this.#throttle(added, surveyThrottle);
-          }
+      });
+      if (route.public) {
+        const isLink = survey.some((one) => one === route);
+        explain(
+          added,
+          'AwsSolutions-APIG4',
+          isLink
+            ? 'A personal link is opened by its token, then by a birth date.'
+            : alerts.some((one) => one === route)
+              ? 'Who holds what of people is told to whoever asks.'
+              : 'Signing in and out is what one does without a session.',
+        );
+        if (isLink) {
+          this.#throttle(added, surveyThrottle);
         }
       }
     }
