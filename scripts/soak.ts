@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { alertesDeployment } from '../simulation/alertes/open-alertes.ts';
+import { proveIsolation } from '../simulation/alertes/prove-isolation.ts';
 import { programmeWorld } from '../simulation/programme-world.ts';
 import { playThroughCrashes } from '../simulation/proofs/crashes.ts';
 import { proveCyclePermissions } from '../simulation/proofs/cycle-permissions.ts';
@@ -22,6 +24,8 @@ import type { Ground, Soak } from './soak-ground.ts';
 const world = programmeWorld('samps');
 /** Five open days, four of them compared by their definitive report, beside the weekend before or after. */
 const daysInARow = 5;
+/** Share of answered calls that may find no agent within two seconds. */
+const mostAbandoned = 0.03;
 
 const soaks: Readonly<Record<string, Soak>> = {
   days: {
@@ -50,16 +54,18 @@ const soaks: Readonly<Record<string, Soak>> = {
     async run({ assembly, folder, seed, count, tell }) {
       const month = { seed, date: '2025-09-01', days: count + 1, agents: 7, volume: 365, orderPeople: 240 };
       const bar = (share: number) => process.stdout.write(`\r${(share * 100).toFixed(1)} % `);
-      const { calls, faults, reconciled, outbound, unfinished, answerRate } = await proveDays(
+      const { calls, faults, reconciled, outbound, abandoned, unfinished, answerRate } = await proveDays(
         { ...month, concurrency: 4, world, assembly, state: join(folder, 'month') },
         bar,
       );
       const rate = `${(answerRate * 100).toFixed(1)} % answered or reached`;
       const missed = [
         ...(answerRate < world.programme.answerRateObjective ? [rate] : []),
+        ...(abandoned > mostAbandoned ? [`${(abandoned * 100).toFixed(1)} % of those we called met no agent`] : []),
         ...(unfinished > 0 ? [`${unfinished} people of orders not called as often as owed before the deadline`] : []),
       ];
-      const told = `${calls} calls, ${rate}, ${outbound} outbound, ${reconciled} definitive reports, ${memory()}`;
+      const without = `${(abandoned * 100).toFixed(1)} % of those who answered without an agent`;
+      const told = `${calls} calls, ${rate}, ${outbound} outbound, ${without}, ${reconciled} definitive reports, ${memory()}`;
       tell('month', [...faults, ...missed], told);
     },
   },
@@ -131,6 +137,21 @@ const soaks: Readonly<Record<string, Soak>> = {
     async run({ seed, count, tell }) {
       const faults = soakTest('test/domain/message/histories.test.ts', 'one SMS at most', 'MESSAGES', { seed, count });
       tell(`seed ${seed}`, faults, `${count} histories`);
+    },
+  },
+  isolation: {
+    about:
+      'people of structures wander over their own pages and meddle with those of others: nothing of one is answered to another',
+    counts: ['requests', 10_000],
+    async run({ folder, seed, count, tell }) {
+      const alertes = synthesize(join(folder, 'alertes.out'), alertesDeployment);
+      const order = { assembly: alertes, state: join(folder, 'isolation'), seed, operations: count, structures: 4 };
+      const { faults, operations, foreign, foreignRoutes, ids } = await proveIsolation(order);
+      tell(
+        `seed ${seed}`,
+        faults,
+        `${operations} requests, ${foreign} for what is another's on ${foreignRoutes.size} routes, ${ids} ids`,
+      );
     },
   },
   permissions: {

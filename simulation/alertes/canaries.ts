@@ -7,7 +7,7 @@ export interface Canaries {
   readonly word: string;
   /** In the name of the structure itself, which general administrators see. */
   readonly sign: string;
-  /** Three digits after 06 39 98, of the numbers that are nobody's (ARCEP). */
+  /** Three digits after 06 12. */
   readonly phone: string;
 }
 
@@ -42,9 +42,8 @@ export function foundOf(
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
-  const number = new RegExp(
-    `(?:\\+33|%2B33|0)[\\s.\u00a0\u202f]?6[\\s.\u00a0\u202f]?39[\\s.\u00a0\u202f]?98[\\s.\u00a0\u202f]?${[...phone].join('[\\s.\u00a0\u202f]?')}`,
-  );
+  const gap = '[\\s.\u00a0\u202f]?';
+  const number = new RegExp(`(?:\\+33|%2b33|0)${gap}6${gap}12${gap}${[...phone].join(gap)}`);
   const marks = least === 'all' ? [word, sign, structure.id] : [word];
   return marks.find((mark) => plain.includes(mark)) ?? number.exec(plain)?.[0];
 }

@@ -9,6 +9,8 @@ export interface FormField {
   /** Values of a list. */
   readonly options: readonly string[];
   readonly required: boolean;
+  /** Of a button that sends the form elsewhere. */
+  readonly action?: string;
 }
 
 export interface PageForm {
@@ -61,6 +63,7 @@ export function formsOf(page: string): readonly PageForm[] {
 
 function fieldOf(tag: string, attributes: string, after: string): FormField {
   const type = tag === 'input' ? (attribute(attributes, 'type') ?? 'text') : tag;
+  const action = attribute(attributes, 'formaction');
   return {
     name: attribute(attributes, 'name') ?? '',
     type,
@@ -68,6 +71,7 @@ function fieldOf(tag: string, attributes: string, after: string): FormField {
     checked: has(attributes, 'checked'),
     options: [],
     required: has(attributes, 'required'),
+    ...(action === undefined ? {} : { action }),
   };
 }
 

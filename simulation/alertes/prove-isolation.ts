@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { laneRandom } from '../../local/kernel/random.ts';
 import { programmes } from '../../programmes/index.ts';
+import { planAlert, registerMember } from './act.ts';
 import { type Canaries, foundOf, wordsOf } from './canaries.ts';
 import { createStructure } from './create-structures.ts';
 import { type AlertesOptions, type AlertesWorld, openAlertes } from './open-alertes.ts';
@@ -14,7 +15,8 @@ export interface IsolationOrder extends Omit<AlertesOptions, 'start' | 'inProces
 }
 
 export interface IsolationProved extends Wandered {
-  readonly members: number;
+  /** Things of the structures that were named by their own pages. */
+  readonly ids: number;
 }
 
 /** Friday, 10:00 in Paris. */
@@ -35,11 +37,12 @@ export async function proveIsolation(order: IsolationOrder): Promise<IsolationPr
     const timeZone = programmes['alertes']?.calendar.timeZone ?? 'Europe/Paris';
     const wandering = new Wandering(world, canaries, random, timeZone);
     await wandering.look();
-    // Something of everything first, so that there is something to be seen.
-    await wandering.wander(Math.round(operations / 2));
+    await plant(world, canaries);
+    await wandering.look();
+    // What the pages of the first look led to.
     await wandering.look();
     await wandering.meddleEverywhere();
-    await wandering.wander(operations);
+    await wandering.wander(wandering.report.operations + operations);
     const report = wandering.report;
     const kept = [
       ...(await leaked(world, canaries)),
@@ -49,7 +52,7 @@ export async function proveIsolation(order: IsolationOrder): Promise<IsolationPr
     ];
     return {
       ...report,
-      members: wandering.known.reduce((sum, { ids }) => sum + ids.size, 0),
+      ids: wandering.known.reduce((sum, { ids }) => sum + ids.size, 0),
       faults: [...report.faults, ...kept],
     };
   } finally {
@@ -70,6 +73,23 @@ async function structuresOfCanaries(world: AlertesWorld, count: number): Promise
     canaries.push({ structure, ...words });
   }
   return canaries;
+}
+
+/** Some of everything, so that there is something to be seen. */
+async function plant(world: AlertesWorld, canaries: readonly Canaries[]): Promise<void> {
+  for (const { structure, word, sign, phone } of canaries) {
+    const [{ userName } = { userName: '' }] = structure.users;
+    for (const [index, letter] of ['a', 'b', 'c'].entries()) {
+      await registerMember(world, userName, {
+        ...{ lastName: `${word}${letter}`, firstName: 'Marie', birthDate: '12/03/1983', consent: true },
+        phone: `06 12 ${phone.slice(0, 2)} ${phone.slice(2)}0 0${index}`,
+        groups: [index === 0 ? `${sign}groupe` : 'culture'],
+      });
+    }
+    const alert = { category: 'droits', groups: [`${sign}groupe`], text: `Bonjour {prenom}, ${word}.` };
+    await planAlert(world, userName, { ...alert, title: `${word}maintenant` });
+    await planAlert(world, userName, { ...alert, title: `${word}demain`, at: ['24/11/2026', '10:30'] });
+  }
 }
 
 /** What a member is called, in a table of ids. */
