@@ -1,4 +1,4 @@
-import type { TeleworkDay } from './teleworker.ts';
+import type { AgentDay } from '../desk-agent.ts';
 
 const minute = 60_000;
 
@@ -6,13 +6,13 @@ const minute = 60_000;
 export function teleworkDays(
   count: number,
   hours: readonly { readonly from: number; readonly to: number }[],
-): readonly (readonly TeleworkDay[])[] {
+): readonly (readonly AgentDay[])[] {
   return Array.from({ length: count }, (_, rank) =>
     hours.map(({ from, to }) => {
       const at = (minutes: number) => from + minutes * minute;
       // Lunches from 11:30 to 14:15, in waves of a quarter of an hour.
       const wave = rank % 9;
-      const breaks: TeleworkDay['breaks'] = [
+      const breaks: AgentDay['breaks'] = [
         { at: at(75 + wave * 8), minutes: 12, status: 'Pause' },
         { at: at(150 + wave * 15), minutes: 45, status: 'Déjeuner' },
         { at: at(390 + wave * 10), minutes: 12, status: 'Pause' },

@@ -23,7 +23,7 @@ describe('npm run simulate', () => {
     [['reflex', '--people', '0'], '--people: "0" is not accepted; give a whole number from 1 to 20000'],
     [['reflex', '--agents', '56'], '--agents: "56" is not accepted; give a whole number from 1 to 55'],
     [['reflex', '--hours', '2.5'], '--hours: "2.5"'],
-    [['reflex', '--date', '2031-07-06'], '--date: "2031-07-06" is not accepted; give a day from 2026-01-01'],
+    [['reflex', '--date', '2031-07-06'], '--date: "2031-07-06" is not accepted; give an open day from 2026-01-01'],
     [['reflex', '--volume', '3'], '--volume'],
     [['reflex', '--in-process', '--once'], '--in-process has no pages and keeps nothing; give it with --fresh --once'],
   ])('refuses %j with the value and what is accepted', (argv, said) => {
