@@ -5,10 +5,10 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Spinner from '@cloudscape-design/components/spinner';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useCards } from '../knowledge/use-cards.ts';
 import { useSession } from '../shell/session.ts';
 import type { ContactWork } from './contact-work.ts';
 import type { DeskStore } from './desk-store.ts';
-import { deskPanels } from './panels.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { QuestionnairePanel } from './questionnaire-panel.tsx';
@@ -58,9 +58,10 @@ function Desk({ desk, usual, previews }: DeskProps): ReactNode {
   const programme = shown?.programme ?? usual;
   const { timeZone = 'UTC' } = session.programmes.find(({ name }) => name === programme) ?? {};
   const context = shown?.context;
+  const hasPanels = useCards(programme, shown?.contactId) !== 'none';
   const isAvailable = status?.kind === 'available' && contact === undefined;
   return (
-    <div className={deskPanels.length === 0 ? 'desk without-panels' : 'desk'}>
+    <div className={!hasPanels ? 'desk without-panels' : 'desk'}>
       <div className="desk-column">
         <SoftphonePanel softphone={softphone} />
         {unfinished
@@ -89,7 +90,7 @@ function Desk({ desk, usual, previews }: DeskProps): ReactNode {
           <Contact key={shown.contactId} desk={desk} work={shown} timeZone={timeZone} />
         )}
       </div>
-      {deskPanels.length > 0 && (
+      {hasPanels && (
         <div className="desk-column">
           <SidePanels
             programme={programme}
@@ -98,6 +99,7 @@ function Desk({ desk, usual, previews }: DeskProps): ReactNode {
             {...(context?.scheme !== undefined && { scheme: context.scheme })}
             {...(context?.attempt && { attemptId: context.attempt.attemptId })}
             {...(context?.person.personId !== undefined && { personId: context.person.personId })}
+            {...(context?.person.numberKey !== undefined && { numberKey: context.person.numberKey })}
           />
         </div>
       )}

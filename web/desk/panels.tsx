@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 
 /** What a panel beside the call is told of it. */
 export interface DeskPanelProps {
@@ -9,6 +9,8 @@ export interface DeskPanelProps {
   readonly scheme?: string;
   readonly attemptId?: string;
   readonly personId?: string;
+  /** Pseudonym of the number of the person on the line; absent when it is withheld. */
+  readonly numberKey?: string;
 }
 
 /** A tab of the right column, for programmes that have such content. */
@@ -20,4 +22,27 @@ export interface DeskPanel {
 }
 
 /** Tabs beside the call, in this order. */
-export const deskPanels: readonly DeskPanel[] = [];
+export const deskPanels: readonly DeskPanel[] = [
+  {
+    id: 'fiches',
+    title: 'Connaissances',
+    component: lazy(async () => ({ default: (await import('../knowledge/cards-panel.tsx')).CardsPanel })),
+  },
+  {
+    id: 'lieux',
+    title: 'Lieux',
+    component: lazy(async () => ({ default: (await import('../knowledge/places-panel.tsx')).PlacesPanel })),
+  },
+  {
+    id: 'rendez-vous',
+    title: 'Rendez-vous',
+    component: lazy(async () => ({
+      default: (await import('../appointments/appointments-panel.tsx')).AppointmentsPanel,
+    })),
+  },
+  {
+    id: 'dossier',
+    title: 'Dossier',
+    component: lazy(async () => ({ default: (await import('../appointments/case-panel.tsx')).CasePanel })),
+  },
+];

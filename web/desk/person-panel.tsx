@@ -22,7 +22,15 @@ export function PersonPanel({ work, timeZone }: Props): ReactNode {
   const { context, contextFault } = work;
   if (context === undefined) {
     return (
-      <Container>{contextFault === undefined ? <Spinner /> : <Alert type="warning">{contextFault}</Alert>}</Container>
+      <Container
+        header={
+          <Header variant="h2" headingTagOverride="h1">
+            Appel
+          </Header>
+        }
+      >
+        {contextFault === undefined ? <Spinner /> : <Alert type="warning">{contextFault}</Alert>}
+      </Container>
     );
   }
   const { person, history, callback, attempt, questions } = context;

@@ -4,6 +4,7 @@ import { callApi } from '../api/api-client.ts';
 import { openSoftphone } from '../softphone/open-softphone.ts';
 import { deskApi } from './desk-api.ts';
 import { DeskStore } from './desk-store.ts';
+import { newId } from './new-id.ts';
 
 const later = (ms: number, task: () => void) => {
   const timer = setTimeout(task, ms);
@@ -28,7 +29,7 @@ export function useDesk(programmes: readonly string[]): Opened {
       const { accessUrl, previews } = (await callApi('GET', '/api/poste')) as DeskAnswer;
       const softphone = await openSoftphone(accessUrl);
       if (isGone) return softphone.close();
-      desk = new DeskStore(softphone, names.split(' '), { api: deskApi, later, newId: () => crypto.randomUUID() });
+      desk = new DeskStore(softphone, names.split(' '), { api: deskApi, later, newId });
       setOpened({ desk, previews });
     };
     open().catch((error: unknown) =>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../api/api-client.ts';
 import { deskApi } from './desk-api.ts';
+import { newId } from './new-id.ts';
 import type { QuestionnaireView } from './questionnaire-view.ts';
 
 interface Asked {
@@ -49,7 +50,7 @@ export function useQuestionnaire({ programme, attemptId, contactId }: Asked) {
   const tell = async (told: Told): Promise<void> => {
     if (view === undefined || isSending) return;
     setSending(true);
-    const form = { clientId: crypto.randomUUID(), revision: view.revision, contactId, ...told };
+    const form = { clientId: newId(), revision: view.revision, contactId, ...told };
     for (;;) {
       try {
         setView(await deskApi.answer(programme, attemptId, form));
