@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { env } from '../../contracts/env.ts';
 import { flowFunctions, functionNames } from '../../contracts/functions.ts';
+import { knowledgeRoutes } from '../../contracts/knowledge-routes.ts';
 import { routes } from '../../contracts/routes.ts';
 import { tables } from '../../contracts/tables.ts';
 import { demo, propertiesOf, resourcesOf } from './support/assembly.ts';
@@ -183,7 +184,8 @@ describe('what wakes functions', () => {
 
 describe('the HTTP API', () => {
   it('has the routes of the contract, all behind the session but signing in and out', () => {
-    const found = resourcesOf(assembly, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
+    const ofHttp = resourcesOf(assembly, 'AWS::ApiGatewayV2::Route').filter(([id]) => !id.startsWith('Live'));
+    const found = ofHttp.map(([, { Properties }]) => ({
       key: Properties?.['RouteKey'],
       type: Properties?.['AuthorizationType'],
     }));
@@ -191,7 +193,7 @@ describe('the HTTP API', () => {
       list.toSorted((a, b) => (String(a.key) < String(b.key) ? -1 : 1));
     expect(sorted(found)).toEqual(
       sorted(
-        Object.values(routes).map((route) => ({
+        Object.values({ ...routes, ...knowledgeRoutes }).map((route) => ({
           key: `${route.method} ${route.path}`,
           type: route.public ? 'NONE' : 'CUSTOM',
         })),
@@ -216,7 +218,7 @@ describe('the HTTP API', () => {
       const guard = JSON.stringify(Properties?.['AuthorizerId'] ?? '');
       expect(guard.includes('DeskSession')).toBe(/ \/api\//.test(String(Properties?.['RouteKey'])));
     }
-    const [stage] = resourcesOf(assembly, 'AWS::ApiGatewayV2::Stage').map(([, one]) => one.Properties);
+    const [stage] = resourcesOf(assembly, 'AWS::ApiGatewayV2::Stage', 'Routes').map(([, one]) => one.Properties);
     expect(JSON.stringify(stage?.['AccessLogSettings'])).not.toMatch(/context\.(path|identity|authorizer\.(?!error))/);
   });
 

@@ -33,7 +33,7 @@ describe('node bin/permanence.ts', () => {
     const written = (folder: string, name: string) =>
       readFileSync(join(folder, name), 'utf8').replaceAll(/\b[0-9a-f]{64}\b/g, '<hash>');
     const templates = readdirSync(one).filter((name) => name.endsWith('.template.json'));
-    expect(templates).toHaveLength(6);
+    expect(templates).toHaveLength(8);
     for (const name of templates) expect(written(other, name)).toBe(written(one, name));
   });
 
@@ -56,7 +56,9 @@ describe('an assembly', () => {
     const needs = (part: string): readonly string[] => dependenciesOf(manifest, `Permanence-samps-demo-${part}`);
     expect(needs('Data')).toEqual([]);
     expect(needs('Instance')).toEqual(['Data']);
-    expect(needs('Functions')).toEqual(['Data', 'Instance']);
+    expect(needs('Site')).toEqual(['Instance']);
+    expect(needs('Functions')).toEqual(['Data', 'Instance', 'Site']);
+    expect(needs('Routes')).toEqual(['Functions', 'Site']);
     expect(needs('Centre')).toEqual(['Data', 'Functions', 'Instance']);
     expect(needs('Registry')).toEqual(['Centre', 'Instance']);
     expect(needs('Monitoring')).toEqual(['Data', 'Instance']);
