@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   NoSuchKey,
@@ -17,12 +18,24 @@ const maximumBytes = 50 * 1024 * 1024;
 const formSeconds = 3_600;
 const linkSeconds = 60;
 
-/** Files of imports in one bucket, under `<programme>/<import id>/`: the list as it came, the preview, the error workbook. */
+const fileNames = ['liste', 'apercu.json', 'erreurs.xlsx'] as const;
+
+/** Files of imports that can also be taken away before their time. */
+export interface Discarding {
+  /** Takes every file of an import away; a repeat is a success. */
+  discard(place: string, importId: string): Promise<void>;
+}
+
+/**
+ * Files of imports in one bucket, under `<place>/<import id>/`, the place being the programme or, where structures share one, `<programme>/<structure>`: the
+ * list as it came, the preview, the error workbook.
+ */
 export function s3Imports<Preview extends { readonly mapping: Mapping } = ImportPreview>(
   client: S3Client,
   bucket: string,
-): ImportFiles<Preview> {
-  const keyOf = (programme: string, importId: string, file: string) => `${programme}/${importId}/${file}`;
+): ImportFiles<Preview> & Discarding {
+  const keyOf = (programme: string, importId: string, file: (typeof fileNames)[number]) =>
+    `${programme}/${importId}/${file}`;
 
   async function read(key: string): Promise<Uint8Array | undefined> {
     try {
@@ -43,6 +56,12 @@ export function s3Imports<Preview extends { readonly mapping: Mapping } = Import
         expiresInSeconds: formSeconds,
         now: Date.now(),
       }),
+
+    async discard(place, importId) {
+      for (const file of fileNames) {
+        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(place, importId, file) }));
+      }
+    },
 
     async arrived(programme, importId) {
       try {
@@ -98,6 +117,6 @@ export function s3Imports<Preview extends { readonly mapping: Mapping } = Import
 /** Over the environment's own S3. */
 export function s3ImportsOf<Preview extends { readonly mapping: Mapping } = ImportPreview>(
   bucket: string,
-): ImportFiles<Preview> {
+): ImportFiles<Preview> & Discarding {
   return s3Imports(new S3Client({}), bucket);
 }

@@ -31,7 +31,8 @@ ${more > 0 ? html`<p class="note">${typeset(`Et ${more} autres, dans le classeur
 </section>`;
 }
 
-function faultTable(faults: readonly Fault[]): Markup {
+/** What was wrong in a file, value by value. */
+export function faultTable(faults: readonly Fault[]): Markup {
   return html`<div class="scroll"><table>
 <caption class="heard">Erreurs par ligne</caption>
 <thead><tr><th scope="col">Ligne</th><th scope="col">Colonne</th><th scope="col">Valeur</th><th scope="col">Raison</th><th scope="col">Formes acceptées</th><th scope="col">Conséquence</th></tr></thead>

@@ -1,11 +1,20 @@
+import type { FieldDefinition, Mapping } from '../domain/import/field.ts';
 import type { ImportPreview } from '../domain/recipient/import-files.ts';
 import { listFields } from '../domain/recipient/recipient-fields.ts';
 import { typeset } from '../domain/report/french.ts';
 import { html, type Markup } from './html.ts';
 
+type MappedColumns = Pick<ImportPreview, 'headings' | 'samples' | 'headerRow'> & { readonly mapping: Mapping };
+
+/** What each column of a list of recipients holds, for a person to amend. */
+export function importMapping({ ofFiles = false, ...preview }: ImportPreview, stepPath: string): Markup {
+  return mappingForm(preview, listFields(ofFiles), stepPath);
+}
+
 /** What each column holds, for a person to amend; remembered for the next list with the same columns (COMMON-47). Columns are `c0`, `c1`… */
-export function importMapping(
-  { headings, samples, mapping, headerRow, ofFiles = false }: ImportPreview,
+export function mappingForm(
+  { headings, samples, mapping, headerRow }: MappedColumns,
+  fields: readonly FieldDefinition[],
   stepPath: string,
 ): Markup {
   const rows = headings.map((heading, column) => {
@@ -14,12 +23,11 @@ export function importMapping(
     return html`<tr>
 <th scope="row"><label for="c${column}">${name}</label></th>
 <td data-label="Exemples">${samples[column]?.join(' · ') ?? ''}</td>
-<td data-label="Contient"><select id="c${column}" name="c${column}"><option value="">Ne pas importer</option>${listFields(
-      ofFiles,
-    ).map(({ code, label }) =>
-      code === chosen
-        ? html`<option value="${code}" selected>${label}</option>`
-        : html`<option value="${code}">${label}</option>`,
+<td data-label="Contient"><select id="c${column}" name="c${column}"><option value="">Ne pas importer</option>${fields.map(
+      ({ code, label }) =>
+        code === chosen
+          ? html`<option value="${code}" selected>${label}</option>`
+          : html`<option value="${code}">${label}</option>`,
     )}</select></td>
 </tr>
 `;

@@ -1,31 +1,12 @@
 import type { Workbook } from 'exceljs';
-import type { Fault } from '../../domain/import/fault.ts';
 import type { DoubtfulPair } from '../../domain/recipient/group-rows.ts';
 import type { ErrorWorkbook } from '../../domain/recipient/import-files.ts';
-import type { ImportSummary, NamedRow } from '../../domain/recipient/import-summary.ts';
+import type { ImportSummary } from '../../domain/recipient/import-summary.ts';
 import { clockName, shortMoment } from '../../domain/report/french.ts';
-import { userText } from './cell-values.ts';
-import { addList, type ListColumn } from './list-sheet.ts';
+import { addFaults, peopleColumns as people, rowColumn as row, textColumn as text } from './import-sheets.ts';
+import { addList } from './list-sheet.ts';
 import type { SheetFrame } from './sheet.ts';
 import { stabiliseZip } from './stable-zip.ts';
-import { formats } from './workbook-style.ts';
-
-const text = <T>(header: string, width: number, value: (item: T) => string): ListColumn<T> => ({
-  header,
-  width,
-  format: formats.text,
-  value: (item) => userText(value(item)),
-});
-const row = <T>(header: string, value: (item: T) => number): ListColumn<T> => ({
-  header,
-  width: 9,
-  format: formats.count,
-  value,
-});
-const people: readonly ListColumn<NamedRow>[] = [
-  row('Ligne', (one) => one.row),
-  text('Personne', 40, (one) => one.name),
-];
 
 /** What an import found, sheet by sheet: for whoever keeps the list to repair it (REFLEX-23, COMMON-27, COMMON-28). exceljs is loaded on first use. */
 export const importErrors: ErrorWorkbook = async (summary, { title, timeZone, at }) => {
@@ -44,18 +25,6 @@ export const importErrors: ErrorWorkbook = async (summary, { title, timeZone, at
   addReadMe(workbook, frame, summary);
   return stabiliseZip(new Uint8Array(await workbook.xlsx.writeBuffer()));
 };
-
-function addFaults(workbook: Workbook, frame: SheetFrame, faults: readonly Fault[]): void {
-  const columns: readonly ListColumn<Fault>[] = [
-    row('Ligne', (fault) => fault.row),
-    text('Colonne', 24, (fault) => fault.column ?? 'Toute la ligne'),
-    text('Valeur', 28, (fault) => (fault.value === '' ? '(vide)' : (fault.value ?? ''))),
-    text('Raison', 48, (fault) => fault.reason),
-    text('Formes acceptées', 44, (fault) => fault.accepted),
-    text('Conséquence', 26, (fault) => (fault.effect === 'row-refused' ? 'Ligne refusée' : 'Valeur laissée de côté')),
-  ];
-  addList(workbook, 'Erreurs', frame, columns, faults, 'Aucune erreur : toutes les valeurs ont été comprises.');
-}
 
 function addPeople(workbook: Workbook, frame: SheetFrame, summary: ImportSummary): void {
   const { withoutNumber, repeated, pairs, sharedNumbers, otherwise, left } = summary;

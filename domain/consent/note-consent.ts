@@ -20,14 +20,16 @@ export interface ConsentOrder {
 }
 
 /** Writes down what somebody said. It holds from the write on; filed again, it is one fact. */
-export async function noteConsent(
-  { programme, structure, timeZone, holder, fact }: ConsentOrder,
-  ports: ConsentPorts,
-): Promise<void> {
-  await ports.consents.append(programme, holder, fact);
+export async function noteConsent(order: ConsentOrder, ports: ConsentPorts): Promise<void> {
+  await ports.consents.append(order.programme, order.holder, order.fact);
+  await ports.journal.append([consentEntry(order)]);
+}
+
+/** The same, for the journal. */
+export function consentEntry({ programme, structure, timeZone, holder, fact }: ConsentOrder): ConsentEntry {
   const { at, ...said } = fact;
   const name = 'subject' in holder ? holder.subject : holder.numberKey;
-  const entry: ConsentEntry = {
+  return {
     kind: 'consent',
     programme,
     ...(structure === undefined ? {} : { structure }),
@@ -37,7 +39,6 @@ export async function noteConsent(
     ...holder,
     ...said,
   };
-  await ports.journal.append([entry]);
 }
 
 /** STOP, by whatever way it was said (COMMON-12): no message to this person, or to this number, leaves any more. */

@@ -1,7 +1,7 @@
 import { type KnownName, knownName, type NameBook, nameKey } from './known-name.ts';
 import { type MemberSheet, sheetOf } from './member-sheet.ts';
 import type { KeptMember, NameBooks } from './member-store.ts';
-import { sameMember } from './same-member.ts';
+import { preparedPerson, sameMember } from './same-member.ts';
 
 /** A name taken by a registration that did not end is given back after this. */
 const leaseMs = 60_000;
@@ -27,8 +27,10 @@ export async function judgeName(
 ): Promise<NameJudgement> {
   const key = nameKey(sheet);
   const book = (await store.names([key])).get(key) ?? { names: [] };
-  const one = knownName(sheet, memberId, at);
-  const near = book.names.filter((name) => name.memberId !== memberId && sameMember(one, name) !== 'other');
+  const one = preparedPerson(knownName(sheet, memberId, at));
+  const near = book.names.filter(
+    (name) => name.memberId !== memberId && sameMember(one, preparedPerson(name)) !== 'other',
+  );
   const members = new Map((await store.kept(near.map((name) => name.memberId))).map((one) => [one.memberId, one]));
   const gone = near.filter((name) => {
     const member = members.get(name.memberId);
@@ -36,7 +38,9 @@ export async function judgeName(
   });
   const found = near.flatMap((name) => {
     const member = gone.includes(name) ? undefined : members.get(name.memberId);
-    return member === undefined ? [] : [{ member, answer: sameMember(one, knownName(sheetOf(member), '', at)) }];
+    return member === undefined
+      ? []
+      : [{ member, answer: sameMember(one, preparedPerson(knownName(sheetOf(member), '', at))) }];
   });
   return {
     key,
