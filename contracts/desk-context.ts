@@ -24,6 +24,8 @@ export interface DeskContext {
 export interface DeskPerson {
   /** Absent when the number is withheld and none was typed. */
   readonly personId?: string;
+  /** Pseudonym of the number they ring from: what an appointment is taken for. */
+  readonly numberKey?: string;
   /** Has called before. */
   readonly known: boolean;
   /** Whom a campaign calls, when nothing of a file hangs on who they are. */

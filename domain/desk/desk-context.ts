@@ -48,6 +48,7 @@ export async function deskContext(
     contactId,
     callId,
     person: {
+      ...(numberKey !== '' && { numberKey }),
       known: knownPerson === 'yes' || notes.some((note) => note.contactId !== contactId),
       ...(personId && { personId }),
       ...(called?.identity && { identity: called.identity }),

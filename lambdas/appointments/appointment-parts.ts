@@ -1,3 +1,4 @@
+import type { AppointmentAnswer } from '../../contracts/desk-knowledge.ts';
 import type { Aloha } from '../../domain/appointment/aloha.ts';
 import type { Appointment } from '../../domain/appointment/appointment.ts';
 import type { AppointmentTexts } from '../../domain/appointment/appointment-texts.ts';
@@ -49,6 +50,16 @@ export function appointmentRequest(event: ApiEvent, parts: AppointmentParts): Ap
 }
 
 /** What the desk is told of an appointment. */
-export function shown({ appointmentId, kind, siteId, site, slotAt, minutes, scheme, state, texts }: Appointment) {
+export function shown({
+  appointmentId,
+  kind,
+  siteId,
+  site,
+  slotAt,
+  minutes,
+  scheme,
+  state,
+  texts,
+}: Appointment): AppointmentAnswer {
   return { appointmentId, kind, siteId, site, slotAt, minutes, scheme, state, texts };
 }

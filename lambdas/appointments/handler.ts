@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { AppointmentsAnswer, SlotsAnswer } from '../../contracts/desk-knowledge.ts';
 import { cancelAppointment } from '../../domain/appointment/book-appointment.ts';
 import { bookableDays } from '../../domain/appointment/slot.ts';
 import { localDay } from '../../domain/calendar/local-time.ts';
@@ -27,7 +28,7 @@ export function appointmentsHandler(
   );
 }
 
-async function slots({ event, programme: { name, calendar }, ports, at }: AppointmentRequest) {
+async function slots({ event, programme: { name, calendar }, ports, at }: AppointmentRequest): Promise<SlotsAnswer> {
   const { site = '', jour = '' } = event.queryStringParameters ?? {};
   const rules = await ports.content.inForce(name, 'appointmentRules', at);
   const { from, to } = bookableDays(rules, calendar, at);
@@ -44,7 +45,13 @@ async function slots({ event, programme: { name, calendar }, ports, at }: Appoin
 }
 
 /** Where and until when, and what the person has already. */
-async function listed({ event, programme: { name, calendar }, ports, parts, at }: AppointmentRequest) {
+async function listed({
+  event,
+  programme: { name, calendar },
+  ports,
+  parts,
+  at,
+}: AppointmentRequest): Promise<AppointmentsAnswer> {
   const rules = await ports.content.inForce(name, 'appointmentRules', at);
   const numberKey = event.queryStringParameters?.['numero'];
   const person = numberKey === undefined ? undefined : await parts.people.find(name, numberKey);

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { CaseAnswer } from '../../contracts/desk-knowledge.ts';
 import { bareReference, type CaseFiles } from '../../domain/case/case-file.ts';
 import { type LookUpPorts, lookUpCase } from '../../domain/case/look-up-case.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
@@ -25,7 +26,7 @@ export function caseLookupHandler(
   parts: () => Promise<CaseLookupParts>,
 ): FunctionHandler<ApiEvent, APIGatewayProxyStructuredResultV2> {
   return functionHandler('case-lookup', (event, { awsRequestId }) =>
-    jsonAnswer('case-lookup', awsRequestId, async () => {
+    jsonAnswer('case-lookup', awsRequestId, async (): Promise<CaseAnswer> => {
       const { casesOf, programmes, now, ...ports } = await parts();
       const name = pathParameter(event, 'programme');
       const user = userOf(event);

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { CardsAnswer, PlacesAnswer } from '../../contracts/desk-knowledge.ts';
 import { localDay } from '../../domain/calendar/local-time.ts';
 import type { Content } from '../../domain/content/content.ts';
 import type { Journal } from '../../domain/journal/journal.ts';
@@ -63,7 +64,10 @@ export function knowledgeHandler(
   );
 }
 
-async function all({ event, programme: { name, calendar }, at }: Request, { base }: KnowledgeParts) {
+async function all(
+  { event, programme: { name, calendar }, at }: Request,
+  { base }: KnowledgeParts,
+): Promise<CardsAnswer> {
   const day = dayOf(event) ?? localDay(calendar.timeZone, at);
   const { edition, versions } = await base.published(name);
   return { edition, day, cards: deskCards(versions, day) };
@@ -108,7 +112,7 @@ async function ofContact({ event, programme: { name, calendar }, at }: Request, 
   return { contactId, opened: [...new Set(cards.map(({ cardId, version }) => `${cardId}@${version}`))] };
 }
 
-async function near({ event, programme: { name }, at }: Request, { content }: KnowledgeParts) {
+async function near({ event, programme: { name }, at }: Request, { content }: KnowledgeParts): Promise<PlacesAnswer> {
   const directory = await content.inForce(name, 'places', at);
   const near = placesNear(directory, event.queryStringParameters?.['commune'] ?? '');
   if ('fault' in near) {

@@ -60,8 +60,19 @@ function Desk({ desk, usual, previews }: DeskProps): ReactNode {
   const context = shown?.context;
   const hasPanels = useCards(programme, shown?.contactId) !== 'none';
   const isAvailable = status?.kind === 'available' && contact === undefined;
+  const aside = hasPanels && (
+    <SidePanels
+      programme={programme}
+      timeZone={timeZone}
+      {...(shown && { contactId: shown.contactId })}
+      {...(context?.scheme !== undefined && { scheme: context.scheme })}
+      {...(context?.attempt && { attemptId: context.attempt.attemptId })}
+      {...(context?.person.personId !== undefined && { personId: context.person.personId })}
+      {...(context?.person.numberKey !== undefined && { numberKey: context.person.numberKey })}
+    />
+  );
   return (
-    <div className={!hasPanels ? 'desk without-panels' : 'desk'}>
+    <div className="desk">
       <div className="desk-column">
         <SoftphonePanel softphone={softphone} />
         {unfinished
@@ -79,29 +90,19 @@ function Desk({ desk, usual, previews }: DeskProps): ReactNode {
           <PreviewPanel programme={programme} timeZone={timeZone} isAvailable={isAvailable} />
         )}
       </div>
-      <div className="desk-column">
-        {shown === undefined ? (
-          <Container header={<Header variant="h1">Poste de conseil</Header>}>
-            <Box color="text-body-secondary">
-              {isAvailable ? 'Le prochain appel s’affichera ici.' : 'Passez disponible pour recevoir des appels.'}
-            </Box>
-          </Container>
-        ) : (
-          <Contact key={shown.contactId} desk={desk} work={shown} timeZone={timeZone} />
-        )}
-      </div>
-      {hasPanels && (
-        <div className="desk-column">
-          <SidePanels
-            programme={programme}
-            timeZone={timeZone}
-            {...(shown && { contactId: shown.contactId })}
-            {...(context?.scheme !== undefined && { scheme: context.scheme })}
-            {...(context?.attempt && { attemptId: context.attempt.attemptId })}
-            {...(context?.person.personId !== undefined && { personId: context.person.personId })}
-            {...(context?.person.numberKey !== undefined && { numberKey: context.person.numberKey })}
-          />
-        </div>
+      {shown === undefined ? (
+        <>
+          <div className="desk-column">
+            <Container header={<Header variant="h1">Poste de conseil</Header>}>
+              <Box color="text-body-secondary">
+                {isAvailable ? 'Le prochain appel s’affichera ici.' : 'Passez disponible pour recevoir des appels.'}
+              </Box>
+            </Container>
+          </div>
+          {aside && <div className="desk-column">{aside}</div>}
+        </>
+      ) : (
+        <Contact key={shown.contactId} desk={desk} work={shown} timeZone={timeZone} aside={aside} />
       )}
     </div>
   );
@@ -111,9 +112,12 @@ interface ContactProps {
   readonly desk: DeskStore;
   readonly work: ContactWork;
   readonly timeZone: string;
+  /** What helps to answer, if anything does. */
+  readonly aside: ReactNode;
 }
 
-function Contact({ desk, work, timeZone }: ContactProps): ReactNode {
+/** The person and what to say to them; what to write down comes below, or beside where there is much to say. */
+function Contact({ desk, work, timeZone, aside }: ContactProps): ReactNode {
   const { displayName } = useSession();
   const [outcomes, setOutcomes] = useState<NonNullable<ScriptView['outcomes']>>([]);
   const { contact } = desk.softphone.state;
@@ -121,28 +125,40 @@ function Contact({ desk, work, timeZone }: ContactProps): ReactNode {
   const isTalking = onLine === 'connected' || onLine === 'on-hold';
   const attempt = work.context?.attempt;
   const { programme, contactId } = work;
+  const isGuided = attempt !== undefined && attempt.guide !== 'none';
+  const wrapUp = (
+    <WrapUpPanel
+      work={work}
+      timeZone={timeZone}
+      outcomes={outcomes}
+      canFinish={work.spoke && !isTalking}
+      onFinish={() => void desk.finish(work)}
+    />
+  );
   return (
     <>
-      <PersonPanel work={work} timeZone={timeZone} />
-      {attempt?.guide === 'questionnaire' && (
-        <QuestionnairePanel
-          programme={programme}
-          attemptId={attempt.attemptId}
-          contactId={contactId}
-          isTalking={isTalking}
-          names={{ agent: displayName, person: work.context?.person.identity?.name ?? 'la personne inscrite' }}
-        />
+      <div className="desk-column">
+        <PersonPanel work={work} timeZone={timeZone} />
+        {attempt?.guide === 'questionnaire' && (
+          <QuestionnairePanel
+            programme={programme}
+            attemptId={attempt.attemptId}
+            contactId={contactId}
+            isTalking={isTalking}
+            names={{ agent: displayName, person: work.context?.person.identity?.name ?? 'la personne inscrite' }}
+          />
+        )}
+        {attempt?.guide === 'script' && (
+          <ScriptPanel programme={programme} attemptId={attempt.attemptId} onOutcomes={setOutcomes} />
+        )}
+        {!isGuided && wrapUp}
+      </div>
+      {(isGuided || aside) && (
+        <div className="desk-column">
+          {isGuided && wrapUp}
+          {aside}
+        </div>
       )}
-      {attempt?.guide === 'script' && (
-        <ScriptPanel programme={programme} attemptId={attempt.attemptId} onOutcomes={setOutcomes} />
-      )}
-      <WrapUpPanel
-        work={work}
-        timeZone={timeZone}
-        outcomes={outcomes}
-        canFinish={work.spoke && !isTalking}
-        onFinish={() => void desk.finish(work)}
-      />
     </>
   );
 }
