@@ -26,14 +26,16 @@ export type SaveAnswer =
 /**
  * Keeps what was told, and acts on it: the journal and the cells hear of a complete questionnaire, of an alert, of the red button, and the journal
  * of a contact that ends before (REFLEX-14, -16, -20). Answers are kept first; a form sent again, because what follows failed, does it again.
+ * `asRead`: where it stood a moment ago, to whom it need not be asked again; the write tells when that is over.
  */
 export async function saveAnswers(
   form: AnswersForm,
   scope: AnswersScope,
   ports: QuestionnairePorts,
+  asRead?: Standing,
 ): Promise<SaveAnswer> {
   const { contactId } = form;
-  const standing = await standingOf({ ...scope, contactId }, ports);
+  const standing = asRead ?? (await standingOf({ ...scope, contactId }, ports));
   if (standing === undefined) {
     return { type: 'unknown-attempt' };
   }

@@ -63,7 +63,7 @@ export async function answerAlone(
     answers: asked !== undefined && answers[asked] !== undefined ? { [asked]: answers[asked] } : {},
   };
   const scope = { programme: link.programme, attemptId: attemptOf(link), channel: 'web', at } as const;
-  const answer = await saveAnswers(form, scope, ports);
+  const answer = await saveAnswers(form, scope, ports, standing);
   switch (answer.type) {
     case 'saved':
       return answer;
