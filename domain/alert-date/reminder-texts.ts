@@ -66,7 +66,7 @@ export function reminderTemplate(
   structureName: string,
   hasReferent: boolean,
 ): MessageTemplate {
-  const whole = hasReferent ? `${text} Contact : {referent}` : text;
+  const whole = hasReferent ? `${text}\nContact : {referent}` : text;
   const template = alertTemplate(code, whole, structureName, 'reminder');
   const referent: MessageField = { name: 'referent', type: 'text', max: longestReferent };
   return hasReferent ? { ...template, fields: [...template.fields, referent] } : template;

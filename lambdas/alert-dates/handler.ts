@@ -1,6 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { alertRoutes } from '../../contracts/alert-routes.ts';
-import type { AlertPorts } from '../../domain/alert/alert-ports.ts';
 import { reminderRules, saveDate } from '../../domain/alert-date/change-date.ts';
 import { type ComingDate, comingDates, comingOf } from '../../domain/alert-date/coming-dates.ts';
 import { checkDate, type DateFaults, type TypedDate } from '../../domain/alert-date/date-form.ts';
@@ -11,13 +10,13 @@ import { alertAnswer, alertPages, done, operationOf, unknownHere } from '../midd
 import type { FunctionHandler } from '../middleware/function-handler.ts';
 import { type ApiEvent, formBody, HttpError, pathParameter } from '../middleware/http.ts';
 import { type StructureVisitor, structureVisitor } from '../middleware/structure-visitor.ts';
-import type { DateRequest } from './date-request.ts';
+import type { DatePorts, DateRequest } from './date-request.ts';
 import { dateView, formOf, typedFrom } from './date-view.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
 export interface AlertDatesParts {
-  readonly portsOf: (scope: StructureVisitor['scope'], structureName: string) => AlertPorts;
+  readonly portsOf: (scope: StructureVisitor['scope'], structureName: string) => DatePorts;
   readonly now: () => string;
   readonly operation: (at: string) => string;
 }

@@ -43,7 +43,7 @@ area.addEventListener('input', show);
 show();
 const later = document.getElementById('plus-tard');
 const moment = document.getElementById('moment');
-const toggle = () => { moment.hidden = !later.checked; };
+const toggle = () => { moment.style.display = later.checked ? '' : 'none'; };
 for (const one of document.querySelectorAll('input[name=quand]')) one.addEventListener('change', toggle);
 toggle();
 for (const button of document.querySelectorAll('button[data-champ]')) {

@@ -71,7 +71,7 @@ function held({ alert, visitor }: AlertFollowView): Markup | undefined {
     : html`<p class="warn">${typeset(`Ce message est retenu. ${why} Un administrateur de votre structure peut le laisser partir.`)}</p>`;
 }
 
-function steps({ alert, now }: AlertFollowView): Markup {
+function steps({ alert, now, lines }: AlertFollowView): Markup {
   const { alertId, state, sendAt, selection } = alert;
   const path = `${alertRoutes.alerts.path}/${alertId}`;
   const reuse = html`<li><a class="button" href="${alertRoutes.alertForm.path}?reprendre=${alertId}">Réutiliser</a></li>`;
@@ -81,7 +81,7 @@ function steps({ alert, now }: AlertFollowView): Markup {
   return html`<ul class="actions">${state === 'draft' ? html`<li><a class="button" href="${alertRoutes.alertForm.path}?brouillon=${alertId}">Continuer</a></li>` : reuse}
 ${state === 'draft' ? post('annuler', 'Supprimer le brouillon', 'danger') : undefined}
 ${state === 'scheduled' || state === 'held' ? post('annuler', 'Annuler l’envoi', 'danger') : undefined}
-${state === 'sending' ? post('annuler', 'Annuler ce qui n’est pas parti', 'danger') : undefined}
+${state === 'sending' && lines.some((line) => line.state.type === 'planned') ? post('annuler', 'Annuler ce qui n’est pas parti', 'danger') : undefined}
 ${isRestorable ? post('retablir', 'Rétablir l’envoi', 'second') : undefined}</ul>`;
 }
 
@@ -89,7 +89,8 @@ function followed(view: AlertFollowView): Markup {
   const { lines, shown, members, alert, page, pages, timeZone } = view;
   const counts = countStates(lines);
   const sent = ['sent', 'delivered', 'failed', 'undetermined'].reduce((sum, key) => sum + (counts.get(key) ?? 0), 0);
-  const card = (figure: number, label: string) => html`<li><span class="figure">${figure}</span>${label}</li>`;
+  const card = (figure: number, one: string, many = `${one}s`) =>
+    html`<li><span class="figure">${figure}</span>${figure < 2 ? one : many}</li>`;
   const skipped = lines.filter(({ state }) => state.type === 'skipped').length;
   const rows = shown.map(({ line, state, sentAt }) => {
     const member = members.get(line.memberId);
@@ -101,7 +102,7 @@ function followed(view: AlertFollowView): Markup {
 `;
   });
   const path = `${alertRoutes.alerts.path}/${alert.alertId}`;
-  return html`<h2>Suivi</h2><ul class="cards">${card(sent, 'partis')}${card(counts.get('delivered') ?? 0, 'reçus')}${card(counts.get('failed') ?? 0, 'en échec')}${card(counts.get('planned') ?? 0, 'prévus')}${card(skipped, 'non envoyés')}</ul>
+  return html`<h2>Suivi</h2><ul class="cards">${card(sent, 'parti')}${card(counts.get('delivered') ?? 0, 'reçu')}${card(counts.get('failed') ?? 0, 'en échec', 'en échec')}${card(counts.get('planned') ?? 0, 'prévu')}${card(skipped, 'non envoyé')}</ul>
 <table><caption class="heard">${countText(lines.length, 'personne', 'personnes')}</caption><thead><tr><th scope="col">Adhérent</th><th scope="col">État</th><th scope="col">Parti le</th></tr></thead><tbody>${rows}</tbody></table>
 ${pages < 2 ? undefined : html`<nav class="pages" aria-label="Pages">${page > 1 ? html`<a href="${path}?page=${page - 1}" rel="prev">← Page précédente</a>` : html`<span></span>`}<span>Page ${page} sur ${pages}</span>${page < pages ? html`<a href="${path}?page=${page + 1}" rel="next">Page suivante →</a>` : html`<span></span>`}</nav>`}`;
 }

@@ -22,7 +22,7 @@ export function statisticsChart(title: string, bars: readonly ChartBar[]): Marku
     const y = index * rowHeight + 6;
     const long = Math.round((value / most) * room);
     const dark = part === undefined ? long : Math.round((part / most) * room);
-    return html`<text x="${labelWidth - 8}" y="${y + 17}" text-anchor="end">${shortened(label)}</text><rect x="${labelWidth}" y="${y}" width="${long}" height="24" fill="#8fb8cc"/><rect x="${labelWidth}" y="${y}" width="${dark}" height="24" fill="#0b4f6c"/><text x="${labelWidth + long + 6}" y="${y + 17}">${value}${part === undefined ? '' : ` (${part})`}</text>`;
+    return html`<text x="${labelWidth - 8}" y="${y + 17}" text-anchor="end">${shortened(label)}</text><rect x="${labelWidth}" y="${y}" width="${long}" height="24" fill="#8fb8cc"/><rect x="${labelWidth}" y="${y}" width="${dark}" height="24" fill="#0b4f6c"/><text x="${labelWidth + long + 6}" y="${y + 17}">${value}${part === undefined || value === 0 ? '' : ` (${part})`}</text>`;
   });
   return html`<figure><svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${typeset(title)}" font-family="Arial, sans-serif" font-size="14" fill="#1f2933">${rows}</svg><figcaption>${typeset(title)}</figcaption></figure>`;
 }

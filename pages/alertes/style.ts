@@ -78,6 +78,7 @@ dt{font-weight:700}
 dd{margin:0}
 summary{min-height:44px;padding:.6rem 0;cursor:pointer;font-weight:700;color:var(--brand)}
 q{font-style:italic}
+.sms{white-space:pre-line}
 .contents{background:var(--soft);padding:.5rem 1rem}
 .contents a{color:var(--brand);padding:.4rem 0;min-height:0;display:inline-block}
 figure{margin:1rem 0}
