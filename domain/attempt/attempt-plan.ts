@@ -5,6 +5,9 @@ import { type CallingSlot, callingSlots } from './calling-slots.ts';
 /** A dial starts at the latest this long before its slot ends: a tick comes each minute. */
 const slotMarginMs = 60_000;
 
+/** The gap is counted from the end of an attempt, and who answers may talk for a while and stop short: longer than nearly any such conversation. */
+const attemptMs = 10 * 60_000;
+
 /** What of the policy a person can still be given: this many attempts in this many different parts in all. */
 interface Goal {
   readonly attempts: number;
@@ -17,14 +20,14 @@ interface Goal {
 export class AttemptPlan {
   readonly slots: readonly CallingSlot[];
   readonly #policy: AttemptPolicy;
-  /** From the start of an unanswered attempt to the earliest start of the next. */
+  /** From the start of an attempt to the earliest start of the next, as long as it lasts no longer than most. */
   readonly #spacingMs: number;
   readonly #latest = new Map<number, number>();
 
   constructor(policy: AttemptPolicy, slots: readonly CallingSlot[]) {
     this.#policy = policy;
     this.slots = slots;
-    this.#spacingMs = policy.minimumGapMinutes * 60_000 + 60_000;
+    this.#spacingMs = policy.minimumGapMinutes * 60_000 + attemptMs;
   }
 
   /**

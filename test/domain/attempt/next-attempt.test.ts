@@ -17,8 +17,17 @@ describe('the next attempt', () => {
   it('REFLEX-03: promises the first attempt at the latest instant that leaves room for the other three', () => {
     const first = dial(next());
     expect(first).toMatchObject({ n: 1, dialAt: monday.from, feasible: true });
-    // Fourth by Tuesday 18:59, third by 16:58, second by 14:57, first by 12:56: the window ends at 09:00 on Wednesday.
-    expect(first.promise).toBe(paris(7, '12:56'));
+    // Fourth by Tuesday 18:59, third by 16:49, second by 14:39, first by 12:29, should they talk for ten minutes: the window ends at 09:00 on Wednesday.
+    expect(first.promise).toBe(paris(7, '12:29'));
+  });
+
+  it('REFLEX-03: an attempt at its promise leaves room for the next one though the person talks for a while and stops short', () => {
+    const attempts = [tried(1, 6, '09:00'), tried(2, 6, '12:00')];
+    const third = dial(next(person({ attempts }), paris(7, '09:00')));
+    const longTalk = { ...tried(3, 7, '16:49'), endedAt: paris(7, '16:58'), disposition: 'partial' as const };
+    expect(third.promise).toBe(paris(7, '16:49'));
+    const fourth = dial(next(person({ attempts: [...attempts, longTalk] }), paris(7, '16:58')));
+    expect(fourth).toMatchObject({ n: 4, dialAt: paris(7, '18:58'), feasible: true });
   });
 
   it('REFLEX-04: after no answer, waits for another part of the day and the gap', () => {
