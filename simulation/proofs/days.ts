@@ -11,6 +11,8 @@ export interface DaysProved {
   readonly calls: number;
   /** Calls of the centre at people of orders. */
   readonly outbound: number;
+  /** Of the people of orders who answered, those for whom no agent came in time: a share. */
+  readonly abandoned: number;
   /** People whom the deadline of their order found with attempts still owed. */
   readonly unfinished: number;
   /** Of the days compared: answered, or reached by callback in time, among the calls offered. */
@@ -63,6 +65,7 @@ export async function proveDays(
     return {
       calls: diary.calls().length,
       outbound: diary.rings().filter(({ ofOrder }) => ofOrder === true).length,
+      abandoned: abandonedOf(journal),
       unfinished: journal.filter(({ kind, change }) => kind === 'recipient' && stateOf(change) === 'deadline').length,
       answerRate: total.offered === 0 ? 1 : total.answeredOrReached / total.offered,
       reconciled: finished.length,
@@ -72,6 +75,17 @@ export async function proveDays(
   } finally {
     await centre.cloud.stop();
   }
+}
+
+function abandonedOf(journal: readonly Readonly<Record<string, unknown>>[]): number {
+  const dials = journal.filter(({ kind, n }) => kind === 'attempt' && n !== 0);
+  const last = new Map(dials.toSorted(byRevision).map((one) => [one['attemptId'], one]));
+  const answered = [...last.values()].filter(({ answeredByCustomer }) => answeredByCustomer === true);
+  return answered.filter(({ complianceAbandon }) => complianceAbandon === true).length / Math.max(1, answered.length);
+}
+
+function byRevision(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): number {
+  return Number(a['revision']) - Number(b['revision']);
 }
 
 function stateOf(change: unknown): unknown {
