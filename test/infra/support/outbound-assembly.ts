@@ -24,6 +24,7 @@ export const outboundProgrammes: Readonly<Record<string, Programme>> = {
     ...(suivi.followUp && { followUp: suivi.followUp }),
     survey,
     ...(suivi.messages && { messages: suivi.messages }),
+    ...(suivi.retention && { retention: suivi.retention }),
   },
 };
 
