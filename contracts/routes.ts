@@ -24,6 +24,7 @@ export const routes = {
     function: 'desk-context',
     public: false,
   },
+  training: { method: 'GET', path: '/api/{programme}/entrainement', function: 'desk-context', public: false },
   openQuestion: { method: 'POST', path: '/api/{programme}/questions', function: 'pending-questions', public: false },
   answerQuestion: {
     method: 'POST',

@@ -1,3 +1,4 @@
+import type { TrainingCall } from '../../contracts/training.ts';
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import type { CallingWindow } from '../calendar/calling-window.ts';
 import type { AlertContent } from './alert-content.ts';
@@ -21,8 +22,12 @@ export interface Programme extends Partial<CallContent> {
   /** ISO country by which numbers typed without a country code are read, e.g. `NC`. */
   readonly defaultCountry: 'NC' | 'FR';
   readonly calendar: ProgrammeCalendar;
+  /** Invented callers for agents who learn (SAMPS-45). Absent = there is no training. */
+  readonly training?: readonly TrainingCall[];
   /** Holds health data: deployed alone, in a certified region of the European Economic Area (COMMON-49). Absent = no. */
   readonly hostsHealthData?: boolean;
+  /** ISO countries from which its people may sign in, by the address they come from. Absent = from everywhere. */
+  readonly signInCountries?: readonly string[];
   /** Campaigns, questionnaires and referrals; what serves them is deployed only where there is some. */
   readonly outbound?: OutboundContent;
   /** A protocol by which people are followed over some days; it needs `outbound`. */

@@ -2,6 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type DeskContextPorts, deskContext } from '../../domain/desk/desk-context.ts';
 import { parseDraft } from '../../domain/desk/draft-form.ts';
 import { saveDraft } from '../../domain/desk/save-draft.ts';
+import { trainingOf } from '../../domain/desk/training.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import {
@@ -22,7 +23,7 @@ export interface DeskContextParts {
 
 /**
  * Routes `contactContext` (GET): a `DeskContext` (contracts/desk-context.ts), and `contactDraft` (PUT, body of `DeskDraft`): `{ revision, savedAt }` of what
- * is kept. What the agent types belongs to the person, sealed; it is never logged.
+ * is kept; `training` (GET): a `TrainingAnswer`. What the agent types belongs to the person, sealed; it is never logged.
  */
 export function deskContextHandler(
   parts: () => Promise<DeskContextParts>,
@@ -31,12 +32,16 @@ export function deskContextHandler(
     jsonAnswer('desk-context', awsRequestId, async () => {
       const { ports, programmes, now } = await parts();
       const programme = pathParameter(event, 'programme');
-      const contactId = pathParameter(event, 'contactId');
       const user = userOf(event);
       requireRole(user, programme, ['agent', 'supervisor']);
-      if (programmes[programme] === undefined) {
+      const known = programmes[programme];
+      if (known === undefined) {
         throw new HttpError(404, `Le programme « ${programme} » n’existe pas ici.`);
       }
+      if (event.pathParameters?.['contactId'] === undefined) {
+        return await trainingOf(known, now(), ports.content);
+      }
+      const contactId = pathParameter(event, 'contactId');
       const scope = { programme, contactId, agent: user.userName, at: now() };
       const answer =
         event.requestContext.http.method === 'GET'

@@ -9,6 +9,7 @@ import { renewals } from './renewals.ts';
 import { schemes } from './schemes.ts';
 import { fileScript } from './script.ts';
 import { texts } from './texts.ts';
+import { training } from './training.ts';
 
 /** Call centre of the aids of Province Sud (DPASS/SAMPS), tender of January 2025. */
 export const samps: CallProgramme = {
@@ -33,4 +34,5 @@ export const samps: CallProgramme = {
   outbound: { campaignTypes, questionnaires: [], scripts: [fileScript], renewals },
   knowledge: { cards: sampsCards, places },
   appointments,
+  training,
 };

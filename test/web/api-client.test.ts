@@ -50,7 +50,13 @@ describe('COMMON-22: the page speaks to the API', () => {
 
   it('COMMON-18: reads roles it knows, and refuses an answer of another form', () => {
     const programme = { name: 'samps', title: 'SAMPS', timeZone: 'Pacific/Noumea', roles: ['agent', 'chief'] };
-    const answer = { userName: 'a', displayName: 'A', administrator: false, programmes: [programme] };
+    const answer = {
+      userName: 'a',
+      displayName: 'A',
+      signedInAt: '2025-07-04T00:00:00.000Z',
+      administrator: false,
+      programmes: [programme],
+    };
     expect(parseSession(answer).programmes[0]?.roles).toEqual(['agent']);
     expect(() => parseSession({ ...answer, userName: 1 })).toThrow(TypeError);
   });

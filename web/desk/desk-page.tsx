@@ -16,6 +16,7 @@ import { ScriptPanel } from './script-panel.tsx';
 import type { ScriptView } from './script-view.ts';
 import { SidePanels } from './side-panels.tsx';
 import { SoftphonePanel } from './softphone-panel.tsx';
+import { TrainingBanner } from './training-banner.tsx';
 import { useDesk, useDeskChanges, useLeaveWarning } from './use-desk.ts';
 import { WrapUpPanel } from './wrap-up-panel.tsx';
 import './desk.css';
@@ -24,7 +25,8 @@ import './desk.css';
 export function DeskPage(): ReactNode {
   const { programmes } = useSession();
   const mine = programmes.filter(({ roles }) => roles.includes('agent')).map(({ name }) => name);
-  const { desk, fault, previews } = useDesk(mine);
+  const isTraining = new URLSearchParams(location.search).has('entrainement');
+  const { desk, fault, previews, training } = useDesk(mine, isTraining);
   if (mine.length === 0) {
     return <Alert type="info">Ce poste est celui des conseillers : votre compte n’en est pas un.</Alert>;
   }
@@ -39,16 +41,25 @@ export function DeskPage(): ReactNode {
       </Alert>
     );
   }
-  return desk === undefined ? <Spinner /> : <Desk desk={desk} usual={mine[0] ?? ''} previews={previews} />;
+  if (desk === undefined) {
+    return <Spinner />;
+  }
+  return (
+    <>
+      {training && <TrainingBanner lists={training.lists} last={training.last} />}
+      <Desk desk={desk} usual={mine[0] ?? ''} previews={previews} isTraining={isTraining} />
+    </>
+  );
 }
 
 interface DeskProps {
   readonly desk: DeskStore;
   readonly usual: string;
   readonly previews: readonly string[];
+  readonly isTraining: boolean;
 }
 
-function Desk({ desk, usual, previews }: DeskProps): ReactNode {
+function Desk({ desk, usual, previews, isTraining }: DeskProps): ReactNode {
   useDeskChanges(desk);
   useLeaveWarning(desk);
   const session = useSession();
@@ -58,13 +69,15 @@ function Desk({ desk, usual, previews }: DeskProps): ReactNode {
   const programme = shown?.programme ?? usual;
   const { timeZone = 'UTC' } = session.programmes.find(({ name }) => name === programme) ?? {};
   const context = shown?.context;
-  const hasPanels = useCards(programme, shown?.contactId) !== 'none';
+  // Cards opened in training are told of no call.
+  const hasPanels = useCards(programme, isTraining ? undefined : shown?.contactId) !== 'none';
   const isAvailable = status?.kind === 'available' && contact === undefined;
   const aside = hasPanels && (
     <SidePanels
       programme={programme}
       timeZone={timeZone}
-      {...(shown && { contactId: shown.contactId })}
+      isTraining={isTraining}
+      {...(shown && !isTraining && { contactId: shown.contactId })}
       {...(context?.scheme !== undefined && { scheme: context.scheme })}
       {...(context?.attempt && { attemptId: context.attempt.attemptId })}
       {...(context?.person.personId !== undefined && { personId: context.person.personId })}
@@ -72,7 +85,7 @@ function Desk({ desk, usual, previews }: DeskProps): ReactNode {
     />
   );
   return (
-    <div className="desk">
+    <div className={isTraining ? 'desk in-training' : 'desk'}>
       <div className="desk-column">
         <SoftphonePanel softphone={softphone} />
         {unfinished
@@ -97,6 +110,11 @@ function Desk({ desk, usual, previews }: DeskProps): ReactNode {
               <Box color="text-body-secondary">
                 {isAvailable ? 'Le prochain appel s’affichera ici.' : 'Passez disponible pour recevoir des appels.'}
               </Box>
+              {!isTraining && (
+                <Box margin={{ top: 's' }}>
+                  <Button href="/poste?entrainement">S’entraîner</Button>
+                </Box>
+              )}
             </Container>
           </div>
           {aside && <div className="desk-column">{aside}</div>}

@@ -19,6 +19,8 @@ export interface DeskPanel {
   /** French. */
   readonly title: string;
   readonly component: ComponentType<DeskPanelProps>;
+  /** It only reads: also for those in training. @default false */
+  readonly changesNothing?: true;
 }
 
 /** Tabs beside the call, in this order. */
@@ -26,11 +28,13 @@ export const deskPanels: readonly DeskPanel[] = [
   {
     id: 'fiches',
     title: 'Connaissances',
+    changesNothing: true,
     component: lazy(async () => ({ default: (await import('../knowledge/cards-panel.tsx')).CardsPanel })),
   },
   {
     id: 'lieux',
     title: 'Lieux',
+    changesNothing: true,
     component: lazy(async () => ({ default: (await import('../knowledge/places-panel.tsx')).PlacesPanel })),
   },
   {

@@ -182,6 +182,11 @@ function Advice({
   readonly screen: ScreenOfType<'advice'>;
   readonly onSaid: () => void;
 }): ReactNode {
+  const [isSaid, setSaid] = useState(false);
+  const say = () => {
+    setSaid(true);
+    onSaid();
+  };
   return (
     <div>
       <Box variant="h3">{screen.text}</Box>
@@ -190,7 +195,7 @@ function Advice({
           <li key={item}>{item}</li>
         ))}
       </ul>
-      <Checkbox checked={false} onChange={onSaid}>
+      <Checkbox checked={isSaid} disabled={isSaid} onChange={say}>
         {screen.tick}
       </Checkbox>
     </div>

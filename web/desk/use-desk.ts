@@ -1,10 +1,13 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { DeskAnswer } from '../../contracts/session.ts';
+import type { TrainingAnswer } from '../../contracts/training.ts';
 import { callApi } from '../api/api-client.ts';
 import { openSoftphone } from '../softphone/open-softphone.ts';
 import { deskApi } from './desk-api.ts';
 import { DeskStore } from './desk-store.ts';
 import { newId } from './new-id.ts';
+import { type TrainingResult, trainingApi } from './training-api.ts';
+import { trainingSoftphone } from './training-softphone.ts';
 
 const later = (ms: number, task: () => void) => {
   const timer = setTimeout(task, ms);
@@ -16,15 +19,29 @@ interface Opened {
   readonly fault?: string;
   /** Programmes in which agents may read who is called before the call. */
   readonly previews: readonly string[];
+  /** In training: what it is made of, and how the last call went. */
+  readonly training?: { readonly lists: TrainingAnswer; readonly last?: TrainingResult };
 }
 
-/** The desk of whoever is signed in, or why it cannot be opened; both absent while it opens. */
-export function useDesk(programmes: readonly string[]): Opened {
+/**
+ * The desk of whoever is signed in, or why it cannot be opened; both absent while it opens. In training, it rings for invented callers of the first
+ * programme, in this page alone.
+ */
+export function useDesk(programmes: readonly string[], isTraining: boolean): Opened {
   const [opened, setOpened] = useState<Opened>({ previews: [] });
   const names = programmes.join(' ');
   useEffect(() => {
     let desk: DeskStore | undefined;
     let isGone = false;
+    const train = async () => {
+      const [programme = ''] = names.split(' ');
+      const lists = (await callApi('GET', `/api/${programme}/entrainement`)) as TrainingAnswer;
+      if (isGone) return;
+      const onResult = (last: TrainingResult) => setOpened((one) => ({ ...one, training: { lists, last } }));
+      const api = trainingApi(programme, lists, onResult, Date.now);
+      desk = new DeskStore(trainingSoftphone(lists.calls, later, Date.now), [programme], { api, later, newId });
+      setOpened({ desk, previews: [], training: { lists } });
+    };
     const open = async () => {
       const { accessUrl, previews } = (await callApi('GET', '/api/poste')) as DeskAnswer;
       const softphone = await openSoftphone(accessUrl);
@@ -32,7 +49,7 @@ export function useDesk(programmes: readonly string[]): Opened {
       desk = new DeskStore(softphone, names.split(' '), { api: deskApi, later, newId });
       setOpened({ desk, previews });
     };
-    open().catch((error: unknown) =>
+    (isTraining ? train() : open()).catch((error: unknown) =>
       setOpened({ previews: [], fault: error instanceof Error ? error.message : String(error) }),
     );
     return () => {
@@ -40,7 +57,7 @@ export function useDesk(programmes: readonly string[]): Opened {
       desk?.softphone.close();
       desk?.close();
     };
-  }, [names]);
+  }, [names, isTraining]);
   return opened;
 }
 

@@ -51,10 +51,10 @@ function desk(attributes: Readonly<Record<string, string>> = {}) {
     programmes,
     now: () => now,
   }));
-  const ask = async (method: string, contactId: string, body?: unknown, groups = 'samps:agent') => {
+  const ask = async (method: string, contactId: string | undefined, body?: unknown, groups = 'samps:agent') => {
     const event = {
       body: JSON.stringify(body),
-      pathParameters: { programme: 'samps', contactId },
+      pathParameters: { programme: 'samps', ...(contactId !== undefined && { contactId }) },
       requestContext: { http: { method }, authorizer: { lambda: { groups, userName: 'malia.taofifenua' } } },
     };
     const answer = await handler(event as unknown as ApiEvent, context);
@@ -169,5 +169,21 @@ describe('COMMON-22: what an agent types', () => {
     expect((await ask('PUT', 'c-1', { revision: 1 })).status).toBe(404);
     expect((await desk().ask('GET', 'c-1', undefined, 'samps:client')).status).toBe(403);
     expect((await desk().ask('GET', 'inconnu')).status).toBe(404);
+  });
+});
+
+describe('SAMPS-45: training', () => {
+  it('has an invented caller for each reason of the tender, over the lists in force, and keeps nothing', async () => {
+    const { ask, notes } = desk();
+    const { status, body } = await ask('GET', undefined);
+    expect(status).toBe(200);
+    const codes = body.motives.map(({ code }: { code: string }) => code);
+    const schemes = body.schemes.map(({ code }: { code: string }) => code);
+    expect(body.calls.map(({ motive }: { motive: string }) => motive).sort()).toEqual(
+      codes.filter((code: string) => code !== 'AUTRE').sort(),
+    );
+    for (const call of body.calls) expect(schemes).toContain(call.scheme);
+    expect(notes.kept.size).toBe(0);
+    expect((await ask('GET', undefined, undefined, 'samps:client')).status).toBe(403);
   });
 });
