@@ -14,6 +14,7 @@ export const centreFunctionNames = [
   'desk-context',
   'pending-questions',
   'live-board',
+  'board-clock',
   'settings',
   'session',
   'live-connect',

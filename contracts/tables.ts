@@ -98,7 +98,7 @@ export const tables = {
    * a programme has rules of retention.
    */
   retention: { env: 'RETENTION_TABLE', partitionKey: 'kept', sortKey: 'item' },
-  /** Pages that are open: `programme` = `programme#live`, `connection` = its id at API Gateway. */
+  /** Pages that are open: `programme` = `programme#live`, `connection` = its id at API Gateway; `programme#board`, `-`: the chain of pushes. */
   connections: { env: 'CONNECTIONS_TABLE', partitionKey: 'programme', sortKey: 'connection' },
   ...knowledgeTableKeys,
   /** Report issues: `report` = `programme#daily` or `programme#weekly`, `issue` = `period#NNN`. */

@@ -2,6 +2,7 @@ import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'a
 import { sessionCookie } from '../../contracts/routes.ts';
 import type { LiveConnections } from '../../domain/live/live-connections.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
+import { type BoardChains, type BoardWakes, boardRoles, boardSeconds } from '../../domain/supervision/push-board.ts';
 import { cookieOf } from '../middleware/cookies.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import type { Session } from '../middleware/id-token.ts';
@@ -10,6 +11,8 @@ import { sessionOf } from '../middleware/session-of.ts';
 
 export interface LiveConnectParts {
   readonly connections: LiveConnections;
+  readonly chains: Pick<BoardChains, 'begin'>;
+  readonly wakes: BoardWakes;
   readonly sessionOf: (token: string) => Promise<Session | undefined>;
   readonly programmes: Readonly<Record<string, Programme>>;
   /** Base URL of the site: pages of no other may listen. */
@@ -23,13 +26,13 @@ export type LiveEvent = APIGatewayProxyWebsocketEventV2 & {
 
 /**
  * Routes `$connect` and `$disconnect` of the WebSocket API. A page listens to all the programmes in which its person has a role; who has no session, or
- * comes from another site, is refused, and no socket is opened.
+ * comes from another site, is refused, and no socket is opened. Whoever may watch the board begins the chain of its pushes.
  */
 export function liveConnectHandler(
   parts: () => Promise<LiveConnectParts>,
 ): FunctionHandler<LiveEvent, APIGatewayProxyResultV2> {
   return functionHandler('live-connect', async (event) => {
-    const { connections, programmes, ...who } = await parts();
+    const { connections, chains, wakes, programmes, ...who } = await parts();
     const { connectionId, eventType, connectedAt, requestId } = event.requestContext;
     if (eventType === 'DISCONNECT') {
       await connections.remove(Object.keys(programmes), connectionId);
@@ -42,12 +45,16 @@ export function liveConnectHandler(
       log('info', 'live-connect refused', { requestId, isSignedIn: session !== undefined });
       return { statusCode: session === undefined ? 401 : 403 };
     }
-    const held = sessionOf(session, programmes).programmes;
+    const held = sessionOf(session, programmes, session.signedInAt).programmes;
     if (held.length === 0) {
       return { statusCode: 403 };
     }
     const since = new Date(connectedAt).toISOString();
     await Promise.all(held.map(({ name, roles }) => connections.add(name, { connectionId, roles, since })));
+    for (const { name } of held.filter(({ roles }) => boardRoles.some((role) => roles.includes(role)))) {
+      await chains.begin(name, connectionId);
+      await wakes.wake(name, connectionId, boardSeconds);
+    }
     return { statusCode: 200 };
   });
 }

@@ -1,5 +1,7 @@
+import { dynamoBoardChains } from '../../adapters/dynamo-board-chains.ts';
 import { dynamoClient } from '../../adapters/dynamo-client.ts';
 import { dynamoConnections } from '../../adapters/dynamo-connections.ts';
+import { sqsBoardWakes } from '../../adapters/sqs-board-wakes.ts';
 import { env } from '../../contracts/env.ts';
 import { tables } from '../../contracts/tables.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
@@ -11,6 +13,8 @@ import { liveConnectHandler } from './handler.ts';
 export const handler = liveConnectHandler(
   lazy(() => ({
     connections: dynamoConnections(dynamoClient(), requireEnv(tables.connections.env)),
+    chains: dynamoBoardChains(dynamoClient(), requireEnv(tables.connections.env)),
+    wakes: sqsBoardWakes(requireEnv(env.wakeQueue)),
     sessionOf: sessionReader({ issuer: requireEnv(env.issuer), clientId: requireEnv(env.clientId) }),
     programmes: deployedProgrammes(),
     publicUrl: requireEnv(env.publicUrl),

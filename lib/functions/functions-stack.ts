@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { ContentSeedsProperties } from '../../contracts/custom-resources.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { createAlertFunctions } from '../alerts/alert-functions.ts';
+import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { InstanceStack } from '../contact-centre/instance-stack.ts';
 import type { CentreDataStack } from '../data/centre-data-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
@@ -63,16 +64,17 @@ export class FunctionsStack extends Stack {
       createRecordFunctions(this, calls);
       createCallbackFunctions(this, calls);
     }
+    const liveConnect = calls === undefined ? undefined : createLiveConnect(this, calls, signIn);
     this.routed = {
       handlers: {
-        ...(calls === undefined ? {} : createCentrePages(this, calls, url)),
+        ...(calls === undefined || liveConnect === undefined ? {} : createCentrePages(this, calls, url, liveConnect)),
         ...stacks.centre?.followUp,
         ...createSignIn(this, ground, { publicUrl: url, signIn }),
         ...createMessageFunctions(this, ground, url),
         ...createAlertFunctions(this, ground, { publicUrl: url, signIn }),
       },
       authorizer: createAuthorizer(this, ground, signIn),
-      ...(calls === undefined ? {} : { liveConnect: createLiveConnect(this, calls, signIn) }),
+      ...(liveConnect === undefined ? {} : { liveConnect }),
     };
     const numberAssociation = calls === undefined ? undefined : createNumberAssociation(this, calls);
     const contentSeeds = createContentSeeds(this, ground);
@@ -102,7 +104,7 @@ export function seedsOf(programme: Programme): ContentSeedsProperties {
 }
 
 /** Pages, and what the desk asks, that there are only where people call or are called. */
-function createCentrePages(scope: Construct, ground: Ground, publicUrl: string) {
+function createCentrePages(scope: Construct, ground: Ground, publicUrl: string, liveConnect: HandlerFunction) {
   createReportFunctions(scope, ground, publicUrl);
   createDashboardFunctions(scope, ground, publicUrl);
   return {
@@ -110,7 +112,7 @@ function createCentrePages(scope: Construct, ground: Ground, publicUrl: string) 
     ...createSession(scope, ground),
     ...createDeskFunctions(scope, ground),
     ...createDeskContext(scope, ground),
-    ...createSupervision(scope, ground),
+    ...createSupervision(scope, ground, liveConnect),
     ...createOutboundFunctions(scope, ground, publicUrl),
     ...createSurveyFunctions(scope, ground, publicUrl),
     ...createKnowledgeFunctions(scope, ground),

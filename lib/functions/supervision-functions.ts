@@ -1,16 +1,25 @@
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { env } from '../../contracts/env.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
+import { workQueue } from '../constructs/work-queue.ts';
 import { type Ground, grantContent, grantIds } from './granted.ts';
+
+const clockTimeout = Duration.seconds(15);
 
 export interface SupervisionFunctions {
   readonly 'live-board': HandlerFunction;
+  readonly 'board-clock': HandlerFunction;
   readonly settings: HandlerFunction;
 }
 
 /** The figures of the day as they grow, for supervisors and the client, which reads and writes nothing (COMMON-44); and what supervisors change (SAMPS-40). */
-export function createSupervision(scope: Construct, ground: Ground): SupervisionFunctions {
-  const { house, data, instance } = ground;
+export function createSupervision(
+  scope: Construct,
+  ground: Ground,
+  liveConnect: HandlerFunction,
+): SupervisionFunctions {
+  const { house, data } = ground;
   const board = new HandlerFunction(scope, 'LiveBoard', {
     house,
     alarms: data.alarms,
@@ -20,17 +29,36 @@ export function createSupervision(scope: Construct, ground: Ground): Supervision
     timeout: Duration.seconds(15),
     memory: 1024,
   });
-  grantIds(scope, ground, board);
-  grantContent(ground, board);
-  data.tables.journal.grant(board, { items: ['Query'] });
-  data.centreTables.callbacks.grant(board, { index: ['Query'] });
-  data.centreTables.presence.grant(board, { items: ['GetItem'] });
-  board.allowUnder(
-    ['connect:GetCurrentMetricData'],
-    instance.instanceArn,
-    '/queue/*',
-    'Functions exist before queues: any queue of this instance.',
-  );
+  grantBoard(scope, ground, board);
+  const clock = new HandlerFunction(scope, 'BoardClock', {
+    house,
+    alarms: data.alarms,
+    name: 'board-clock',
+    impact: 'Wallboards that are open do not move by themselves; their pages ask again every half minute.',
+    deadLetters: 'Wallboards that were open stopped moving by themselves.',
+    timeout: clockTimeout,
+    memory: 1024,
+  });
+  grantBoard(scope, ground, clock);
+  data.centreTables.connections.grant(clock, { items: ['GetItem'] });
+  ground.live.grantPush(clock);
+  const wakes = workQueue(scope, 'BoardWakes', {
+    alarms: data.alarms,
+    handler: clock,
+    timeout: clockTimeout,
+    retention: Duration.minutes(5),
+    tries: 3,
+    batchSize: 1,
+    late: {
+      runbook: 'board-wakes-late',
+      impact: 'Wallboards that are open do not move by themselves; their pages ask again every half minute.',
+      after: Duration.minutes(2),
+    },
+  });
+  for (const handler of [clock, liveConnect]) {
+    handler.setEnvironment(env.wakeQueue, wakes.queueUrl);
+    handler.allow(['sqs:SendMessage'], [wakes.queueArn]);
+  }
   const settings = new HandlerFunction(scope, 'Settings', {
     house,
     alarms: data.alarms,
@@ -39,5 +67,20 @@ export function createSupervision(scope: Construct, ground: Ground): Supervision
     timeout: Duration.seconds(10),
   });
   data.tables.content.grant(settings, { items: ['Query', 'PutItem'] });
-  return { 'live-board': board, settings };
+  return { 'live-board': board, 'board-clock': clock, settings };
+}
+
+function grantBoard(scope: Construct, ground: Ground, handler: HandlerFunction): void {
+  const { data, instance } = ground;
+  grantIds(scope, ground, handler);
+  grantContent(ground, handler);
+  data.tables.journal.grant(handler, { items: ['Query'] });
+  data.centreTables.callbacks.grant(handler, { index: ['Query'] });
+  data.centreTables.presence.grant(handler, { items: ['GetItem'] });
+  handler.allowUnder(
+    ['connect:GetCurrentMetricData'],
+    instance.instanceArn,
+    '/queue/*',
+    'Functions exist before queues: any queue of this instance.',
+  );
 }

@@ -11,6 +11,6 @@ export async function readBoard(programme: string, signal?: AbortSignal): Promis
   return answer;
 }
 
-function isBoard(answer: unknown): answer is LiveBoard {
+export function isBoard(answer: unknown): answer is LiveBoard {
   return typeof answer === 'object' && answer !== null && 'total' in answer && 'schemes' in answer && 'at' in answer;
 }

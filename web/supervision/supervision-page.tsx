@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Tabs from '@cloudscape-design/components/tabs';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { LiveBoard } from '../../contracts/live-board.ts';
@@ -48,16 +49,21 @@ export function SupervisionPage(): ReactNode {
 }
 
 function ProgrammeBoard({ programme }: { readonly programme: SessionProgramme }): ReactNode {
-  const { board, failure, refresh } = useBoard(programme.name);
+  const { board, failure, isLive, refresh } = useBoard(programme.name);
   return (
     <SpaceBetween size="l">
       <Header
         variant="h1"
         description={board && dayLine(board)}
         actions={
-          <Button iconName="refresh" onClick={refresh}>
-            Actualiser
-          </Button>
+          <SpaceBetween direction="horizontal" size="s" alignItems="center">
+            <StatusIndicator type={isLive ? 'success' : 'stopped'}>
+              {isLive ? 'En direct' : 'Relu toutes les 30 secondes'}
+            </StatusIndicator>
+            <Button iconName="refresh" onClick={refresh}>
+              Actualiser
+            </Button>
+          </SpaceBetween>
         }
       >
         {programme.title}

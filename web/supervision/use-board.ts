@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { LiveBoard } from '../../contracts/live-board.ts';
-import { readBoard } from './read-board.ts';
+import { useLive } from '../shell/use-live.ts';
+import { isBoard, readBoard } from './read-board.ts';
 
-/** How often the board is asked for while nothing tells that it changed. */
+/** How often the board is asked for while nothing is pushed. */
 const refreshMs = 30_000;
 
 export interface KnownBoard {
@@ -10,15 +11,24 @@ export interface KnownBoard {
   readonly board: LiveBoard | undefined;
   /** Sentence in French; undefined while the last answer is a board. */
   readonly failure: string | undefined;
+  /** It is pushed as it changes. */
+  readonly isLive: boolean;
   /** Asks now. */
   readonly refresh: () => void;
 }
 
-/** The wallboard of a programme, kept up to date while the page is shown. */
+/** The wallboard of a programme, pushed while the page is shown, and asked for while the way of pushes is cut. */
 export function useBoard(programme: string): KnownBoard {
   const [known, setKnown] = useState<{ readonly board?: LiveBoard; readonly failure?: string }>({});
   const [asked, setAsked] = useState(0);
   const refresh = useCallback(() => setAsked((times) => times + 1), []);
+  const state = useLive(
+    programme,
+    ({ topic, data }) => {
+      if (topic === 'board' && isBoard(data)) setKnown({ board: data });
+    },
+    refresh,
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again at each `refresh`
   useEffect(() => {
     const asking = new AbortController();
@@ -36,12 +46,13 @@ export function useBoard(programme: string): KnownBoard {
       );
     void ask();
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void ask();
+      if (state !== 'live' && document.visibilityState === 'visible') void ask();
     }, refreshMs);
     return () => {
       asking.abort();
       clearInterval(timer);
     };
-  }, [programme, asked]);
-  return { board: known.board?.programme === programme ? known.board : undefined, failure: known.failure, refresh };
+  }, [programme, asked, state]);
+  const board = known.board?.programme === programme ? known.board : undefined;
+  return { board, failure: known.failure, isLive: state === 'live', refresh };
 }

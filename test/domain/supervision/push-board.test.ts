@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { LiveBoard } from '../../../contracts/live-board.ts';
+import type { LiveConnection } from '../../../domain/live/live-connections.ts';
+import { pushBoard } from '../../../domain/supervision/push-board.ts';
+import { samps } from '../../../programmes/samps/programme.ts';
+import { MemoryContent, MemoryJournal, MemoryRegister } from '../../support/calls/memory-ports.ts';
+import { at, inbound, sha256, talk } from '../report/journal-fixture.ts';
+
+const noon = at('12:00:00');
+const since = at('11:59:00');
+const page = (connectionId: string, ...roles: string[]): LiveConnection => ({ connectionId, roles, since });
+
+async function run(open: readonly LiveConnection[], { chain = 'c-1', gone = [] as readonly string[] } = {}) {
+  const journal = new MemoryJournal();
+  await journal.append([inbound('a', talk()), inbound('b')]);
+  const heard: { readonly page: string; readonly board: LiveBoard }[] = [];
+  const woken: (readonly [string, string, number])[] = [];
+  const removed: string[] = [];
+  let read = 0;
+  await pushBoard(
+    { programme: samps, chain, at: noon },
+    {
+      journal: {
+        async read(programme, day) {
+          read += 1;
+          return await journal.read(programme, day);
+        },
+        questionsThrough: async () => [],
+      },
+      content: new MemoryContent(),
+      sha256,
+      presence: { read: async () => ({ agents: [], version: 1 }) },
+      callbacks: new MemoryRegister(),
+      centre: { now: async () => 'throttled' },
+      live: {
+        connections: {
+          add: async () => {},
+          remove: async (_programmes, connectionId) => void removed.push(connectionId),
+          list: async () => open,
+        },
+        line: {
+          async send(connectionId, text) {
+            if (gone.includes(connectionId)) return false;
+            heard.push({ page: connectionId, board: JSON.parse(text).data });
+            return true;
+          },
+        },
+      },
+      chains: { current: async () => 'c-1' },
+      wakes: { wake: async (...wake) => void woken.push(wake) },
+    },
+  );
+  return { heard, woken, removed, read };
+}
+
+describe('COMMON-44: the board is pushed to those who watch', () => {
+  it('made once, with the agents for supervisors and without them for the client, and again in ten seconds', async () => {
+    const { heard, woken, read } = await run([page('s', 'supervisor'), page('k', 'client'), page('a', 'agent')]);
+    expect(heard.map((one) => [one.page, one.board.total.offered, 'agents' in one.board])).toEqual([
+      ['k', 2, false],
+      ['s', 2, true],
+    ]);
+    expect(woken).toEqual([['samps', 'c-1', 10]]);
+    const alone = await run([page('s', 'supervisor')]);
+    expect(alone.read).toBe(read);
+  });
+
+  it('whoever is supervisor and client ends with the agents', async () => {
+    const { heard } = await run([page('both', 'client', 'supervisor')]);
+    expect(heard.at(-1)?.board.agents).toEqual([]);
+  });
+
+  it('while nobody watches nothing is made, and the chain ends', async () => {
+    expect(await run([page('a', 'agent')])).toEqual({ heard: [], woken: [], removed: [], read: 0 });
+    const left = await run([page('s', 'supervisor')], { gone: ['s'] });
+    expect(left.removed).toEqual(['s']);
+    expect(left.woken).toEqual([]);
+  });
+
+  it('a chain that another page has taken over goes no further', async () => {
+    expect(await run([page('s', 'supervisor')], { chain: 'c-0' })).toEqual({
+      heard: [],
+      woken: [],
+      removed: [],
+      read: 0,
+    });
+  });
+});
