@@ -8,6 +8,8 @@ export interface SessionAnswer {
   /** Also the name of the agent in Connect (design decision 19). */
   readonly userName: string;
   readonly displayName: string;
+  /** ISO instant at which they showed who they are: a page that was locked opens to a later one. */
+  readonly signedInAt: string;
   /** May administrate every programme of the deployment. */
   readonly administrator: boolean;
   /** Programmes of the deployment in which the person has a role. */

@@ -5,6 +5,8 @@
 export const webPages = {
   desk: { path: '/poste', file: 'poste', label: 'Poste', roles: ['agent', 'supervisor'] },
   supervision: { path: '/supervision', file: 'supervision', label: 'Supervision', roles: ['supervisor', 'client'] },
+  /** Where one comes back to after signing in again for a page that was locked; in no menu. */
+  signedIn: { path: '/session', file: 'session', label: 'Session', roles: [] },
 } as const;
 
 /** Folder of scripts, styles and fonts: their names change with their content. */

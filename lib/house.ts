@@ -100,6 +100,11 @@ export function hasRetention({ programmes }: ProgrammesOfHouse): boolean {
   return programmes.some(({ programme }) => programme.retention !== undefined);
 }
 
+/** People of some programme may sign in from some countries only. */
+export function hasSignInCountries({ programmes }: ProgrammesOfHouse): boolean {
+  return programmes.some(({ programme }) => programme.signInCountries !== undefined);
+}
+
 /** Structures of some programme write to their members. */
 export function hasAlerts({ programmes }: ProgrammesOfHouse): boolean {
   return programmes.some(({ programme }) => programme.alerts !== undefined);

@@ -17,6 +17,8 @@ export interface AuthorizerContext {
   readonly userName: string;
   readonly displayName: string;
   readonly groups: string;
+  /** ISO instant; empty for nobody. */
+  readonly signedInAt: string;
   /** Id and name of the structure of their account, and what they may do there; absent for who has none, or no longer. */
   readonly structure?: string;
   readonly structureName?: string;
@@ -44,6 +46,7 @@ export function authorizerHandler(
         userName: session?.userName ?? '',
         displayName: session?.displayName ?? '',
         groups: session?.groups.join(' ') ?? '',
+        signedInAt: session?.signedInAt ?? '',
         ...(account && {
           structure: account.structure,
           structureName: account.structureName,

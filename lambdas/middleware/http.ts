@@ -68,7 +68,7 @@ export function jsonBody({ body, isBase64Encoded }: ApiEvent): unknown {
 }
 
 /** Fields of a form sent by a page. */
-export function formBody({ body, isBase64Encoded }: ApiEvent): URLSearchParams {
+export function formBody({ body, isBase64Encoded }: Pick<ApiEvent, 'body' | 'isBase64Encoded'>): URLSearchParams {
   return new URLSearchParams(isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? ''));
 }
 

@@ -12,6 +12,8 @@ export interface IdTokenOptions {
 export interface Session extends ApiUser {
   /** How long the token was issued for, in seconds. */
   readonly seconds: number;
+  /** ISO instant at which the person showed who they are. */
+  readonly signedInAt: string;
 }
 
 /** Faults of the token itself; others (the issuer cannot be reached) say nothing of the person. */
@@ -33,11 +35,18 @@ export function sessionReader(options: IdTokenOptions): (token: string) => Promi
     try {
       const { payload } = await jwtVerify(token, keys, { issuer, audience: clientId, algorithms: ['RS256'] });
       const { 'cognito:username': userName, 'cognito:groups': groups, token_use: use, exp = 0, iat = exp } = payload;
+      const { auth_time: since = iat } = payload;
       if (typeof userName !== 'string' || userName === '' || use !== 'id') {
         return undefined;
       }
       const displayName = nameIn(payload) ?? userName;
-      return { userName, displayName, groups: Array.isArray(groups) ? groups.map(String) : [], seconds: exp - iat };
+      return {
+        userName,
+        displayName,
+        groups: Array.isArray(groups) ? groups.map(String) : [],
+        seconds: exp - iat,
+        signedInAt: new Date(Number(since) * 1000).toISOString(),
+      };
     } catch (error) {
       if (error instanceof errors.JOSEError && tokenFaults.has(error.code)) {
         return undefined;

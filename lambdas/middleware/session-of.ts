@@ -7,10 +7,12 @@ import type { ApiUser } from './http.ts';
 export function sessionOf(
   { userName, displayName, groups }: ApiUser,
   programmes: Readonly<Record<string, Programme>>,
+  signedInAt: string,
 ): SessionAnswer {
   return {
     userName,
     displayName,
+    signedInAt,
     administrator: groups.includes('administrator'),
     programmes: Object.values(programmes)
       .map(({ name, title, calendar }) => ({

@@ -19,7 +19,7 @@ export function sessionHandler(
   return functionHandler('session', (event, { awsRequestId }) =>
     jsonAnswer('session', awsRequestId, async (): Promise<SessionAnswer | DeskAnswer> => {
       const { programmes, instanceAddress } = await parts();
-      const session = sessionOf(userOf(event), programmes);
+      const session = sessionOf(userOf(event), programmes, signedInAt(event));
       if (event.rawPath !== routes.desk.path) {
         return session;
       }
@@ -38,4 +38,10 @@ export function sessionHandler(
 /** Where a crisis arms campaigns, one of them may be of preview. */
 function hasCrises(programme: Programme | undefined): boolean {
   return (programme?.outbound?.campaignTypes ?? []).some(({ crisis }) => crisis !== undefined);
+}
+
+/** As the authorizer read it in the token. */
+function signedInAt({ requestContext }: ApiEvent): string {
+  const { signedInAt: since } = requestContext.authorizer?.lambda ?? {};
+  return typeof since === 'string' ? since : '';
 }

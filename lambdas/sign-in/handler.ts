@@ -1,10 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { routes, sessionCookie } from '../../contracts/routes.ts';
-import { setCookie } from '../middleware/cookies.ts';
+import { routes } from '../../contracts/routes.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import { HttpError } from '../middleware/http.ts';
-import { guardPage, redirect } from '../middleware/page-answer.ts';
-import { ask, type SignInParts, welcome } from './sign-in-steps.ts';
+import { guardPage } from '../middleware/page-answer.ts';
+import { ask, leave, type SignInParts, welcome } from './sign-in-steps.ts';
 
 /** `GET /connexion`, `GET /connexion/retour`, `POST /deconnexion`: OIDC authorization code with PKCE; the ID token becomes the session cookie. */
 export function signInHandler(
@@ -21,8 +20,7 @@ export function signInHandler(
         return await welcome(event, ready);
       }
       if (path === routes.signOut.path && event.requestContext.http.method === routes.signOut.method) {
-        const left = setCookie(sessionCookie, '', { path: '/', maxAge: 0, secure: ready.secure });
-        return redirect(ready.provider.signOutUrl(), [left], 303);
+        return leave(event, ready);
       }
       throw new HttpError(404, 'Cette page n’existe pas.');
     }),

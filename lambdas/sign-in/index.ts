@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { env } from '../../contracts/env.ts';
+import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { sessionReader } from '../middleware/id-token.ts';
 import { lazy } from '../middleware/lazy.ts';
 import { requireEnv } from '../middleware/require-env.ts';
@@ -14,6 +15,7 @@ export const handler = signInHandler(
       provider: hostedSignIn({ signInUrl: requireEnv(env.signInUrl), clientId, publicUrl, fetch }),
       sessionOf: sessionReader({ issuer: requireEnv(env.issuer), clientId }),
       randomText: () => randomBytes(24).toString('base64url'),
+      programmes: deployedProgrammes(),
       secure: publicUrl.startsWith('https://'),
     };
   }),

@@ -12,7 +12,10 @@ import {
   HeadersFrameOption,
   HeadersReferrerPolicy,
   HttpVersion,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   PriceClass,
   ResponseHeadersPolicy,
   ViewerProtocolPolicy,
@@ -24,10 +27,11 @@ import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deplo
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
 import { liveStage } from '../../contracts/live.ts';
+import { routes } from '../../contracts/routes.ts';
 import { webAssetsPath, webPages } from '../../contracts/web-pages.ts';
 import { isNewInstance } from '../config/deployment.ts';
 import { explain } from '../constructs/explain.ts';
-import type { CentreHouse } from '../house.ts';
+import { type CentreHouse, hasSignInCountries } from '../house.ts';
 import type { LiveApi } from './live-api.ts';
 import { contentSecurityPolicy, type PagePolicy, permissionsPolicy } from './page-policy.ts';
 import { pageRouterCode } from './page-router.ts';
@@ -55,6 +59,7 @@ class WebApp extends Construct {
     super(scope, id);
     const bucket = this.#bucket();
     const pages = this.#pageBehavior(house, bucket, policy);
+    const origin = new HttpOrigin(`${api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`);
     const shared = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_DISABLED,
@@ -67,7 +72,7 @@ class WebApp extends Construct {
       priceClass: PriceClass.PRICE_CLASS_100,
       defaultBehavior: {
         ...shared,
-        origin: new HttpOrigin(`${api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`),
+        origin,
         allowedMethods: AllowedMethods.ALLOW_ALL,
         responseHeadersPolicy: new ResponseHeadersPolicy(this, 'ApiHeaders', {
           responseHeadersPolicyName: house.name('api-headers'),
@@ -82,6 +87,7 @@ class WebApp extends Construct {
           ]),
         ),
         [`/${liveStage}`]: { ...shared, origin: new HttpOrigin(liveHost) },
+        ...(hasSignInCountries(house) ? { [`${routes.signIn.path}*`]: this.#signInBehavior(shared, origin) } : {}),
         [`${webAssetsPath}/*`]: { ...pages, cachePolicy: CachePolicy.CACHING_OPTIMIZED, functionAssociations: [] },
       },
     });
@@ -92,6 +98,22 @@ class WebApp extends Construct {
       throw new Error('The web app was not built; a deployment with a contact centre needs its folder');
     }
     this.#deploy(bucket, web);
+  }
+
+  /** Signing in, told of the country that the person is in: an address of CloudFront's own would otherwise be all the function sees. */
+  #signInBehavior(
+    shared: Pick<BehaviorOptions, 'cachePolicy' | 'viewerProtocolPolicy'>,
+    origin: HttpOrigin,
+  ): BehaviorOptions {
+    return {
+      ...shared,
+      origin,
+      originRequestPolicy: new OriginRequestPolicy(this, 'SignInRequest', {
+        headerBehavior: OriginRequestHeaderBehavior.allowList('CloudFront-Viewer-Country'),
+        cookieBehavior: OriginRequestCookieBehavior.all(),
+        queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+      }),
+    };
   }
 
   #bucket(): IBucket {

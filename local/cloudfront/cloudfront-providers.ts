@@ -90,10 +90,9 @@ export function cloudFrontProviders(
     },
     'AWS::CloudFront::OriginRequestPolicy': (resource) => {
       const config = new PropertyReader(resource).object('OriginRequestPolicyConfig');
-      const headers = config.optionalObject('HeadersConfig')?.optionalObject('Headers')?.texts('Items') ?? [];
-      const listed = config.list('HeadersConfig').length === 0 ? [] : headers;
+      const headers = config.optionalObject('HeadersConfig')?.texts('Headers') ?? [];
       const id = idOf(resource.stack, resource.logicalId);
-      requestPolicies.set(id, { tellsCountry: [...headers, ...listed].includes(countryHeader) });
+      requestPolicies.set(id, { tellsCountry: headers.includes(countryHeader) });
       return { ref: id, attributes: { Id: id } };
     },
     'AWS::CloudFront::Distribution': (resource) => {

@@ -16,6 +16,12 @@ export const suivi: CallProgramme = {
   title: 'Suivi – ARS PACA',
   defaultCountry: 'FR',
   hostsHealthData: true,
+  // Teams are in France or in another country of the European Union (ARS-43), overseas departments included.
+  signInCountries: [
+    ...['FR', 'GP', 'MQ', 'GF', 'RE', 'YT', 'MF'],
+    ...['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU', 'LV'],
+    ...['MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'],
+  ],
   calendar,
   schemes: [
     { code: 'SUIVI_J2', label: 'Suivi J2', key: '1', queue: 'suivi-appels' },

@@ -13,6 +13,7 @@ const at = Date.parse('2025-07-03T22:00:00.000Z');
 const session: DeskAnswer = {
   userName: 'lea.martin',
   displayName: 'Léa Martin',
+  signedInAt: '2025-07-03T20:00:00.000Z',
   administrator: false,
   programmes: [{ name: 'samps', title: 'SAMPS – Province Sud', timeZone: 'Pacific/Noumea', roles: ['agent'] }],
   accessUrl: 'http://site.test/_local/softphone',

@@ -11,6 +11,7 @@ import { openBrowser } from './open-browser.ts';
 const session: SessionAnswer = {
   userName: 'superviseur',
   displayName: 'Patrick Lemoine',
+  signedInAt: '2025-07-03T20:00:00.000Z',
   administrator: false,
   programmes: [{ name: 'samps', title: 'SAMPS – Province Sud', timeZone: 'Pacific/Noumea', roles: ['supervisor'] }],
 };

@@ -8,16 +8,17 @@ export async function readSession(signal?: AbortSignal): Promise<SessionAnswer> 
 }
 
 export function parseSession(answer: unknown): SessionAnswer {
-  const { userName, displayName, administrator, programmes } = members(answer);
+  const { userName, displayName, signedInAt, administrator, programmes } = members(answer);
   if (
     typeof userName !== 'string' ||
     typeof displayName !== 'string' ||
+    typeof signedInAt !== 'string' ||
     typeof administrator !== 'boolean' ||
     !Array.isArray(programmes)
   ) {
     throw new TypeError(`GET /api/session answered ${JSON.stringify(answer)}`);
   }
-  return { userName, displayName, administrator, programmes: programmes.map(parseProgramme) };
+  return { userName, displayName, signedInAt, administrator, programmes: programmes.map(parseProgramme) };
 }
 
 function parseProgramme(value: unknown): SessionProgramme {

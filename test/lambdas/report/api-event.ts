@@ -10,6 +10,7 @@ export function apiEvent(
     readonly groups?: string;
     readonly query?: Readonly<Record<string, string>>;
     readonly cookies?: readonly string[];
+    readonly body?: string;
     readonly pathParameters?: Readonly<Record<string, string>>;
   } = {},
 ): ApiEvent {
@@ -36,6 +37,7 @@ export function apiEvent(
       timeEpoch: 0,
       authorizer: { lambda: { userName, groups } },
     },
+    ...(options.body === undefined ? {} : { body: options.body }),
     isBase64Encoded: false,
   };
 }

@@ -54,7 +54,8 @@ const authorize = async (path: string, cookies: readonly string[]) =>
 describe('COMMON-20: the authorizer', () => {
   test('reads who asks from the session cookie', async () => {
     const answer = await authorize('/api/samps/questions', ['autre=1', `permanence_session=${await sign()}`]);
-    const asked = { userName: 'marie', displayName: 'marie', groups: 'samps:client' };
+    const signedInAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    const asked = { userName: 'marie', displayName: 'marie', groups: 'samps:client', signedInAt };
     expect(answer).toEqual({ isAuthorized: true, context: asked });
   });
 
@@ -71,7 +72,7 @@ describe('COMMON-20: the authorizer', () => {
     expect(await authorize('/api/samps/questions', [])).toMatchObject({ isAuthorized: false });
     expect(await authorize('/rapports', [])).toEqual({
       isAuthorized: true,
-      context: { userName: '', displayName: '', groups: '' },
+      context: { userName: '', displayName: '', groups: '', signedInAt: '' },
     });
   });
 
@@ -112,6 +113,7 @@ describe('COMMON-20: signing in', () => {
       }),
       sessionOf,
       randomText: () => 'abcdefghijklmnopqrstuvwxyz_-0123',
+      programmes: { suivi: { name: 'suivi', signInCountries: ['FR', 'BE'] }, samps: { name: 'samps' } },
       secure: publicUrl.startsWith('https://'),
     }));
   const handler = handlerFor('https://exemple.nc', async () => Response.json({ id_token: await sign() }));
@@ -185,6 +187,43 @@ describe('COMMON-20: signing in', () => {
     expect(answer.headers?.['location']).toBe(
       'https://connexion.exemple/logout?client_id=pages&logout_uri=https%3A%2F%2Fexemple.nc%2Fconnexion',
     );
+  });
+
+  test('who locked a page comes back to where it says once signed in again', async () => {
+    const body = 'retour=%2Fsession';
+    const left = await handler(apiEvent('/deconnexion', { method: 'POST', body }), context);
+    const [, cookie = ''] = left.cookies ?? [];
+    expect(cookie).toMatch(/^permanence_retour=[\w-]+; Path=\/connexion; Max-Age=900; HttpOnly; SameSite=Lax; Secure$/);
+    const asked = await handler(apiEvent('/connexion', { cookies: [cookie.split(';')[0] ?? ''] }), context);
+    const request = asked.cookies?.[0]?.split(';')[0] ?? '';
+    const state = /state=([^&]+)/.exec(asked.body ?? '')?.[1] ?? '';
+    const query = { code: 'c', state };
+    const back = await handler(apiEvent('/connexion/retour', { query, cookies: [request] }), context);
+    expect(back.headers?.['location']).toBe('/session');
+    expect(back.cookies).toContainEqual(expect.stringMatching(/^permanence_retour=; .*Max-Age=0/));
+  });
+
+  test.each([
+    ['FR', 'suivi:agent', 302],
+    ['BE', 'suivi:supervisor', 302],
+    ['NC', 'suivi:agent', 403],
+    [undefined, 'suivi:client', 403],
+    ['NC', 'samps:agent', 302],
+    [undefined, 'samps:agent', 302],
+  ])('ARS-43: from %s, with the role %s, signing in is answered %i', async (country, group, status) => {
+    const told = handlerFor('https://exemple.nc', async () =>
+      Response.json({ id_token: await sign({ 'cognito:groups': [group] }) }),
+    );
+    const { cookie, url } = await start();
+    const query = { code: 'c', state: url.searchParams.get('state') ?? '' };
+    const event = apiEvent('/connexion/retour', { query, cookies: [cookie] });
+    if (country !== undefined) event.headers['cloudfront-viewer-country'] = country;
+    const answer = await told(event, context);
+    expect(answer.statusCode).toBe(status);
+    if (status === 403) {
+      expect(answer.cookies).toBeUndefined();
+      expect(answer.body).toContain('depuis le pays où vous êtes');
+    }
   });
 
   test.each(['https://mechant.exemple', '//mechant.exemple', '/\\mechant.exemple', 'rapports', '/a\r\nSet-Cookie: x'])(
