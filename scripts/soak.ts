@@ -14,6 +14,7 @@ import { proveDays } from '../simulation/proofs/days.ts';
 import { filedReports } from '../simulation/proofs/filed-reports.ts';
 import { denialsWithout, type StatementProof, statementsOf } from '../simulation/proofs/permissions.ts';
 import { playRichDay } from '../simulation/proofs/rich-day.ts';
+import { proveSuiviPermissions } from '../simulation/proofs/suivi-permissions.ts';
 import { reflexDeployment } from '../simulation/reflex/open-reflex.ts';
 import { suiviDeployment } from '../simulation/suivi/open-suivi.ts';
 import { proveSuivi } from '../simulation/suivi/prove-suivi.ts';
@@ -169,6 +170,8 @@ const soaks: Readonly<Record<string, Soak>> = {
       );
       const reflex = synthesize(join(ground.folder, 'reflex.out'), reflexDeployment);
       await proveCyclePermissions({ ...ground, assembly: reflex });
+      const suivi = synthesize(join(ground.folder, 'suivi.out'), suiviDeployment);
+      await proveSuiviPermissions({ ...ground, assembly: suivi, state: join(ground.folder, 'suivi') });
     },
   },
   actions: {

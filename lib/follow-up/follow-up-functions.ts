@@ -75,8 +75,8 @@ function createIntake(scope: Construct, ground: CentreGround): HandlerFunction {
   data.followUpTables?.followUps.grant(intake, { items: ['BatchGetItem', 'PutItem'] });
   // A STOP said in an earlier follow-up holds in the next.
   data.messageTables?.messages.grant(intake, { items: ['Query', 'PutItem'] });
-  data.outboundTables?.recipients.grant(intake, { items: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] });
-  data.tables.people.grant(intake, { items: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem'] });
+  data.outboundTables?.recipients.grant(intake, { items: ['Query', 'BatchWriteItem'] });
+  data.tables.people.grant(intake, { items: ['BatchGetItem', 'BatchWriteItem', 'PutItem'] });
   data.identity.grantPseudonyms(intake);
   data.identity.grantPeople(intake, { register: true, read: true });
   grantContent(ground, intake);
