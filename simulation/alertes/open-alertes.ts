@@ -58,6 +58,8 @@ export async function openAlertes(options: AlertesOptions): Promise<AlertesWorld
     seed,
     start,
     concurrency: 4,
+    // Every function has its environment: pages lead from one to the next.
+    workers: 24,
     users: [generalAdministrator],
     quotas: { messagesPerSecond: 5, messageSpendUsd: 200 },
     ...(port === undefined ? {} : { ports: portsFrom(port) }),
