@@ -10,6 +10,7 @@ import type { RetentionRules } from '../../../domain/retention/retention-rules.t
 import { runRetention } from '../../../domain/retention/run-retention.ts';
 import { calendar } from '../../../programmes/suivi/calendar.ts';
 import { retention } from '../../../programmes/suivi/retention.ts';
+import { survey } from '../../../programmes/suivi/survey.ts';
 
 const programme = 'suivi';
 const rules: RetentionRules = {
@@ -140,6 +141,8 @@ describe('COMMON-13: what was kept long enough goes', () => {
   test('ARS-48: health data are not kept beyond three months, an opposition is three years', () => {
     const months = Object.fromEntries(retention.retentionRules.keep.map((one) => [one.data, one.months]));
     expect(months).toMatchObject({ 'follow-up': 3, register: 3, questionnaire: 3, message: 3, link: 3, consent: 36 });
+    // COMMON-16: what people read is what is done.
+    expect(JSON.stringify(survey)).toContain(`effacées ${months['follow-up']} mois après la fin de votre suivi`);
     // A day of 25 hours between: months are of the calendar.
     expect(keptSince(3, 'Europe/Paris', '2026-12-31T01:00:00.000Z')).toBe('2026-09-29T22:00:00.000Z');
   });
