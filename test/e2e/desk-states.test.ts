@@ -216,5 +216,33 @@ describe('COMMON-31: the desk in each of its states', () => {
       }
       await page.context().close();
     },
+    60_000,
   );
+
+  it('SAMPS-45: training rings by itself, tells how it went, and sends nothing', async () => {
+    const { schemes = [], training = [] } = samps;
+    const answers = {
+      '/api/session': () => session,
+      '/api/poste': () => session,
+      '/api/samps/entrainement': () => ({ schemes, motives, calls: training }),
+    };
+    const page = await openBuiltPage(browser, '/poste', answers);
+    await page.goto('http://site.test/poste?entrainement');
+    await page.getByText('Entraînement : ces personnes sont inventées').waitFor();
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
+    await page.getByRole('button', { name: /Statut/ }).click();
+    await page.getByRole('option', { name: 'Disponible' }).click();
+    await page.getByRole('button', { name: 'Décrocher' }).click();
+    await page.getByText('je suis bloquée à la page des pièces').waitFor();
+    await page.getByLabel('Autre motif').check();
+    await page.getByRole('button', { name: 'Raccrocher' }).click();
+    await page.getByRole('button', { name: 'Enregistrer et terminer' }).click();
+    await page.getByText('Motif attendu : Aide pour remplir le formulaire en ligne.').waitFor();
+    expect(sent).toEqual([]);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    const { PERMANENCE_SCREENSHOTS: folder } = process.env;
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/desk-samps-45-1440.png` });
+  }, 60_000);
 });
