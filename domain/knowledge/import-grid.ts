@@ -1,4 +1,7 @@
 import type { Content } from '../content/content.ts';
+import type { CardText } from './card.ts';
+import type { CardField } from './card-fields.ts';
+import { latestVersions } from './cards-in-force.ts';
 import type { Grid } from './grid.ts';
 import type { GridImport, KnowledgeBase } from './knowledge-base.ts';
 import { readGrid } from './read-grid.ts';
@@ -16,7 +19,7 @@ export interface SentGrid {
 /** Reads a grid and keeps what it proposes until someone publishes it; `refused`: why none of it can be read, in French. */
 export async function importGrid(
   { programme, importId, fileName, at, by, grid }: SentGrid,
-  { base, content }: { readonly base: Pick<KnowledgeBase, 'saveImport'>; readonly content: Content },
+  { base, content }: { readonly base: Pick<KnowledgeBase, 'saveImport' | 'published'>; readonly content: Content },
 ): Promise<GridImport | { readonly refused: string }> {
   const [schemes, motives] = await Promise.all([
     content.inForce(programme, 'schemes', at),
@@ -26,7 +29,23 @@ export async function importGrid(
   if ('refused' in reading) {
     return reading;
   }
-  const kept: GridImport = { importId, fileName, sentAt: at, sentBy: by, ...reading };
+  const { columns, ...read } = reading;
+  const latest = latestVersions((await base.published(programme)).versions);
+  const cards = read.cards.map(({ cardId, text }) => ({
+    cardId,
+    text: withKept(text, columns, latest.get(cardId)?.text),
+  }));
+  const kept: GridImport = { importId, fileName, sentAt: at, sentBy: by, ...read, cards };
   await base.saveImport(programme, kept);
   return kept;
+}
+
+/** What the grid has no column for stays as the card has it: a grid of questions and answers takes no keyword away. */
+function withKept(text: CardText, columns: readonly CardField[], before: CardText | undefined): CardText {
+  if (before === undefined) {
+    return text;
+  }
+  const names = ['scheme', 'motive', 'keywords', 'checklist', 'dates', 'refusalCode', 'validFrom', 'validTo'] as const;
+  const kept = names.filter((name) => !columns.includes(name) && before[name] !== undefined);
+  return { ...text, ...Object.fromEntries(kept.map((name) => [name, before[name]])) };
 }

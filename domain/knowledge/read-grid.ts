@@ -19,6 +19,8 @@ export type GridReading =
   | { readonly refused: string }
   | {
       readonly rows: number;
+      /** Columns that the grid has. */
+      readonly columns: readonly CardField[];
       readonly cards: readonly { readonly cardId: string; readonly text: CardText }[];
       readonly faults: readonly Fault[];
       readonly notices: readonly string[];
@@ -55,6 +57,7 @@ export function readGrid(grid: Grid, scope: GridScope): GridReading {
   const unused = headings.filter((heading, column) => heading !== '' && mapping[column] === undefined);
   return {
     rows: read.length,
+    columns: mapping.filter((field) => field !== undefined),
     ...withoutRepeats(read),
     notices: [
       ...notices,

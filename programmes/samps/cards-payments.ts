@@ -2,6 +2,8 @@ import type { CardSeed } from '../../domain/knowledge/seed-cards.ts';
 
 const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
+const ofMonth = (month: string) => (/^[ao]/.test(month) ? `d’${month}` : `de ${month}`);
+
 /** Days of payment (SAMPS-17): examples of a contract year, replaced by the service's own calendar. */
 export const paymentCards: readonly CardSeed[] = [
   {
@@ -19,7 +21,7 @@ export const paymentCards: readonly CardSeed[] = [
         const year = month < 3 ? 2026 : 2025;
         return {
           day: `${year}-${String(month).padStart(2, '0')}-25`,
-          label: `Allocation de ${months[month - 1]} ${year}`,
+          label: `Allocation ${ofMonth(months[month - 1] ?? '')} ${year}`,
         };
       }),
     },

@@ -119,11 +119,11 @@ export function BookingForm({
         {...(slotAt !== undefined && { chosen: slotAt })}
       />
       {moving === undefined && (
-        <>
+        <SpaceBetween size="s">
           {field('lastName', 'Nom')}
           {field('firstName', 'Prénom')}
           {field('phone', numberKey === undefined ? 'Téléphone' : 'Téléphone, si ce n’est pas celui de l’appel')}
-        </>
+        </SpaceBetween>
       )}
       <Button variant="primary" disabled={!isWhole} onClick={() => void send()}>
         {moving === undefined ? 'Réserver' : 'Déplacer ici'}

@@ -25,11 +25,11 @@ export function CasePanel(props: DeskPanelProps): ReactNode {
   return props.contactId === undefined ? (
     <Box>Un dossier se consulte pendant un appel.</Box>
   ) : (
-    <CaseLookup key={props.contactId} programme={props.programme} contactId={props.contactId} />
+    <CaseLookup key={props.contactId} {...props} contactId={props.contactId} />
   );
 }
 
-function CaseLookup({ programme, contactId }: { readonly programme: string; readonly contactId: string }): ReactNode {
+function CaseLookup({ programme, timeZone, contactId }: DeskPanelProps & { readonly contactId: string }): ReactNode {
   const [reference, setReference] = useState('');
   const [identityChecked, setChecked] = useState(false);
   const [found, setFound] = useState<CaseAnswer>();
@@ -66,12 +66,12 @@ function CaseLookup({ programme, contactId }: { readonly programme: string; read
         </SpaceBetween>
       </FormField>
       {fault !== undefined && <Alert type="warning">{fault}</Alert>}
-      {found !== undefined && <CaseFound {...found} />}
+      {found !== undefined && <CaseFound {...found} timeZone={timeZone} />}
     </SpaceBetween>
   );
 }
 
-function CaseFound({ file, refusal }: CaseAnswer): ReactNode {
+function CaseFound({ file, refusal, timeZone }: CaseAnswer & { readonly timeZone: string }): ReactNode {
   const { reference, status, missing, deadline, refusalCode, renewalOn } = file;
   return (
     <SpaceBetween size="xs">
@@ -89,7 +89,7 @@ function CaseFound({ file, refusal }: CaseAnswer): ReactNode {
         </>
       )}
       {renewalOn !== undefined && <Box>À renouveler le {dayOf(renewalOn)}.</Box>}
-      {refusal !== undefined && <CardView card={refusal} />}
+      {refusal !== undefined && <CardView card={refusal} timeZone={timeZone} />}
       {refusalCode !== undefined && refusal === undefined && (
         <Alert type="warning">
           Le motif {refusalCode} n’a pas d’explication approuvée : n’en donnez pas, mettez la question en attente.

@@ -27,7 +27,7 @@ export interface DeskPanel {
 export const deskPanels: readonly DeskPanel[] = [
   {
     id: 'fiches',
-    title: 'Connaissances',
+    title: 'Fiches',
     changesNothing: true,
     component: lazy(async () => ({ default: (await import('../knowledge/cards-panel.tsx')).CardsPanel })),
   },

@@ -5,16 +5,17 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import type { CardAnswer } from '../../contracts/desk-knowledge.ts';
-import { dayOf } from './french-day.ts';
+import { dayIn, dayOf } from './french-day.ts';
 import { PlainText } from './plain-text.tsx';
 
 interface Props {
   readonly card: CardAnswer;
+  readonly timeZone: string;
   readonly onBack?: () => void;
 }
 
 /** One card, to be read aloud as it is. */
-export function CardView({ card, onBack }: Props): ReactNode {
+export function CardView({ card, timeZone, onBack }: Props): ReactNode {
   const { title, answer, checklist, payments, version, publishedAt } = card;
   return (
     <SpaceBetween size="xs">
@@ -43,7 +44,7 @@ export function CardView({ card, onBack }: Props): ReactNode {
         </>
       )}
       <Box color="text-body-secondary" fontSize="body-s">
-        Version {version}, publiée le {dayOf(publishedAt.slice(0, 10))}
+        Version {version}, publiée le {dayIn(publishedAt, timeZone)}
       </Box>
     </SpaceBetween>
   );

@@ -15,7 +15,7 @@ import { useCards } from './use-cards.ts';
 const mostShown = 12;
 
 /** Approved answers, found as one types (SAMPS-12..21, COMMON-46): the search runs here. What is opened during a call is noted with it. */
-export function CardsPanel({ programme, contactId, scheme }: DeskPanelProps): ReactNode {
+export function CardsPanel({ programme, timeZone, contactId, scheme }: DeskPanelProps): ReactNode {
   const loaded = useCards(programme, contactId);
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState<CardAnswer>();
@@ -29,7 +29,7 @@ export function CardsPanel({ programme, contactId, scheme }: DeskPanelProps): Re
     return <Alert type="warning">{loaded.fault}</Alert>;
   }
   if (opened !== undefined) {
-    return <CardView card={opened} onBack={() => setOpened(undefined)} />;
+    return <CardView card={opened} timeZone={timeZone} onBack={() => setOpened(undefined)} />;
   }
   const open = (card: CardAnswer) => {
     setOpened(card);

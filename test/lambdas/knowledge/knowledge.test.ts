@@ -59,6 +59,16 @@ describe('SAMPS-20: the grid, from the file to the desk', () => {
     expect((await room.page('/fiches/samps/fiche/b/personnes')).statusCode).toBe(404);
   });
 
+  test('what a grid has no column for stays as the card has it', async () => {
+    const whole = Buffer.from('Référence;Question;Réponse;Mots-clés;Date de fin\r\na;Quand ?;Le 20.;paie;31/12/2025');
+    await room.post(await sent(whole), [['edition', '0']]);
+    room.clock.now = '2025-07-03T22:01:00.000Z';
+    await room.post(await sent(csv('a;;Quand ?;Le 25.')), [['edition', '1']]);
+    expect((await room.base.published('samps')).versions.at(-1)?.text).toMatchObject({
+      ...{ answer: 'Le 25.', keywords: ['paie'], validTo: '2025-12-31' },
+    });
+  });
+
   test('over another publication nothing is changed, and it is said', async () => {
     const [one, other] = [await sent(v1), await sent(v2)];
     room.clock.now = '2025-07-03T22:01:00.000Z';
