@@ -69,6 +69,7 @@ function Desk({ desk, usual, previews, isTraining }: DeskProps): ReactNode {
   const programme = shown?.programme ?? usual;
   const { timeZone = 'UTC' } = session.programmes.find(({ name }) => name === programme) ?? {};
   const context = shown?.context;
+  const scheme = shown?.keeper.draft.scheme ?? context?.scheme;
   // Cards opened in training are told of no call.
   const hasPanels = useCards(programme, isTraining ? undefined : shown?.contactId) !== 'none';
   const isAvailable = status?.kind === 'available' && contact === undefined;
@@ -78,7 +79,7 @@ function Desk({ desk, usual, previews, isTraining }: DeskProps): ReactNode {
       timeZone={timeZone}
       isTraining={isTraining}
       {...(shown && !isTraining && { contactId: shown.contactId })}
-      {...(context?.scheme !== undefined && { scheme: context.scheme })}
+      {...(scheme !== undefined && { scheme })}
       {...(context?.attempt && { attemptId: context.attempt.attemptId })}
       {...(context?.person.personId !== undefined && { personId: context.person.personId })}
       {...(context?.person.numberKey !== undefined && { numberKey: context.person.numberKey })}
