@@ -25,14 +25,18 @@ export function memberFile({
   facts,
   consentTexts,
   timeZone,
+  staff,
 }: {
   readonly member: Member;
   readonly groups: readonly MemberGroup[];
   readonly facts: readonly ConsentFact[];
   readonly consentTexts: readonly ConsentText[];
   readonly timeZone: string;
+  /** How those who wrote something down are called, by user name. */
+  readonly staff: ReadonlyMap<string, string>;
 }): readonly MemberFileSection[] {
   const { lastName, firstName, birthDate, email, phone, createdAt, createdBy, changedAt, changedBy } = member;
+  const nameOf = (userName: string) => staff.get(userName) ?? userName;
   const textOf = (version: string) => consentTexts.find((text) => text.version === version)?.text ?? version;
   const pairs: readonly (readonly [string, string])[] = [
     ['Nom', lastName],
@@ -40,8 +44,8 @@ export function memberFile({
     ['Date de naissance', birthDate === undefined ? '' : shortDay(birthDate)],
     ['Téléphone', phone?.e164 ?? ''],
     ['Adresse électronique', email ?? ''],
-    ['Inscrit le', `${shortMoment(timeZone, createdAt)} par ${createdBy}`],
-    ['Modifié le', `${shortMoment(timeZone, changedAt)} par ${changedBy}`],
+    ['Inscrit le', `${shortMoment(timeZone, createdAt)} par ${nameOf(createdBy)}`],
+    ['Modifié le', `${shortMoment(timeZone, changedAt)} par ${nameOf(changedBy)}`],
     ['Identifiant', member.memberId],
   ];
   return [
@@ -61,7 +65,7 @@ export function memberFile({
           shortMoment(timeZone, at),
           change === 'given' ? 'Accord donné' : 'Accord retiré',
           channels[channel],
-          by,
+          nameOf(by),
           textOf(textVersion),
         ]),
       empty: 'Aucun accord n’a été donné.',

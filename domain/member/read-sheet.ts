@@ -1,4 +1,4 @@
-import { acceptedDays, readDay } from '../import/read-day.ts';
+import { readDay } from '../import/read-day.ts';
 import { birthFault, readEmail } from '../recipient/person-cells.ts';
 import { readPhones } from '../recipient/read-phones.ts';
 import type { Member } from './member.ts';
@@ -55,7 +55,7 @@ export function readSheet(
   const birthProblem =
     birth === undefined ? undefined : 'problem' in birth ? birth.problem : birthFault(birth.day, rules.today);
   if (birthProblem !== undefined) {
-    fault('birthDate', birthProblem, acceptedDays);
+    fault('birthDate', birthProblem, 'jj/mm/aaaa, par exemple 04/05/1990, au plus tard aujourd’hui');
   }
   const email = typed.email.trim() === '' ? undefined : readEmail(typed.email.trim());
   if (typed.email.trim() !== '' && (email === undefined || email.length > longestEmail)) {

@@ -22,6 +22,7 @@ export async function importHome({
   own,
   files,
   publicUrl,
+  staff,
   timeZone,
   now,
   random,
@@ -31,7 +32,11 @@ export async function importHome({
     files.uploadForm(filesOf(visitor.scope), importId, `${publicUrl}${importPath(importId)}`),
     own.latest(listed),
   ]);
-  return alertAnswer(200, memberImportHomePage({ visitor: visitor.page, upload, jobs, timeZone }));
+  const names = await staff(
+    visitor.scope,
+    jobs.map(({ startedBy }) => startedBy),
+  );
+  return alertAnswer(200, memberImportHomePage({ visitor: visitor.page, upload, jobs, timeZone, staff: names }));
 }
 
 /** An import as it stands. The browser that has just sent the file lands here: the reading starts then, once. */
@@ -45,8 +50,9 @@ export async function shownImport(importId: string, request: MemberImportRequest
     members(scope).groups(),
     content.inForce(scope.programme, 'alerts', at),
   ]);
+  const author = (await request.staff(scope, [job.startedBy])).get(job.startedBy) ?? job.startedBy;
   const stalled = Date.parse(at) - Date.parse(job.changedAt) > stalledMs;
-  const view = { visitor: visitor.page, job, preview, groups, consent: consentTexts[0], timeZone, stalled };
+  const view = { visitor: visitor.page, job, preview, groups, consent: consentTexts[0], timeZone, stalled, author };
   const answer = alertAnswer(200, memberImportPage(view));
   return job.state === 'reading' || job.state === 'committing'
     ? { ...answer, headers: { ...answer.headers, refresh } }

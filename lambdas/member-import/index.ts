@@ -11,6 +11,8 @@ import { lazy } from '../middleware/lazy.ts';
 import { membersFromEnv } from '../middleware/member-ports.ts';
 import { contentFromEnv } from '../middleware/ports-from-env.ts';
 import { requireEnv } from '../middleware/require-env.ts';
+import { staffNames } from '../middleware/staff-names.ts';
+import { structurePortsFromEnv } from '../middleware/structure-ports.ts';
 import { alertProgramme } from '../middleware/structure-visitor.ts';
 import { memberImportHandler } from './handler.ts';
 
@@ -20,6 +22,7 @@ export const handler = memberImportHandler(
     members: membersFromEnv,
     files: s3ImportsOf<MemberImportPreview>(requireEnv(env.listBucket)),
     content: contentFromEnv(),
+    staff: staffNames(structurePortsFromEnv().accounts),
     start: startFunction(requireEnv(env.importFunction)),
     publicUrl: requireEnv(env.publicUrl),
     timeZone: alertProgramme().calendar.timeZone,

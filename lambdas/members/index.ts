@@ -13,6 +13,8 @@ import { membersFromEnv } from '../middleware/member-ports.ts';
 import { consentPortsFromEnv } from '../middleware/message-ports.ts';
 import { contentFromEnv } from '../middleware/ports-from-env.ts';
 import { requireEnv } from '../middleware/require-env.ts';
+import { staffNames } from '../middleware/staff-names.ts';
+import { structurePortsFromEnv } from '../middleware/structure-ports.ts';
 import { alertProgramme } from '../middleware/structure-visitor.ts';
 import { membersHandler } from './handler.ts';
 import { importFilesElsewhere } from './import-files-elsewhere.ts';
@@ -24,6 +26,7 @@ export const handler = membersHandler(
       members: membersFromEnv,
       ...consentPortsFromEnv(),
       content: contentFromEnv(),
+      staff: staffNames(structurePortsFromEnv().accounts),
       timeZone: calendar.timeZone,
       country: defaultCountry,
       workbook: memberWorkbook,

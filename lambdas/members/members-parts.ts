@@ -5,6 +5,7 @@ import type { Member } from '../../domain/member/member.ts';
 import type { MemberFileSection, MemberWorkbook } from '../../domain/member/member-file.ts';
 import type { MemberStore } from '../../domain/member/member-store.ts';
 import type { StructureScope } from '../../domain/structure/structure-scope.ts';
+import type { StaffNames } from '../middleware/staff-names.ts';
 import type { StructureVisitor } from '../middleware/structure-visitor.ts';
 
 export interface MembersParts {
@@ -12,6 +13,7 @@ export interface MembersParts {
   readonly consents: ConsentLedger;
   readonly journal: Pick<Journal, 'append'>;
   readonly content: Content;
+  readonly staff: StaffNames;
   readonly timeZone: string;
   readonly country: 'NC' | 'FR';
   readonly workbook: MemberWorkbook;

@@ -34,8 +34,10 @@ export async function shownMember(event: ApiEvent, request: MembersRequest): Pro
         consents.facts(programme, { subject: memberSubject(structure, member.memberId) }),
         content.inForce(programme, 'alerts', at),
       ]);
+      const authors = [member.createdBy, member.changedBy, ...facts.flatMap(({ by }) => by ?? [])];
+      const staff = await request.staff(visitor.scope, authors);
       const notice = noticeOf(event.queryStringParameters?.['fait']);
-      const view = { visitor: visitor.page, member, groups, facts, consentTexts, today, timeZone };
+      const view = { visitor: visitor.page, member, groups, facts, consentTexts, today, timeZone, staff };
       return alertAnswer(200, memberPage({ ...view, ...notice }));
     }
     case 'modifier':
@@ -152,7 +154,10 @@ async function exported(member: Member, request: MembersRequest): Promise<Answer
     content.inForce(programme, 'alerts', at),
     ...elsewhere.map(async (other) => (await other(visitor.scope).tell?.(member)) ?? []),
   ]);
-  const sections = [...memberFile({ member, groups, facts, consentTexts, timeZone }), ...others.flat()];
+  const authors = [member.createdBy, member.changedBy, ...facts.flatMap(({ by }) => by ?? [])];
+  const staff = await request.staff(visitor.scope, authors);
+  const own = memberFile({ member, groups, facts, consentTexts, timeZone, staff });
+  const sections = [...own, ...others.flat()];
   const title = `${visitor.structureName} : données d’un adhérent`;
   const bytes = await workbook(sections, { title, timeZone, at, funding });
   await journal.append([

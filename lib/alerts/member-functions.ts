@@ -47,6 +47,8 @@ export function createMemberFunctions(
     impact: 'No sending group can be made, shown or removed.',
     timeout: Duration.seconds(20),
   });
+  // Who wrote something down, by name.
+  tables.structures.grant(members, { items: ['GetItem'] });
   tables.members.grant(groups, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'] });
   grantContent(ground, groups);
   // Forgetting a member takes away the files that may name them.
@@ -83,6 +85,7 @@ function createImportFunctions(
     impact: 'Centres cannot bring their members by a file: each is to be registered by hand.',
     timeout: Duration.seconds(29),
   });
+  tables.structures.grant(pages, { items: ['GetItem'] });
   tables.members.grant(pages, { items: ['GetItem', 'Query', 'PutItem'] });
   data.lists?.grant(pages, programmesOf(ground), { awaits: true });
   grantContent(ground, pages);

@@ -19,13 +19,15 @@ export interface ImportHomeView {
   readonly upload: UploadForm;
   readonly jobs: readonly MemberImport[];
   readonly timeZone: string;
+  /** How those who sent files are called, by user name. */
+  readonly staff: ReadonlyMap<string, string>;
 }
 
 /** Says before the sending what would be refused after it; without it the file is refused by the storage. */
 const sizeScript = `document.querySelector('#fichier').addEventListener('change',e=>{const f=e.target.files[0];e.target.setCustomValidity(f&&f.size>52428800?'Ce fichier dépasse 50 Mo : partagez-le en plusieurs fichiers.':'');e.target.reportValidity()})`;
 
 /** The form that sends a file of members, and the imports of before (ALERTES-18). */
-export function memberImportHomePage({ visitor, upload, jobs, timeZone }: ImportHomeView): AlertPage {
+export function memberImportHomePage({ visitor, upload, jobs, timeZone, staff }: ImportHomeView): AlertPage {
   return alertPage({
     title: 'Importer des adhérents',
     visitor,
@@ -39,17 +41,17 @@ ${Object.entries(upload.fields).map(([name, value]) => html`<input type="hidden"
 </form>
 <p class="note">${typeset('Les colonnes sont reconnues à leur titre : nom, prénom, date de naissance, téléphone, adresse électronique, groupe, accord. Rien n’est inscrit avant votre validation, et personne deux fois. Sans colonne d’accord, aucun SMS ne pourra être envoyé aux personnes du fichier.')}</p>
 <h2>Imports précédents</h2>
-${table(jobs, timeZone)}`,
+${table(jobs, timeZone, staff)}`,
   });
 }
 
-function table(jobs: readonly MemberImport[], timeZone: string): Markup {
+function table(jobs: readonly MemberImport[], timeZone: string, staff: ImportHomeView['staff']): Markup {
   if (jobs.length === 0) {
     return html`<p>Aucun import pour l’instant.</p>`;
   }
   const rows = jobs.map(({ importId, startedAt, startedBy, state, counts }) => {
     const sent = shortMoment(timeZone, startedAt);
-    return html`<tr><th scope="row"><a href="${importPath(importId)}">${sent}</a></th><td data-label="Par">${startedBy}</td><td data-label="État">${importStates[state]}</td><td data-label="Lignes" class="number">${counts?.rows ?? '–'}</td><td data-label="Inscrits" class="number">${state === 'done' ? (counts?.created ?? '–') : '–'}</td></tr>
+    return html`<tr><th scope="row"><a href="${importPath(importId)}">${sent}</a></th><td data-label="Par">${staff.get(startedBy) ?? startedBy}</td><td data-label="État">${importStates[state]}</td><td data-label="Lignes" class="number">${counts?.rows ?? '–'}</td><td data-label="Inscrits" class="number">${state === 'done' ? (counts?.created ?? '–') : '–'}</td></tr>
 `;
   });
   return html`<table><caption class="heard">Imports, du plus récent au plus ancien</caption><thead><tr><th scope="col">Envoyé le</th><th scope="col">Par</th><th scope="col">État</th><th scope="col" class="number">Lignes</th><th scope="col" class="number">Inscrits</th></tr></thead><tbody>${rows}</tbody></table>`;

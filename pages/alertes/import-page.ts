@@ -19,18 +19,20 @@ export interface ImportView {
   readonly groups: readonly MemberGroup[];
   readonly consent: ConsentText;
   readonly timeZone: string;
+  /** Who sent the file. */
+  readonly author: string;
   /** Nothing has moved for so long that the run is lost. */
   readonly stalled: boolean;
 }
 
 /** One import: its progress, its preview to be validated or amended, or what came of it (ALERTES-18). */
 export function memberImportPage(view: ImportView): AlertPage {
-  const { visitor, job, timeZone } = view;
+  const { visitor, job, timeZone, author } = view;
   return alertPage({
     title: `Import : ${importStates[job.state].toLowerCase()}`,
     visitor,
     active: 'import',
-    body: html`<p class="note">${typeset(`Fichier envoyé le ${shortMoment(timeZone, job.startedAt)} par ${job.startedBy}.`)} <a href="${alertRoutes.memberImports.path}">Tous les imports</a></p>
+    body: html`<p class="note">${typeset(`Fichier envoyé le ${shortMoment(timeZone, job.startedAt)} par ${author}.`)} <a href="${alertRoutes.memberImports.path}">Tous les imports</a></p>
 ${bodyOf(view)}`,
   });
 }

@@ -39,7 +39,7 @@ export function consentQuestion(hasColumn: boolean, agreed: number, { version, t
     )}</p>`;
   }
   return html`<fieldset><legend>${typeset(agreed === 1 ? 'Accord de la personne marquée dans le fichier' : `Accord des ${agreed} personnes marquées dans le fichier`)}</legend>
-<p>${typeset('Ont-elles accepté cette phrase ?')} <b>${text}</b></p>
-<label class="choice"><input type="radio" name="consentText" value="${version}" required>${typeset('Oui : enregistrer leur accord')}</label>
-<label class="choice"><input type="radio" name="consentText" value="" required>${typeset('Non, ou je ne sais pas : les inscrire sans accord')}</label></fieldset>`;
+<p>${typeset(agreed === 1 ? 'A-t-elle accepté cette phrase ?' : 'Ont-elles accepté cette phrase ?')} <b>${text}</b></p>
+<label class="choice"><input type="radio" name="consentText" value="${version}" required>${typeset(agreed === 1 ? 'Oui : enregistrer son accord' : 'Oui : enregistrer leur accord')}</label>
+<label class="choice"><input type="radio" name="consentText" value="" required>${typeset(agreed === 1 ? 'Non, ou je ne sais pas : l’inscrire sans accord' : 'Non, ou je ne sais pas : les inscrire sans accord')}</label></fieldset>`;
 }

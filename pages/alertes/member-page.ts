@@ -19,6 +19,8 @@ export interface MemberView {
   readonly consentTexts: readonly [ConsentText, ...ConsentText[]];
   readonly today: string;
   readonly timeZone: string;
+  /** How those who wrote something down are called, by user name. */
+  readonly staff: ReadonlyMap<string, string>;
 }
 
 /** The sheet of a member: who they are, what they agreed to, and what can be done. */
@@ -39,7 +41,7 @@ ${consent(view, path)}
   });
 }
 
-function sheet({ member, groups, today, timeZone }: MemberView): Markup {
+function sheet({ member, groups, today, timeZone, staff }: MemberView): Markup {
   const { birthDate, phone, email, createdAt, createdBy, changedAt, changedBy, version } = member;
   const inGroups = groups.filter(({ groupId }) => member.groups.includes(groupId)).map(({ name }) => name);
   const birth = birthDate === undefined ? 'Inconnue' : `${shortDay(birthDate)} (${ageText(member, today)})`;
@@ -48,11 +50,11 @@ function sheet({ member, groups, today, timeZone }: MemberView): Markup {
 <dt>Adresse électronique</dt><dd>${email ?? 'Aucune'}</dd>
 <dt>Groupes</dt><dd>${inGroups.length === 0 ? 'Aucun' : inGroups.join(', ')}</dd>
 <dt>SMS</dt><dd>${textsState(member)}</dd>
-<dt>Inscrit</dt><dd>${typeset(`le ${shortMoment(timeZone, createdAt)} par ${createdBy}`)}</dd>
-${version === 1 ? undefined : html`<dt>Modifié</dt><dd>${typeset(`le ${shortMoment(timeZone, changedAt)} par ${changedBy}`)}</dd>`}</dl>`;
+<dt>Inscrit</dt><dd>${typeset(`le ${shortMoment(timeZone, createdAt)} par ${staff.get(createdBy) ?? createdBy}`)}</dd>
+${version === 1 ? undefined : html`<dt>Modifié</dt><dd>${typeset(`le ${shortMoment(timeZone, changedAt)} par ${staff.get(changedBy) ?? changedBy}`)}</dd>`}</dl>`;
 }
 
-function consent({ member, facts, consentTexts, timeZone }: MemberView, path: string): Markup {
+function consent({ member, facts, consentTexts, timeZone, staff }: MemberView, path: string): Markup {
   const [current] = consentTexts;
   const sentence = (version: string) => consentTexts.find((text) => text.version === version)?.text;
   const given = member.consent?.change === 'given';
@@ -65,14 +67,15 @@ function consent({ member, facts, consentTexts, timeZone }: MemberView, path: st
       ? html`<p>${typeset('Aucun accord n’a été donné : aucun SMS n’est envoyé à cette personne.')}</p>`
       : html`<ol>${history.map(
           (fact) =>
-            html`<li>${typeset(`${fact.change === 'given' ? 'Accord donné' : 'Accord retiré'} le ${shortMoment(timeZone, fact.at)}, ${authorOf(fact)}, texte ${fact.textVersion} :`)} « ${sentence(fact.textVersion) ?? fact.textVersion} »</li>
+            html`<li>${typeset(`${fact.change === 'given' ? 'Accord donné' : 'Accord retiré'} le ${shortMoment(timeZone, fact.at)}, ${authorOf(fact, staff)}, texte ${fact.textVersion} :`)} « ${sentence(fact.textVersion) ?? fact.textVersion} »</li>
 `,
         )}</ol>`
   }
 ${form}`;
 }
 
-function authorOf({ channel, by }: ConsentFact): string {
+function authorOf({ channel, by: userName }: ConsentFact, staff: MemberView['staff']): string {
+  const by = userName === undefined ? undefined : (staff.get(userName) ?? userName);
   switch (channel) {
     case 'agent':
       return `écrit par ${by ?? 'le centre'}`;

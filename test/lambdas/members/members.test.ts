@@ -139,7 +139,7 @@ describe('the sheet of a member', () => {
     ]);
     const after = text((await site.ask(user, 'GET', path)).body);
     expect(after).toContain('Désinscrit');
-    expect(after).toMatch(/Accord retiré le .* écrit par nadia/);
+    expect(after).toMatch(/Accord retiré le .* écrit par Nadia Benali/);
     const unticked = await site.ask(user, 'POST', `${path}/consentement`, [
       ['change', 'given'],
       ['consentText', 'v1'],

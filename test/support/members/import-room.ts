@@ -48,11 +48,11 @@ export function importRoom(
   };
   const members = (scope: StructureScope) => dynamoMembers(client, 'members', scope);
   const jobs = (scope: StructureScope) => dynamoMemberImports(client, 'members', scope);
-  const { content, now, timeZone } = parts;
+  const { content, now, timeZone, staff } = parts;
   const orders: { readonly structure: string; readonly importId: string }[] = [];
   let made = 0;
   const pages = memberImportHandler(async () => ({
-    ...{ jobs, members, files, content, timeZone, now },
+    ...{ jobs, members, files, content, timeZone, now, staff },
     async start(order) {
       orders.push(order);
     },

@@ -24,18 +24,15 @@ export function memberHandlers({ client }: EmbeddedTables, more: Partial<Members
     ...{ members, content, workbook: memberWorkbook, elsewhere: [] },
     consents: dynamoConsents(client, 'messages'),
     journal: dynamoJournal(client, 'journal'),
-    ...{ timeZone: 'Europe/Paris', country: 'FR' },
+    ...{ timeZone: 'Europe/Paris', country: 'FR', staff: async () => new Map([['nadia', 'Nadia Benali']]) },
     now: () => new Date().toISOString(),
     ...{ operation: randomUUID, hash: contentHash },
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     ...more,
   };
-  return {
-    parts,
-    members,
-    ask: memberSite({
-      members: membersHandler(() => Promise.resolve(parts)),
-      'member-groups': memberGroupsHandler(() => Promise.resolve(parts)),
-    }),
+  const pages = {
+    members: membersHandler(() => Promise.resolve(parts)),
+    'member-groups': memberGroupsHandler(() => Promise.resolve(parts)),
   };
+  return { parts, members, pages, ask: memberSite(pages) };
 }
