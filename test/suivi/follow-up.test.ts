@@ -207,8 +207,17 @@ describe('a day of follow-up of the deployment', () => {
     expect([...tables].sort()).toEqual(['Journal', 'Messages', 'Retention']);
     const ofMessages = left.filter(({ where }) => where.includes('Messages'));
     expect(ofMessages.every(({ text }) => text.includes('#consent#'))).toBe(true);
-    const after = await wholeJournal(days.cloud);
-    expect(after.filter(({ kind }) => kind !== 'retention')).toHaveLength(before.length);
+    // What was counted stays as it was; what is new is that the follow-up ended, at their demand.
+    const after = new Map((await wholeJournal(days.cloud)).map((item) => [`${item['day']} ${item['entry']}`, item]));
+    for (const item of before) {
+      const key = `${item['day']} ${item['entry']}`;
+      expect(after.get(key)).toEqual(item);
+      after.delete(key);
+    }
+    const told = [...after.values()].map(
+      ({ kind, change }) => `${kind} ${/"type":"(.*?)"/.exec(JSON.stringify(change))?.[1]}`,
+    );
+    expect(told.sort()).toEqual(['consent undefined', 'follow-up abandoned', 'follow-up ended', 'retention forgotten']);
     expect((await ask('superviseur', `personnes/${recipientId}`)).status).toBe(404);
     expect((await askRights('superviseur', `personnes/${recipientId}/effacement`, {})).status).toBe(200);
   });
