@@ -6,12 +6,13 @@ import type {
 } from '../../domain/alert-statistics/statistics-tables.ts';
 import { monthText } from '../../domain/alert-statistics/statistics-tables.ts';
 import { clockName, shortMoment, typeset } from '../../domain/report/french.ts';
+import { emblemPng } from './alert-emblem.ts';
 import { userText } from './cell-values.ts';
 import { addList, type ListColumn } from './list-sheet.ts';
 import { addReadMe } from './read-me-sheet.ts';
 import type { SheetFrame } from './sheet.ts';
 import { stabiliseZip } from './stable-zip.ts';
-import { bodyCell, formats, left, right } from './workbook-style.ts';
+import { bodyCell, fonts, formats, left, right } from './workbook-style.ts';
 
 export interface AlertWorkbookStamp {
   /** ISO instant. */
@@ -19,6 +20,8 @@ export interface AlertWorkbookStamp {
   readonly timeZone: string;
   /** Sentence of whoever pays, word for word (ALERTES-35). */
   readonly funding: string;
+  /** What the emblem shows. */
+  readonly emblem: string;
 }
 
 /** The figures of a structure, or of all, as a workbook (ALERTES-08, COMMON-27): counts alone. exceljs is loaded on first use. */
@@ -38,7 +41,23 @@ export async function alertWorkbook(statistics: AlertStatistics, stamp: AlertWor
     addTable(workbook, frame, table);
   }
   addReadMe(workbook, frame, facts(statistics, stamp), definitions);
+  addEmblem(workbook, stamp);
   return stabiliseZip(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+/** Beside its sentence, under what is defined, with words for who does not see it. */
+function addEmblem(workbook: Workbook, { funding, emblem }: AlertWorkbookStamp): void {
+  const sheet = workbook.worksheets.at(-1);
+  const row = (sheet?.rowCount ?? 0) + 2;
+  const imageId = workbook.addImage({ base64: emblemPng, extension: 'png' });
+  sheet?.addImage(imageId, { tl: { col: 0.2, row: row - 1 }, ext: { width: 90, height: 60 }, editAs: 'oneCell' });
+  const cell = sheet?.getCell(row, 2);
+  if (sheet !== undefined && cell !== undefined) {
+    sheet.getRow(row).height = 50;
+    cell.value = `${funding}. ${emblem}.`;
+    cell.font = fonts.body;
+    cell.alignment = left;
+  }
 }
 
 function periodText(from: string, to: string): string {
@@ -70,8 +89,8 @@ function addSummary(workbook: Workbook, frame: SheetFrame, { members, total, ale
     'Synthèse',
     frame,
     [
-      { header: 'Indicateur', width: 56, format: formats.text, value: ([label]) => typeset(label) },
-      { header: 'Nombre', width: 14, format: formats.count, value: ([, count]) => count },
+      { header: 'Indicateur', width: 78, format: formats.text, value: ([label]) => typeset(label) },
+      { header: 'Nombre', width: 30, format: formats.count, value: ([, count]) => count },
     ],
     rows,
     '',

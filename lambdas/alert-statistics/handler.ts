@@ -24,7 +24,7 @@ export interface AlertStatisticsParts extends StatisticsPorts {
   readonly structures: Pick<Structures, 'all'>;
   readonly workbook: (
     statistics: AlertStatistics,
-    stamp: { readonly at: string; readonly timeZone: string; readonly funding: string },
+    stamp: { readonly at: string; readonly timeZone: string; readonly funding: string; readonly emblem: string },
   ) => Promise<Uint8Array>;
   readonly now: () => string;
 }
@@ -43,7 +43,8 @@ export function alertStatisticsHandler(parts: () => Promise<AlertStatisticsParts
     const period = periodOf(event, localDay(timeZone, at));
     const statistics = await read(event, { ...period, at }, ready);
     if (event.rawPath === alertRoutes.alertWorkbook.path) {
-      const stamp = { at, timeZone, funding: visitor.funding.sentence };
+      const { sentence: funding, emblem } = visitor.funding;
+      const stamp = { at, timeZone, funding, emblem };
       return workbookAnswer(await ready.workbook(statistics, stamp), statistics);
     }
     return alertAnswer(200, statisticsPage({ visitor, statistics, timeZone, at, earliest: period.earliest }));
