@@ -1,4 +1,5 @@
 import { alertRoutes } from '../../contracts/alert-routes.ts';
+import { deriveUuid } from '../../local/kernel/random.ts';
 import type { AlertesWorld, Visited } from './open-alertes.ts';
 import { formsOf, standingFields } from './page-forms.ts';
 
@@ -14,6 +15,31 @@ export interface NewMember {
   /** Names, made where they are not. */
   readonly groups: readonly string[];
   readonly consent: boolean;
+}
+
+/** Registers members by the form, some at once, once their groups are there. Throws what a page said instead. */
+export async function registerMembers(world: AlertesWorld, user: string, members: readonly NewMember[]): Promise<void> {
+  const page = await world.visit(user, { method: 'GET', path: alertRoutes.memberForm.path });
+  const known = choicesOf(page.text, 'groups');
+  const forms = members.map(({ consent, groups, ...fields }): [string, string][] => [
+    ['operation', deriveUuid('registration', user, fields.phone, fields.lastName, fields.firstName)],
+    ...Object.entries(fields),
+    ...groups.map((name): [string, string] => ['groups', known.get(name) ?? '']),
+    ...(consent
+      ? ([
+          ['consentText', 'v1'],
+          ['consent', 'oui'],
+        ] as [string, string][])
+      : []),
+  ]);
+  const { path } = alertRoutes.memberCreation;
+  const answers = await world.visitTogether(
+    user,
+    forms.map((form) => ({ method: 'POST', path, form })),
+  );
+  for (const [index, { status, text }] of answers.entries()) {
+    if (status !== 303) throw new Error(`member ${index} was answered ${status}: ${saidIn(text)}`);
+  }
 }
 
 /** Registers a member by the form, as a referent does. Throws what the page said instead. */
@@ -84,10 +110,13 @@ async function send(
   const standing = standingFields(form).filter(([name]) => !(name in values));
   const answer = await world.visit(user, { method: 'POST', path: to, form: [...standing, ...given] });
   if (answer.status !== expected) {
-    const said = [...answer.text.matchAll(/class="fault"[^>]*>(?:<span>)?([^<]*)/g)].map(([, text = '']) => text);
-    throw new Error(`${user}: POST ${to} was answered ${answer.status}: ${said.join(' / ')}`);
+    throw new Error(`${user}: POST ${to} was answered ${answer.status}: ${saidIn(answer.text)}`);
   }
   return answer;
+}
+
+function saidIn(page: string): string {
+  return [...page.matchAll(/class="fault"[^>]*>(?:<span>)?([^<]*)/g)].map(([, text = '']) => text).join(' / ');
 }
 
 /** Value by label of the boxes of this name. */

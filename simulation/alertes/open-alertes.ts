@@ -46,6 +46,8 @@ export interface AlertesWorld {
   readonly cloud: LocalCloud;
   /** One request, in virtual time, which stands still but for what it takes. `user`: user name; absent: nobody is signed in. */
   visit(user: string | undefined, visit: Visit): Promise<Visited>;
+  /** Several requests at one instant; answers in their order. */
+  visitTogether(user: string | undefined, visits: readonly Visit[]): Promise<readonly Visited[]>;
   /** Everything due until this instant (milliseconds) happens. */
   runUntil(until: number): Promise<void>;
 }
@@ -69,22 +71,28 @@ export async function openAlertes(options: AlertesOptions): Promise<AlertesWorld
   const { kernel } = cloud;
   const cookieOf = sessionCookies(cloud);
   let count = 0;
+  async function visitTogether(user: string | undefined, visits: readonly Visit[]): Promise<readonly Visited[]> {
+    const answers = new Map<number, Visited>();
+    for (const [index, visit] of visits.entries()) {
+      count += 1;
+      const lane = `visit/${count}`;
+      kernel.after(1, lane, async () => {
+        const { status, headers, body } = await cloud.http.request(requestOf(visit, user && cookieOf(user)), lane);
+        answers.set(index, { status, headers, text: body.toString('utf8'), bytes: body });
+      });
+    }
+    await kernel.runUntil(kernel.now() + 2);
+    return visits.flatMap((_, index) => answers.get(index) ?? []);
+  }
   return {
     cloud,
     runUntil: (until) => kernel.runUntil(until),
     async visit(user, visit) {
-      count += 1;
-      const lane = `visit/${count}`;
-      const answers: Visited[] = [];
-      kernel.after(1, lane, async () => {
-        const { status, headers, body } = await cloud.http.request(requestOf(visit, user && cookieOf(user)), lane);
-        answers.push({ status, headers, text: body.toString('utf8'), bytes: body });
-      });
-      await kernel.runUntil(kernel.now() + 2);
-      const [answer] = answers;
+      const [answer] = await visitTogether(user, [visit]);
       if (answer === undefined) throw new Error(`${visit.method} ${visit.path} was not answered`);
       return answer;
     },
+    visitTogether,
   };
 }
 
