@@ -19,6 +19,8 @@ export interface MessageRules {
   readonly basis: 'consent' | 'opt-out';
   /** A message that the network did not deliver, by its own word, is sent again. 1 = never. */
   readonly retry: { readonly maxAttempts: number; readonly afterMinutes: number };
+  /** Minutes between two looks at what is due, a divisor of 60. @default 1 */
+  readonly everyMinutes?: number;
 }
 
 /** When messages may be sent, by the clock of whoever receives them (COMMON-35). */

@@ -5,6 +5,7 @@ import { kmsClient } from '../../adapters/kms-client.ts';
 import { env } from '../../contracts/env.ts';
 import { knowledgeTableKeys } from '../../contracts/knowledge-tables.ts';
 import { tables } from '../../contracts/tables.ts';
+import { appointmentTextsFromEnv } from '../middleware/appointment-texts.ts';
 import { alohaFromEnv } from '../middleware/client-software.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
@@ -23,6 +24,7 @@ export const handler = appointmentsHandler(
       profiles: dynamoProfiles(dynamoClient(), requireEnv(tables.people.env), kmsClient(), requireEnv(env.identityKey)),
       content,
       journal: journalFromEnv(),
+      ...appointmentTextsFromEnv(),
       programmes: deployedProgrammes(),
       now,
     };

@@ -4,6 +4,8 @@ import type { SoftwareAccess } from '../../contracts/client-software.ts';
 import { env } from '../../contracts/env.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { type Ground, grantContent, grantJournalWriting, grantRegistering } from '../functions/granted.ts';
+import { grantMessages } from '../messaging/message-functions.ts';
+import { grantLinks } from '../survey/survey-functions.ts';
 
 export interface AppointmentFunctions {
   readonly appointments: HandlerFunction;
@@ -33,6 +35,11 @@ export function createAppointmentFunctions(scope: Construct, ground: Ground): Pa
   grantRegistering(ground, appointments);
   data.tables.people.grant(appointments, { items: ['BatchGetItem', 'BatchWriteItem'] });
   data.identity.grantPeople(appointments, { register: true, read: true });
+  // Confirmations and reminders, where people are written to (SAMPS-27).
+  if (data.messageTables !== undefined) {
+    grantMessages(ground, appointments, 'plan');
+    grantLinks(ground, appointments, 'open');
+  }
   grantSoftware(ground, appointments, 'aloha', software.aloha);
 
   const lookup = new HandlerFunction(scope, 'CaseLookup', {
