@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { webPages } from '../../contracts/web-pages.ts';
 import { buildWeb } from '../../lib/bundling/build-web.ts';
+import { contentSecurityPolicy } from '../../lib/web/page-policy.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -11,12 +12,28 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** The policy that the template gives the pages. */
+const policy = contentSecurityPolicy({ signInUrl: 'http://connexion.test', instanceUrls: ['http://connect.test'] });
+
+/** An answer that throws is no answer: the API is out of reach. */
+async function answered(route: Route, answer: () => unknown): Promise<void> {
+  let json: unknown;
+  try {
+    json = answer();
+  } catch {
+    await route.abort();
+    return;
+  }
+  await route.fulfill({ json });
+}
+
 /** A page of the web app as built, in a site that is this test alone: `answers` says what its API answers by path, asked each time. */
 export async function openBuiltPage(
   browser: Browser,
   path: string,
   answers: Readonly<Record<string, () => unknown>>,
   viewport = { width: 1440, height: 900 },
+  { clock = false }: { readonly clock?: boolean } = {},
 ): Promise<Page> {
   const site = await buildWeb({ root: join(import.meta.dirname, '..', '..') });
   const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
@@ -24,16 +41,29 @@ export async function openBuiltPage(
     const { pathname } = new URL(route.request().url());
     const answer = answers[pathname];
     if (answer !== undefined) {
-      await route.fulfill({ json: answer() });
+      await answered(route, answer);
       return;
     }
     const built = Object.values(webPages).find((one) => one.path === pathname);
     const file = join(site, built === undefined ? pathname : `${built.file}.html`);
     await (existsSync(file) && extname(file) !== ''
-      ? route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' })
+      ? route.fulfill({
+          body: readFileSync(file),
+          headers: {
+            'content-type': types[extname(file)] ?? 'application/octet-stream',
+            'content-security-policy': policy,
+          },
+        })
       : route.fulfill({ status: 404, json: { error: 'Cette page n’existe pas.' } }));
   });
   const page = await context.newPage();
+  // Time is then the test's own, from now on.
+  if (clock) await page.clock.install();
+  page.on('console', (said) => {
+    if (/Content Security Policy/i.test(said.text()) && !said.text().includes('inline script')) {
+      throw new Error(`${path}: ${said.text().slice(0, 300)}`);
+    }
+  });
   await page.goto(`http://site.test${path}`);
   return page;
 }
