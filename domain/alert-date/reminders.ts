@@ -1,4 +1,4 @@
-import { addDays, instantOf, localDay, localTime } from '../calendar/local-time.ts';
+import { addDays, instantOf, localDay } from '../calendar/local-time.ts';
 import type { QuietHours } from '../message/message-rules.ts';
 import { nextSendable, type PlaceOfCallee } from '../message/quiet-hours.ts';
 import type { AdministrativeDate } from './administrative-date.ts';
@@ -79,9 +79,4 @@ function openingOn(day: string, { quietHours, timeZone, holidays }: ReminderRule
 export function sayDay(day: string, time?: string): string {
   const said = `${day.slice(8, 10)}/${day.slice(5, 7)}`;
   return time === undefined ? said : `${said} à ${time.replace(/^0/, '').replace(':', 'h').replace(/h00$/, 'h')}`;
-}
-
-/** Local day and time of an instant, for the pages. */
-export function momentOf(at: string, timeZone: string): { readonly day: string; readonly time: string } {
-  return { day: localDay(timeZone, at), time: localTime(timeZone, at) };
 }

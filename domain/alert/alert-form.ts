@@ -37,7 +37,7 @@ export interface FormGround {
   readonly timeZone: string;
 }
 
-export const longestTitle = 80;
+const longestTitle = 80;
 /** A form holds no more, whatever it becomes in SMS. */
 const longestText = 1000;
 

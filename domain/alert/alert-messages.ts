@@ -30,6 +30,6 @@ export function messageId(alertId: string, structure: string, memberId: string):
 }
 
 /** By which the engine asks for the text of an alert as it leaves. */
-export function textCode(structure: string, alertId: string): string {
+function textCode(structure: string, alertId: string): string {
   return `${structure}.${alertId}`;
 }

@@ -9,7 +9,7 @@ import { selectRecipients } from './select-recipients.ts';
 
 const linesOfPage = 100;
 /** An alert that could not leave for so long is no news any more. */
-export const freshMs = 36 * 3_600_000;
+const freshMs = 36 * 3_600_000;
 /** Who changes an alert when its moment comes. */
 const clock = 'horloge';
 

@@ -125,6 +125,6 @@ export function createAlertMessageFunctions(
 }
 
 /** Whom a message is for: sheets, groups and the list; nothing of them is written. */
-export function grantReadingMembers(tables: AlertTables, handler: HandlerFunction): void {
+function grantReadingMembers(tables: AlertTables, handler: HandlerFunction): void {
   tables.members.grant(handler, { items: ['GetItem', 'BatchGetItem', 'Query'], index: ['Query'] });
 }

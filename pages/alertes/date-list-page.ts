@@ -71,6 +71,6 @@ const recurrences: Readonly<Record<AdministrativeDate['recurrence'], string>> = 
   yearly: 'Tous les ans',
 };
 
-export function recurrenceText(recurrence: AdministrativeDate['recurrence']): string {
+function recurrenceText(recurrence: AdministrativeDate['recurrence']): string {
   return recurrences[recurrence];
 }

@@ -25,7 +25,7 @@ import { alertes } from '../../../programmes/alertes/programme.ts';
 import type { EmbeddedTables } from '../calls/dynalite-tables.ts';
 import { MemoryContent } from '../calls/memory-ports.ts';
 
-export const programme = 'alertes';
+const programme = 'alertes';
 export const tableNames = ['alerts', 'messages', 'links', 'members', 'journal'] as const;
 
 /** Structures, their members, sendings and dates over the embedded tables, around a provider that takes everything; the clock is in hand. */
@@ -78,7 +78,7 @@ export function alertWorld({ client }: EmbeddedTables, from: string) {
   };
   return {
     ...{ world, ports, clockPorts, taken, messages, journal, content, membersOf, queue, links },
-    act: (by = 'nadia', role: Act['role'] = 'user'): Act => ({ by, role, at: world.at }),
+    act: (by = 'nadia', role: Act['role'] = 'user'): Act => ({ by, role, author: by, at: world.at }),
     async register(structure: string, member: Pick<Member, 'memberId'> & Partial<Member>, isGiven = true) {
       const said = { at: world.at, channel: 'agent', textVersion: 'v1' } as const;
       const kept = {
