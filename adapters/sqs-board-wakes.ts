@@ -7,8 +7,8 @@ export function sqsBoardWakes(
   client: SQSClient = new SQSClient({ useQueueUrlAsEndpoint: false }),
 ): BoardWakes {
   return {
-    async wake(programme, chain, afterSeconds) {
-      const MessageBody = JSON.stringify({ programme, chain });
+    async wake(programme, step, afterSeconds) {
+      const MessageBody = JSON.stringify({ programme, ...step });
       await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds: afterSeconds }));
     },
   };

@@ -9,33 +9,43 @@ export const boardRoles = ['supervisor', 'client'] as const;
 /** Seconds between two boards that are pushed. */
 export const boardSeconds = 10;
 
-/** Port: which chain of pushes goes on for a programme: the last that was begun, so that there is one however many pages open. */
-export interface BoardChains {
-  begin(programme: string, chain: string): Promise<void>;
-  current(programme: string): Promise<string | undefined>;
+/** One push of a chain; steps count from 0. */
+export interface BoardStep {
+  readonly chain: string;
+  readonly step: number;
 }
 
-/** Port: what wakes the next push of a chain. */
+/** Port: which chain of pushes goes on for a programme: the last that was begun, so that there is one however many pages open. */
+export interface BoardChains {
+  /** The chain begins at step 0, in the place of the one before. */
+  begin(programme: string, chain: string): Promise<void>;
+  current(programme: string): Promise<BoardStep | undefined>;
+  /** From this step to the next; false when the chain is elsewhere already. */
+  advance(programme: string, from: BoardStep): Promise<boolean>;
+}
+
+/** Port: what wakes a push of a chain. */
 export interface BoardWakes {
-  wake(programme: string, chain: string, afterSeconds: number): Promise<void>;
+  wake(programme: string, step: BoardStep, afterSeconds: number): Promise<void>;
 }
 
 export interface PushBoardPorts extends BoardPorts {
   readonly live: LivePorts;
-  readonly chains: Pick<BoardChains, 'current'>;
+  readonly chains: Pick<BoardChains, 'current' | 'advance'>;
   readonly wakes: BoardWakes;
 }
 
 /**
  * Pushes the board to all pages that watch it, made once for all of them, and again in some seconds (COMMON-44). While nobody watches there is no chain
- * and nothing is made. A push that fails is made again by the queue that woke it. `at`: ISO instant.
+ * and nothing is made. A push that fails is made again by the queue that woke it; a wake that comes twice goes on once. `at`: ISO instant.
  */
 export async function pushBoard(
-  { programme, chain, at }: { readonly programme: ReportedProgramme; readonly chain: string; readonly at: string },
+  { programme, step, at }: { readonly programme: ReportedProgramme; readonly step: BoardStep; readonly at: string },
   ports: PushBoardPorts,
 ): Promise<void> {
   const { name } = programme;
-  if ((await ports.chains.current(name)) !== chain) {
+  const current = await ports.chains.current(name);
+  if (current?.chain !== step.chain || current.step !== step.step) {
     return;
   }
   const open = await ports.live.connections.list(name);
@@ -47,8 +57,8 @@ export async function pushBoard(
   // Whoever is both hears the client's first, and keeps the one with the agents.
   const told = await pushLive({ ...message, data: withoutAgents(board) }, ['client'], ports.live);
   const toldAll = await pushLive({ ...message, data: board }, ['supervisor'], ports.live);
-  if (told.reached + toldAll.reached > 0) {
-    await ports.wakes.wake(name, chain, boardSeconds);
+  if (told.reached + toldAll.reached > 0 && (await ports.chains.advance(name, step))) {
+    await ports.wakes.wake(name, { ...step, step: step.step + 1 }, boardSeconds);
   }
 }
 

@@ -15,12 +15,14 @@ export function boardClockHandler(parts: () => Promise<BoardClockParts>): Functi
   return functionHandler('board-clock', async ({ Records }) => {
     const { ports, programmes, now } = await parts();
     for (const { body } of Records) {
-      const { programme: name, chain } = membersOf(JSON.parse(body));
+      const { programme: name, chain, step } = membersOf(JSON.parse(body));
       const programme = typeof name === 'string' ? programmes[name] : undefined;
-      if (programme === undefined || typeof chain !== 'string') {
-        throw new Error(`A wake is ${body}; accepted: a chain, of a programme ${Object.keys(programmes).join(', ')}`);
+      if (programme === undefined || typeof chain !== 'string' || typeof step !== 'number') {
+        throw new Error(
+          `A wake is ${body}; accepted: a chain and its step, of a programme ${Object.keys(programmes).join(', ')}`,
+        );
       }
-      await pushBoard({ programme, chain, at: now() }, ports);
+      await pushBoard({ programme, step: { chain, step }, at: now() }, ports);
     }
   });
 }

@@ -53,7 +53,7 @@ export function liveConnectHandler(
     await Promise.all(held.map(({ name, roles }) => connections.add(name, { connectionId, roles, since })));
     for (const { name } of held.filter(({ roles }) => boardRoles.some((role) => roles.includes(role)))) {
       await chains.begin(name, connectionId);
-      await wakes.wake(name, connectionId, boardSeconds);
+      await wakes.wake(name, { chain: connectionId, step: 0 }, boardSeconds);
     }
     return { statusCode: 200 };
   });

@@ -40,7 +40,7 @@ export function createSupervision(
     memory: 1024,
   });
   grantBoard(scope, ground, clock);
-  data.centreTables.connections.grant(clock, { items: ['GetItem'] });
+  data.centreTables.connections.grant(clock, { items: ['GetItem', 'PutItem'] });
   ground.live.grantPush(clock);
   const wakes = workQueue(scope, 'BoardWakes', {
     alarms: data.alarms,

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LiveBoard } from '../../contracts/live-board.ts';
 import { useLive } from '../shell/use-live.ts';
 import { isBoard, readBoard } from './read-board.ts';
 
-/** How often the board is asked for while nothing is pushed. */
+/** How often the board is asked for when none came by itself meanwhile. */
 const refreshMs = 30_000;
 
 export interface KnownBoard {
@@ -21,11 +21,15 @@ export interface KnownBoard {
 export function useBoard(programme: string): KnownBoard {
   const [known, setKnown] = useState<{ readonly board?: LiveBoard; readonly failure?: string }>({});
   const [asked, setAsked] = useState(0);
+  const pushedAt = useRef(0);
   const refresh = useCallback(() => setAsked((times) => times + 1), []);
   const state = useLive(
     programme,
     ({ topic, data }) => {
-      if (topic === 'board' && isBoard(data)) setKnown({ board: data });
+      if (topic === 'board' && isBoard(data)) {
+        pushedAt.current = performance.now();
+        setKnown({ board: data });
+      }
     },
     refresh,
   );
@@ -46,13 +50,14 @@ export function useBoard(programme: string): KnownBoard {
       );
     void ask();
     const timer = setInterval(() => {
-      if (state !== 'live' && document.visibilityState === 'visible') void ask();
+      const isPushed = performance.now() - pushedAt.current < refreshMs;
+      if (!isPushed && document.visibilityState === 'visible') void ask();
     }, refreshMs);
     return () => {
       asking.abort();
       clearInterval(timer);
     };
-  }, [programme, asked, state]);
+  }, [programme, asked]);
   const board = known.board?.programme === programme ? known.board : undefined;
   return { board, failure: known.failure, isLive: state === 'live', refresh };
 }

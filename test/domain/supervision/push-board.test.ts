@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveBoard } from '../../../contracts/live-board.ts';
 import type { LiveConnection } from '../../../domain/live/live-connections.ts';
-import { pushBoard } from '../../../domain/supervision/push-board.ts';
+import { type PushBoardPorts, pushBoard } from '../../../domain/supervision/push-board.ts';
 import { samps } from '../../../programmes/samps/programme.ts';
 import { MemoryContent, MemoryJournal, MemoryRegister } from '../../support/calls/memory-ports.ts';
 import { at, inbound, sha256, talk } from '../report/journal-fixture.ts';
@@ -10,46 +10,56 @@ const noon = at('12:00:00');
 const since = at('11:59:00');
 const page = (connectionId: string, ...roles: string[]): LiveConnection => ({ connectionId, roles, since });
 
-async function run(open: readonly LiveConnection[], { chain = 'c-1', gone = [] as readonly string[] } = {}) {
+async function run(
+  open: readonly LiveConnection[],
+  { step = { chain: 'c-1', step: 7 }, gone = [] as readonly string[], times = 1 } = {},
+) {
   const journal = new MemoryJournal();
   await journal.append([inbound('a', talk()), inbound('b')]);
   const heard: { readonly page: string; readonly board: LiveBoard }[] = [];
-  const woken: (readonly [string, string, number])[] = [];
+  const woken: (readonly [string, object, number])[] = [];
+  let current = { chain: 'c-1', step: 7 };
   const removed: string[] = [];
   let read = 0;
-  await pushBoard(
-    { programme: samps, chain, at: noon },
-    {
-      journal: {
-        async read(programme, day) {
-          read += 1;
-          return await journal.read(programme, day);
-        },
-        questionsThrough: async () => [],
+  const ports: PushBoardPorts = {
+    journal: {
+      async read(programme, day) {
+        read += 1;
+        return await journal.read(programme, day);
       },
-      content: new MemoryContent(),
-      sha256,
-      presence: { read: async () => ({ agents: [], version: 1 }) },
-      callbacks: new MemoryRegister(),
-      centre: { now: async () => 'throttled' },
-      live: {
-        connections: {
-          add: async () => {},
-          remove: async (_programmes, connectionId) => void removed.push(connectionId),
-          list: async () => open,
-        },
-        line: {
-          async send(connectionId, text) {
-            if (gone.includes(connectionId)) return false;
-            heard.push({ page: connectionId, board: JSON.parse(text).data });
-            return true;
-          },
-        },
-      },
-      chains: { current: async () => 'c-1' },
-      wakes: { wake: async (...wake) => void woken.push(wake) },
+      questionsThrough: async () => [],
     },
-  );
+    content: new MemoryContent(),
+    sha256,
+    presence: { read: async () => ({ agents: [], version: 1 }) },
+    callbacks: new MemoryRegister(),
+    centre: { now: async () => 'throttled' },
+    live: {
+      connections: {
+        add: async () => {},
+        remove: async (_programmes, connectionId) => void removed.push(connectionId),
+        list: async () => open,
+      },
+      line: {
+        async send(connectionId, text) {
+          if (gone.includes(connectionId)) return false;
+          heard.push({ page: connectionId, board: JSON.parse(text).data });
+          return true;
+        },
+      },
+    },
+    chains: {
+      current: async () => current,
+      async advance(_programme, from) {
+        const isHere = from.chain === current.chain && from.step === current.step;
+        if (isHere) current = { ...from, step: from.step + 1 };
+        return isHere;
+      },
+    },
+    wakes: { wake: async (...wake) => void woken.push(wake) },
+  };
+  const pushes = Array.from({ length: times }, () => pushBoard({ programme: samps, step, at: noon }, ports));
+  await Promise.all(pushes);
   return { heard, woken, removed, read };
 }
 
@@ -60,7 +70,7 @@ describe('COMMON-44: the board is pushed to those who watch', () => {
       ['k', 2, false],
       ['s', 2, true],
     ]);
-    expect(woken).toEqual([['samps', 'c-1', 10]]);
+    expect(woken).toEqual([['samps', { chain: 'c-1', step: 8 }, 10]]);
     const alone = await run([page('s', 'supervisor')]);
     expect(alone.read).toBe(read);
   });
@@ -77,8 +87,13 @@ describe('COMMON-44: the board is pushed to those who watch', () => {
     expect(left.woken).toEqual([]);
   });
 
+  it('COMMON-37: a wake that comes twice, at once or later, goes on once', async () => {
+    expect((await run([page('s', 'supervisor')], { times: 2 })).woken).toHaveLength(1);
+    expect((await run([page('s', 'supervisor')], { step: { chain: 'c-1', step: 6 } })).heard).toEqual([]);
+  });
+
   it('a chain that another page has taken over goes no further', async () => {
-    expect(await run([page('s', 'supervisor')], { chain: 'c-0' })).toEqual({
+    expect(await run([page('s', 'supervisor')], { step: { chain: 'c-0', step: 7 } })).toEqual({
       heard: [],
       woken: [],
       removed: [],

@@ -8,7 +8,7 @@ const { samps } = programmes;
 
 function room() {
   const open = new Map<string, readonly LiveConnection[]>();
-  const woken: (readonly [string, string, number])[] = [];
+  const woken: (readonly [string, object, number])[] = [];
   const handler = liveConnectHandler(async () => ({
     programmes: { ...(samps && { samps }) },
     publicUrl: 'https://site.exemple',
@@ -57,7 +57,7 @@ describe('COMMON-18: a live page', () => {
     expect(await ask({ Origin: origin, Cookie: 'autre=1; permanence_session=good' })).toEqual({ statusCode: 200 });
     expect(open.get('samps')).toEqual([{ connectionId: 'c-1', roles: ['client'], since: '2025-07-04T01:00:00.000Z' }]);
     // COMMON-44: whoever may watch the board begins its pushes.
-    expect(woken).toEqual([['samps', 'c-1', 10]]);
+    expect(woken).toEqual([['samps', { chain: 'c-1', step: 0 }, 10]]);
     await ask({}, 'DISCONNECT');
     expect(open.get('samps')).toEqual([]);
   });
