@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { table } from '../../simulation/read-workbook.ts';
+import { openBrowser } from './open-browser.ts';
+import { openDeskSite } from './open-desk-site.ts';
+
+let site: Awaited<ReturnType<typeof openDeskSite>>;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openDeskSite(), openBrowser()]);
+  context = await browser.newContext({ baseURL: site.url, locale: 'fr-FR', viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(45_000);
+}, 400_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const seen = (text: string) => page.getByText(text).first().waitFor();
+
+async function local(path: string, data: object = {}): Promise<void> {
+  const answer = await context.request.post(`/_local/${path}`, { data });
+  expect(await answer.json()).toEqual({});
+}
+
+/** What axe finds wrong, and whether the page is longer than the screen. */
+async function faults(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const hidden = await page.evaluate('document.documentElement.scrollHeight - innerHeight');
+  return [...violations.map(({ id }) => id), ...(Number(hidden) > 0 ? [`scrolls by ${hidden} px`] : [])];
+}
+
+async function choose(status: string): Promise<void> {
+  await page.getByRole('button', { name: /Statut/ }).click();
+  await page.getByRole('option', { name: status }).click();
+}
+
+describe('COMMON-22: a person at the desk', () => {
+  it('SAMPS-12, COMMON-24: takes a call by the keyboard, writes it down, and the workbook of the evening says so', async () => {
+    await page.goto('/poste');
+    await page.getByRole('link', { name: 'Se connecter' }).click();
+    await page.getByRole('button', { name: 'Jeanne Poithily' }).click();
+    await page.waitForURL('**/poste');
+    await choose('Disponible');
+    await seen('En attente d’un appel.');
+    expect(await faults()).toEqual([]);
+
+    await local('people/ring');
+    await page.getByRole('button', { name: 'Décrocher' }).waitFor({ timeout: 90_000 });
+    await page.getByRole('heading', { name: 'Noter l’appel' }).waitFor();
+    expect(await page.title()).toContain('Appel entrant');
+    expect(await faults()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await seen('En conversation');
+    await seen('« Bonjour');
+    expect(await page.getByRole('button', { name: 'Enregistrer et terminer' }).isEnabled()).toBe(false);
+
+    await context.setOffline(true);
+    await page.getByLabel('Commentaire').fill('Écrit pendant une coupure.');
+    await seen('Pas encore enregistré');
+    await context.setOffline(false);
+    await seen('Brouillon enregistré');
+    // The page is loaded again in the middle of the call: what was typed is there, and so is the person on the line.
+    await page.reload();
+    await seen('En conversation');
+    expect(await page.getByLabel('Commentaire').inputValue()).toBe('Écrit pendant une coupure.');
+
+    await page.getByRole('button', { name: 'Raccrocher' }).click();
+    await seen('À noter');
+    await page.getByLabel('Demande de rendez-vous').focus();
+    await page.keyboard.press('Space');
+    expect(await faults()).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await seen('En attente d’un appel.');
+    await seen('Le prochain appel s’affichera ici.');
+
+    await choose('Absent');
+    await seen('Aucun appel ne vous sera présenté.');
+    await local('clock/evening');
+    await expect.poll(() => site.workbook(), { timeout: 120_000, interval: 500 }).toBeDefined();
+    const workbook = await site.workbook();
+    if (workbook === undefined) throw new Error('no workbook');
+    const motives = table(workbook, 'Motifs', 'Motif');
+    expect(motives.number('Demande de rendez-vous', 'Total')).toBe(1);
+    expect(motives.number('Total', 'Total')).toBe(1);
+  }, 400_000);
+});
