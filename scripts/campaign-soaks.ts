@@ -41,6 +41,9 @@ export const campaignSoaks: Readonly<Record<string, Soak>> = {
       const { points, campaigns } = await proveFailpoints(seed, count, order, verifyProof);
       for (const { faults, ...proved } of campaigns) tell(`seed ${proved.seed}`, faults, figuresOf(proved));
       for (const { point, faults, note } of points) tell(point, faults, note);
+      const owed = points.filter(({ excused }) => !excused);
+      const crashed = owed.filter(({ faults }) => faults.length === 0).length;
+      console.log(`${crashed} of the ${owed.length} port calls that campaigns can make crashed on both sides`);
     },
   },
 };

@@ -35,13 +35,17 @@ export function enumeratedPoints({ functions, iam }: LocalCloud): ReadonlySet<st
     .statements()
     .filter(({ kind, statement }) => kind === 'identity' && statement.effect === 'Allow');
   const points = new Set<string>();
-  for (const { name, codeFolder, roleArn } of functions()) {
+  for (const { name, codeFolder, roleArn, environment } of functions()) {
     const sent = commandsIn(codeFolder);
-    const own = allowing.filter(({ owner }) => owner === roleArn);
-    for (const action of own.flatMap(({ statement }) => statement.actions.patterns)) {
-      const [service, operation = ''] = action.split(':');
-      for (const command of commandsOf[action] ?? [operation]) {
-        if (sent.has(command)) points.add(`${name} ${service}:${operations[command] ?? command}`);
+    const known = new Set(Object.values(environment));
+    for (const { statement } of allowing.filter(({ owner }) => owner === roleArn)) {
+      for (const action of statement.actions.patterns) {
+        const [service, operation = ''] = action.split(':');
+        // Of keys, the code asks for the one that it was told of: tables and streams use theirs on its behalf.
+        if (service === 'kms' && !statement.resources?.patterns.some((key) => known.has(key))) continue;
+        for (const command of commandsOf[action] ?? [operation]) {
+          if (sent.has(command)) points.add(`${name} ${service}:${operations[command] ?? command}`);
+        }
       }
     }
   }

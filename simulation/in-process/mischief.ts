@@ -68,6 +68,8 @@ function due(
   const { invocation, nth, at } = call;
   if (at < from) return undefined;
   const luck = drawn(seed, 'due', invocation, nth);
+  // Whoever is refused gives back what they hold: that is a port call too.
+  if (call.operation === 'connect:StartOutboundVoiceContact' && luck > 0.9) return 'throttle';
   const seen = passes.get(point) ?? 0;
   // Often where it is rarely passed; a record is given up after six crashes in a row, which is another promise.
   const rarely = seen > 20 ? 0.05 : seen > 5 ? 0.2 : 0.5;

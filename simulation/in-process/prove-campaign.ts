@@ -1,4 +1,3 @@
-import type { LocalCloud } from '../../local/index.ts';
 import { laneRandom } from '../../local/kernel/random.ts';
 import { journalHash } from '../read-centre.ts';
 import { differences } from '../reconcile.ts';
@@ -8,7 +7,7 @@ import { playCycle } from '../reflex/play-cycle.ts';
 import { type MischiefShares, type PlayedPoints, seededMischief } from './mischief.ts';
 
 export interface CampaignOrder extends Omit<ReflexOptions, 'concurrency' | 'inProcess' | 'unfriendly' | 'fresh'> {
-  /** From the declaration of the level on: the list is in by then. */
+  /** From the declaration of the level on, when the list is in; at every point, from the list on. */
   readonly shares: Omit<MischiefShares, 'from'>;
   /** Doubled, lost and late deliveries: shares. */
   readonly unfriendly: NonNullable<ReflexOptions['unfriendly']>;
@@ -18,9 +17,12 @@ export interface CampaignOrder extends Omit<ReflexOptions, 'concurrency' | 'inPr
   readonly points?: PlayedPoints;
   /** Crashes at every point too, before and after, until each has been crashed at thrice. */
   readonly everyPoint?: boolean;
-  /** Given the cloud before anything happens. */
-  readonly inspect?: (cloud: LocalCloud) => void;
+  /** Given the cycle before anything happens: who else is to live in it. */
+  readonly inspect?: (cycle: ReflexCycle) => void;
 }
+
+/** The list is sent after the stacks are up, which nothing may befall: CloudFormation gives up what fails. */
+const listBeforeMs = 44 * 60_000;
 
 /** What a campaign under mischief came to. */
 export interface CampaignProved {
@@ -45,11 +47,12 @@ export async function proveCampaign(
   const { shares, vanishing, points = own, everyPoint = false, inspect, ...options } = order;
   const before = [total(points.passes), crashesOf(points)] as const;
   // The level is declared at the opening, 9:00 in Paris.
-  const from = Date.parse(`${options.date}T07:00:00Z`);
+  const declared = Date.parse(`${options.date}T07:00:00Z`);
+  const from = everyPoint ? declared - listBeforeMs : declared;
   const inProcess = seededMischief(options.seed, { ...shares, from }, points, everyPoint);
   const cycle = await openReflex({ ...options, concurrency: 1, fresh: true, inProcess });
   try {
-    inspect?.(cycle.cloud);
+    inspect?.(cycle);
     breakLines(cycle, options.seed, vanishing);
     await playCycle(cycle);
     const { broken, comparisons, files, filed } = await accountOfCycle(cycle);

@@ -1,33 +1,23 @@
-interface UnreachedPoint {
-  readonly point: RegExp;
-  readonly because: string;
-}
+import { outboundFunctionNames } from '../../contracts/functions.ts';
 
-/** Port calls that a cycle of calls never makes while its level lasts, by what they are for. */
-export const unreachedPoints: readonly UnreachedPoint[] = [
-  {
-    point:
-      /-(callback-request|caller-number|queue-announcement|pending-questions|inbound-context|callback-dispatcher) (?!ssm:|dynamodb:Query$)/,
-    because: 'calls and callbacks of people who ring: a day of calls plays them',
-  },
-  {
-    point: /-(callback-request|caller-number|queue-announcement|pending-questions|inbound-context) dynamodb:Query$/,
-    because: 'calls and callbacks of people who ring: a day of calls plays them',
-  },
-  { point: /-(weekly-report|report-page|daily-report) /, because: 'reports of days of calls' },
-  { point: /-(content-seeds|number-association) /, because: 'runs while the stacks come up' },
-  {
-    point: /-(recipient-import|recipient-corrections) |-recipient-lists (lambda|s3):/,
-    because: 'lists, which are in before the level is declared',
-  },
-  { point: /-(campaign-forecast|questionnaire-drafts|call-script) /, because: 'pages that change nothing of a cycle' },
-  { point: /-campaign-preview /, because: 'campaigns in preview mode' },
-  {
-    point: / (kms:GenerateDataKey|kms:Decrypt)$|-campaign-dispatcher (secretsmanager:|dynamodb:GetItem)/,
-    because: 'drills on invented people, identities of people who are not of the list',
-  },
-  {
-    point: /-contact-records (connect:|dynamodb:DeleteItem)/,
-    because: 'native callbacks stopped by a later conversation',
-  },
-];
+/** Functions that a campaign of a crisis runs through: its own, and those that it shares with callers. */
+const ofCampaigns: ReadonlySet<string> = new Set([
+  ...outboundFunctionNames,
+  ...['contact-records', 'agent-events', 'wrap-up', 'inbound-context'],
+]);
+
+/** Port calls that the code of these functions holds and that they cannot make in this deployment, each with what makes it so. */
+const impossible: Readonly<Record<string, string>> = {
+  'recipient-import s3:HeadObject': 'whether a list has arrived is asked by the page, recipient-lists',
+  'recipient-lists s3:PutObject': 'it signs the form with which the browser itself puts the list in the bucket',
+  'contact-records connect:StopContact': 'gives up places kept in a queue: no flow of reflex keeps any',
+  'contact-records connect:DescribeContact':
+    'asks of places kept in a queue and of contacts that were moved on: reflex has neither',
+};
+
+/** Why a point need not be crashed at; undefined when it must. `point`: `<function> <service>:<Operation>`, the function by its physical name. */
+export function excuseOf(point: string): string | undefined {
+  const named = [...ofCampaigns].find((name) => point.includes(`-${name} `));
+  if (named === undefined) return 'not a function of campaigns';
+  return impossible[`${named} ${point.slice(point.indexOf(' ') + 1)}`];
+}

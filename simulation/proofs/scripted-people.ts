@@ -9,10 +9,10 @@ type Answer = (prompt: string) => string | undefined;
 
 /** People who do exactly what a script says, on a centre where nobody else calls. */
 export class ScriptedPeople {
-  readonly #centre: Centre;
+  readonly #centre: Pick<Centre, 'cloud' | 'number'>;
   readonly #network: ReturnType<typeof phoneNetwork>;
 
-  constructor(centre: Centre) {
+  constructor(centre: Pick<Centre, 'cloud' | 'number'>) {
     this.#centre = centre;
     this.#network = phoneNetwork(centre.cloud.connect);
   }

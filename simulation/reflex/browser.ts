@@ -12,6 +12,8 @@ export interface Browser {
   open(user: string, path: string, key: string): Promise<Answered>;
   /** A JSON request of a desk: the answer read; throws naming the status and text of a refusal. */
   call(user: string, path: string, body: object | undefined, key: string): Promise<unknown>;
+  /** The same, whatever is answered. */
+  ask(user: string, path: string, body: object, key: string): Promise<Answered>;
   /** A form of a page. */
   submit(user: string, path: string, form: Readonly<Record<string, string>>, key: string): Promise<Answered>;
 }
@@ -52,6 +54,8 @@ export function browserOf(cloud: LocalCloud): Browser {
       if (status !== 200) throw new Error(`${user}: ${method} ${path} was answered ${status}: ${text}`);
       return JSON.parse(text);
     },
+    ask: (user, path, body, key) =>
+      send(user, { method: 'POST', path, type: 'application/json', body: JSON.stringify(body) }, key),
     submit(user, path, form, key) {
       const body = new URLSearchParams(form).toString();
       return send(user, { method: 'POST', path, type: 'application/x-www-form-urlencoded', body }, key);

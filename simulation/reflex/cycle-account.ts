@@ -24,7 +24,7 @@ export async function accountOfCycle(cycle: ReflexCycle): Promise<CycleAccount> 
   const { world, cloud } = cycle;
   const policy = reflex.outbound?.campaignTypes[0]?.policy;
   if (policy === undefined) throw new Error('Programme reflex has no campaign type');
-  const filed = filedCycle(await wholeJournal(cloud));
+  const filed = filedCycle(await wholeJournal(cloud), world.crisis);
   const recipients = new Map(filed.attempts.map(({ contactId, recipientId }) => [contactId, recipientId]));
   const lived = livedCycle(world.diary, (contactId) => recipients.get(contactId), filed.callbacks, policy);
   const broken = brokenCyclePromises({
@@ -36,7 +36,7 @@ export async function accountOfCycle(cycle: ReflexCycle): Promise<CycleAccount> 
     whole: cycle.isWhole,
     ...(cycle.settledWithinMs === undefined ? {} : { settledWithinMs: cycle.settledWithinMs }),
   });
-  const files = await lastCycleReport(cloud, world.programme);
+  const files = await lastCycleReport(cloud, world);
   if (files === undefined) return { filed, comparisons: [], broken, agentHours: 0 };
   const summary = summaryOf(await openWorkbook(files.workbook.bytes));
   const dials = filed.attempts.filter(({ n }) => n > 0);

@@ -8,10 +8,16 @@ export interface CycleFiles {
   readonly journal?: string;
 }
 
-export async function lastCycleReport(cloud: LocalCloud, programme: string): Promise<CycleFiles | undefined> {
+/** Of the campaign of one crisis: exercises and other crises have reports of their own. */
+export async function lastCycleReport(
+  cloud: LocalCloud,
+  { programme, crisis }: { readonly programme: string; readonly crisis: string },
+): Promise<CycleFiles | undefined> {
   const buckets = cloud.resources.filter(({ type }) => type === 'AWS::S3::Bucket').map(({ ref }) => ref);
   for (const bucket of buckets) {
-    const keys = (await cloud.storage.listObjects(bucket, `${programme}/cycle/`)).map(({ key }) => key).sort();
+    const keys = (await cloud.storage.listObjects(bucket, `${programme}/cycle/${crisis}_`))
+      .map(({ key }) => key)
+      .sort();
     const key = keys.findLast((one) => one.endsWith('.xlsx'));
     const bytes = key === undefined ? undefined : await cloud.storage.getObject(bucket, key);
     if (key === undefined || bytes === undefined) continue;

@@ -83,16 +83,20 @@ function disagreement(ring: LivedRing, disposition: string, answered: boolean): 
 
 function oneCallANumber({ diary }: CycleEvidence): string[] {
   const spans = [
-    ...diary.rings.map(({ number, rangAt, endedAt }) => ({ number, from: rangAt, to: endedAt })),
+    ...diary.rings.map(({ number, rangAt, endedAt, what }) => ({
+      ...{ number, from: rangAt, to: endedAt, engaged: what === 'busy' },
+    })),
     ...diary.ringBacks
       .filter(({ busy }) => busy !== true)
-      .map(({ number, dialledAt, endedAt }) => ({ number, from: dialledAt, to: endedAt })),
+      .map(({ number, dialledAt, endedAt }) => ({ number, from: dialledAt, to: endedAt, engaged: false })),
   ];
   const broken: string[] = [];
   for (const [number, calls] of Map.groupBy(spans, (span) => span.number)) {
     const sorted = calls.toSorted((a, b) => (a.from < b.from ? -1 : 1));
     for (const [index, call] of sorted.entries()) {
       const next = sorted[index + 1];
+      // They rang us in the same instant: nobody could know yet who they were, and their line was engaged.
+      if (next?.engaged === true && minutes(call.from, next.from) * 60_000 < settingUpMs) continue;
       if (call.to === undefined) broken.push(`${number}: the call of ${call.from} never ended`);
       if (next !== undefined && (call.to ?? '9') > next.from) broken.push(`${number} is in two calls at ${next.from}`);
     }

@@ -34,7 +34,8 @@ export interface FiledCycle {
   readonly callbacks: ReadonlySet<string>;
 }
 
-export function filedCycle(journal: readonly Item[]): FiledCycle {
+/** `crisis`: exercises and campaigns of other kinds are left out. */
+export function filedCycle(journal: readonly Item[], crisis: string): FiledCycle {
   const attempts = new Map<string, Item>();
   const loaded = new Map<string, { readonly callable: boolean; readonly reason: string | undefined }>();
   const closed = new Map<string, { readonly time: string; readonly state: string }>();
@@ -44,6 +45,8 @@ export function filedCycle(journal: readonly Item[]): FiledCycle {
   const callbacks = new Set<string>();
   let activation: Item | undefined;
   for (const item of journal) {
+    const { campaign } = item;
+    if (typeof campaign === 'string' && !campaign.startsWith(`${crisis}_`)) continue;
     const change = membersOf(item['change']);
     const recipientId = String(item['recipientId']);
     if (item['kind'] === 'attempt') {

@@ -38,6 +38,9 @@ export function importRegister(
         await browser.submit(user, path, { step: 'commit', version }, `${lane}/commit`);
         return look(path, tries + 1, true);
       }
+      if (text.includes('name="step" value="resume"')) {
+        await browser.submit(user, path, { step: 'resume' }, `${lane}/resume/${tries}`);
+      }
       return look(path, tries + 1, validated);
     });
   };

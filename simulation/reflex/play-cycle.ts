@@ -13,10 +13,7 @@ export async function playCycle(
   while (kernel.now() < to) {
     await kernel.runUntil(Math.min(to, kernel.now() + everyMs));
     onProgress((kernel.now() - from) / (to - from));
-    if (
-      kernel.iso() > cycle.endsAt &&
-      (await lastCycleReport(cycle.cloud, cycle.world.programme))?.proof !== undefined
-    ) {
+    if (kernel.iso() > cycle.endsAt && (await lastCycleReport(cycle.cloud, cycle.world))?.proof !== undefined) {
       return;
     }
     // Lets the page's own requests through between two slices.
