@@ -1,7 +1,7 @@
 import { alertRoutes } from '../../contracts/alert-routes.ts';
 import { deriveUuid } from '../../local/kernel/random.ts';
 import type { AlertesWorld, Visited } from './open-alertes.ts';
-import { formsOf, standingFields } from './page-forms.ts';
+import { formsOf, linksOf, standingFields } from './page-forms.ts';
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
@@ -90,6 +90,28 @@ export async function planAlert(world: AlertesWorld, user: string, alert: NewAle
   );
   const path = (done.headers['location'] ?? '').split('?')[0] ?? '';
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Notes a date of the first member of the list. Throws what the page said instead. */
+export async function noteDate(world: AlertesWorld, user: string, kind: string, day: string): Promise<void> {
+  const list = await world.visit(user, { method: 'GET', path: alertRoutes.members.path });
+  const member = linksOf(list.text).flatMap((path) => /\/adherents\/([\w-]{20,})$/.exec(path)?.[1] ?? [])[0];
+  const path = `${alertRoutes.memberDates.path}?adherent=${member}`;
+  const page = await world.visit(user, { method: 'GET', path });
+  await send(world, user, page, alertRoutes.memberDateCreation.path, { kind, day });
+}
+
+/** Sends a list as a browser does, straight to the bucket, and answers the path of its import once it was read. */
+export async function sendList(world: AlertesWorld, user: string, content: string): Promise<string> {
+  const page = await world.visit(user, { method: 'GET', path: alertRoutes.memberImports.path });
+  const form = formsOf(page.text).find(({ encoding }) => encoding === 'multipart/form-data');
+  const fields = new Map(form && standingFields(form));
+  const bucket = /([^/]+)\/?$/.exec(form?.action ?? '')?.[1] ?? '';
+  await world.cloud.storage.putObject(bucket, fields.get('key') ?? '', Buffer.from(content), {});
+  const path = new URL(fields.get('success_action_redirect') ?? '').pathname;
+  await world.visit(user, { method: 'GET', path });
+  await world.runUntil(world.cloud.kernel.now() + 60_000);
+  return path;
 }
 
 /** Sends the form of a page as it stands but for these values, to its own address or that of a button of it. */

@@ -42,7 +42,9 @@ export function foreignRequests(victim: Known): readonly ForeignRequest[] {
 
 /** Routes of the contract with the ids that the victim's addresses have in the same places. */
 function routed(victim: Known): readonly ForeignRequest[] {
-  const byName = new Map<string, string>();
+  const byName = new Map(
+    victim.canaries.structure.users.map(({ userName }): [string, string] => ['userName', userName]),
+  );
   for (const path of [...victim.paths, ...[...victim.forms.values()].map(({ action }) => action)]) {
     for (const { pattern, names } of patterns) {
       const values = pattern.exec(path.split('?')[0] ?? '')?.slice(1) ?? [];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { laneRandom } from '../../local/kernel/random.ts';
 import { programmes } from '../../programmes/index.ts';
-import { planAlert, registerMember } from './act.ts';
+import { noteDate, planAlert, registerMember, sendList } from './act.ts';
 import { type Canaries, foundOf, wordsOf } from './canaries.ts';
 import { createStructure } from './create-structures.ts';
 import { type AlertesOptions, type AlertesWorld, openAlertes } from './open-alertes.ts';
@@ -86,6 +86,12 @@ async function plant(world: AlertesWorld, canaries: readonly Canaries[]): Promis
         groups: [index === 0 ? `${sign}groupe` : 'culture'],
       });
     }
+    await noteDate(world, userName, 'rdv-droits', '15/12/2026');
+    await sendList(
+      world,
+      userName,
+      `Nom;Prénom;Téléphone\n${word}d;Inès;06 12 ${phone.slice(0, 2)} ${phone.slice(2)}0 09\n`,
+    );
     const alert = { category: 'droits', groups: [`${sign}groupe`], text: `Bonjour {prenom}, ${word}.` };
     await planAlert(world, userName, { ...alert, title: `${word}maintenant` });
     await planAlert(world, userName, { ...alert, title: `${word}demain`, at: ['24/11/2026', '10:30'] });

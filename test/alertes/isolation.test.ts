@@ -4,8 +4,8 @@ import { type IsolationProved, proveIsolation } from '../../simulation/alertes/p
 import { alertesAssembly } from '../support/alertes-assembly.ts';
 import { scratch } from '../support/assembly.ts';
 
-/** Routes by which nothing of a structure is named: pictures, and what only general administrators or administrators of the structure open. */
-const others = /\{image\}|\/structures|\/utilisateurs/;
+/** Routes that name nothing of a structure, or are opened by a token, or by general administrators alone. */
+const others = /\{image\}|\{token\}|\/structures/;
 
 describe('structures that share an application', () => {
   let proved: IsolationProved;

@@ -3,8 +3,11 @@ import { Validations } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { describe, expect, it } from 'vitest';
-import { appOf, demo } from './support/assembly.ts';
+import { readDeployment } from '../../lib/config/read-deployment.ts';
+import { appOf, demo, known, root } from './support/assembly.ts';
 import { outboundAssembly } from './support/outbound-assembly.ts';
+
+const alertesDemo = readDeployment(`${root}deployments/alertes-demo.json`, known);
 
 interface Explanation {
   readonly path: string;
@@ -42,6 +45,7 @@ function synthesizedApp(app: App): App {
 describe.each([
   ['the demonstration', () => synthesizedApp(appOf({ ...demo, testCases: true }))],
   ['a programme that calls people', () => outboundAssembly().app],
+  ['structures without a contact centre', () => synthesizedApp(appOf(alertesDemo))],
 ])('cdk-nag, AWS Solutions: %s', (_name, appOfCase) => {
   const app = appOfCase();
   const explanations = explanationsOf(app);
