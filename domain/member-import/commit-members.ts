@@ -95,13 +95,13 @@ async function written(
   const facts = changes.flatMap(({ member: { memberId }, fact }) =>
     fact === undefined ? [] : [consentOrder(occasion, memberId, fact)],
   );
-  await consents.appendAll(occasion.programme, facts);
-  await journal.append([
-    ...facts.map(consentEntry),
-    ...changes.map(({ member: { memberId, version }, kind }) => {
-      const change = kind === 'changed' ? 'changed' : 'registered';
-      return memberEntry(occasion, { memberId, change, version, importId: job.importId });
-    }),
+  const entries = changes.map(({ member: { memberId, version }, kind }) => {
+    const change = kind === 'changed' ? 'changed' : 'registered';
+    return memberEntry(occasion, { memberId, change, version, importId: job.importId });
+  });
+  await Promise.all([
+    consents.appendAll(occasion.programme, facts),
+    journal.append([...facts.map(consentEntry), ...entries]),
   ]);
   const of = (kind: MemberChange['kind']) => changes.filter((one) => one.kind === kind).map(({ member }) => member);
   await members.addAll(of('new'));

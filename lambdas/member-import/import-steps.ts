@@ -84,9 +84,14 @@ function decisionsOf(form: URLSearchParams): MemberImport['decisions'] {
   return Object.fromEntries(decided);
 }
 
+/** A structure has 200 groups at most, each named in 60 characters. */
+const mostChoices = 400;
+const longestChoice = 64;
+
 /** Ids of groups are looked up again when the file is committed: what is not the structure's is no group. */
 function groupChoicesOf(form: URLSearchParams): MemberImport['groupChoices'] {
-  return Object.fromEntries(
-    [...form].flatMap(([name, value]) => (name.startsWith('g-') ? [[name.slice(2), value.slice(0, 64)]] : [])),
+  const chosen = [...form].flatMap(([name, value]) =>
+    name.startsWith('g-') && name.length <= longestChoice ? [[name.slice(2), value.slice(0, longestChoice)]] : [],
   );
+  return Object.fromEntries(chosen.slice(0, mostChoices));
 }

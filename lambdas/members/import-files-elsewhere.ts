@@ -4,7 +4,8 @@ import type { StructureScope } from '../../domain/structure/structure-scope.ts';
 import type { MemberElsewhere } from './members-parts.ts';
 
 /** More than are sent within the month that files are kept. */
-const mostImports = 500;
+const mostImports = 200;
+const atOnce = 20;
 
 /** Files of imports may name whoever is forgotten: they all go, being of use for some days only. The member's sheet is what was kept of them. */
 export function importFilesElsewhere(
@@ -13,8 +14,11 @@ export function importFilesElsewhere(
 ): (scope: StructureScope) => MemberElsewhere {
   return (scope) => ({
     async forget() {
-      for (const { importId } of await imports(scope).latest(mostImports)) {
-        await files.discard(filesOf(scope), importId);
+      const sent = await imports(scope).latest(mostImports);
+      for (let from = 0; from < sent.length; from += atOnce) {
+        await Promise.all(
+          sent.slice(from, from + atOnce).map(({ importId }) => files.discard(filesOf(scope), importId)),
+        );
       }
     },
   });

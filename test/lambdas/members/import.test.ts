@@ -182,6 +182,25 @@ describe('ALERTES-18: what a file does not decide by itself', () => {
     expect((await everybody(room, user)).map(({ consent }) => consent)).toEqual([undefined, undefined]);
   });
 
+  it('ALERTES-20: meets whoever is registered by hand while the file is', async () => {
+    const [room, user] = [importRoom(tables), nadia()];
+    const rows = Array.from(
+      { length: 60 },
+      (_, at) => `Nom${String.fromCharCode(97 + (at % 26))}o;Ana${at};01/02/1990;;;oui`,
+    );
+    const path = await send(room, user, csv(...rows));
+    const centre = memberRoom(tables, user.structure);
+    const byHand = [3, 30, 59].map((at) => ({
+      ...{ lastName: `NOM${String.fromCharCode(65 + (at % 26))}O`, firstName: `Ana${at}`, birthDate: '1990-02-01' },
+    }));
+    const [, ...answers] = await Promise.all([
+      commit(room, user, path),
+      ...byHand.map(async (sheet) => await centre.register(sheet)),
+    ]);
+    expect(answers.every(({ outcome }) => outcome !== 'alike')).toBe(true);
+    expect(await everybody(room, user)).toHaveLength(60);
+  });
+
   it('never brings back who withdrew, completes what was missing and replaces nothing', async () => {
     const [room, user] = [importRoom(tables), nadia()];
     const centre = memberRoom(tables, user.structure);
