@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { FunctionName } from '../../contracts/functions.ts';
 import { openingAt } from '../../domain/calendar/opening.ts';
 import { spokenDigits } from '../../domain/phone/spoken-digits.ts';
 import { isJsonObject, type JsonObject } from '../../local/json.ts';
@@ -13,6 +14,7 @@ import { isPhoneAction, PagePhone } from './page-phone.ts';
 import { broughtUp, running } from './running.ts';
 import { personName } from './words.ts';
 
+const deskFunctions: readonly FunctionName[] = ['session', 'desk-context', 'pending-questions'];
 /** After closing, agents have drained the queue and the report is there. */
 const eveningMs = 35 * 60_000;
 const peopleActions = ['ring', 'flow', 'rest'] as const;
@@ -74,6 +76,14 @@ export class HomeSite {
     this.progress = 1;
     this.#phase = 'live';
     this.push();
+    void this.#warm();
+  }
+
+  /** Starts what the desk asks as a call rings, before one does. */
+  async #warm(): Promise<void> {
+    const { context, warm } = this.#centre.cloud;
+    const names = context.lambda.functions().map((arn) => arn.slice(arn.lastIndexOf(':') + 1));
+    await warm(names.filter((name) => deskFunctions.some((one) => name.endsWith(`-${one}`))));
   }
 
   push(): void {
@@ -119,11 +129,11 @@ export class HomeSite {
     }
   }
 
-  /** The next opening with agents, while it is ahead. */
+  /** The next opening with agents, while it is ahead and the centre is closed. */
   #opening(): number | undefined {
     const { nextOpening, cloud } = this.#centre;
     const at = Date.parse(nextOpening ?? '');
-    return cloud.kernel.now() < at ? at : undefined;
+    return cloud.kernel.now() < at && this.#evening() === undefined ? at : undefined;
   }
 
   /** When the reports of today's opening are there, while it is open. */
