@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type { KeptMember, MemberStore } from '../domain/member/member-store.ts';
 import { type StructureScope, scopedKey } from '../domain/structure/structure-scope.ts';
@@ -17,7 +17,7 @@ export function dynamoMemberList(
   table: string,
   scope: StructureScope,
   kept: Kept,
-): Pick<MemberStore, 'page' | 'all'> {
+): Pick<MemberStore, 'page' | 'all' | 'count'> {
   const list = scopedKey(scope, 'members');
 
   async function query(prefix: string, limit: number, from: Record<string, unknown> | undefined, forward: boolean) {
@@ -51,6 +51,27 @@ export function dynamoMemberList(
       const shown = ids.slice(0, limit);
       const members = await kept(forward ? shown : shown.reverse());
       return { members, more: ids.length > limit };
+    },
+
+    async count() {
+      let total = 0;
+      let from: Record<string, unknown> | undefined;
+      do {
+        const { Count = 0, LastEvaluatedKey }: QueryCommandOutput = await client.send(
+          new QueryCommand({
+            TableName: table,
+            IndexName: index.name,
+            KeyConditionExpression: '#list = :list',
+            ExpressionAttributeNames: { '#list': index.partitionKey },
+            ExpressionAttributeValues: { ':list': list },
+            Select: 'COUNT',
+            ...(from && { ExclusiveStartKey: from }),
+          }),
+        );
+        total += Count;
+        from = LastEvaluatedKey;
+      } while (from !== undefined);
+      return total;
     },
 
     async *all() {

@@ -48,18 +48,10 @@ export async function selectRecipients(
     members,
     mass: {
       targeted: members.size,
-      members: await countOf(ports),
+      members: await ports.members.count(),
       chosenGroups: present.length,
       groups: existing.length,
     },
     missingGroups: groups.filter((group) => !present.includes(group)).map(({ name }) => name),
   };
-}
-
-async function countOf({ members }: Pick<AlertPorts, 'members'>): Promise<number> {
-  let count = 0;
-  for await (const page of members.all()) {
-    count += page.length;
-  }
-  return count;
 }

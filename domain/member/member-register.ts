@@ -8,6 +8,8 @@ export interface MemberReads {
   inGroups(groupIds: readonly string[]): AsyncIterable<readonly Member[]>;
   /** Everybody, in alphabetical order, some hundreds at a time. */
   all(): AsyncIterable<readonly Member[]>;
+  /** How many there are. */
+  count(): Promise<number>;
   /** By name, French collation. */
   groups(): Promise<readonly MemberGroup[]>;
 }

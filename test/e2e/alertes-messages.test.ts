@@ -80,12 +80,9 @@ afterAll(async () => {
 });
 
 /** Nothing that axe sees, at a desk and on a telephone; the publicity of whoever pays; nothing beside the screen. */
-async function isSound(name: string): Promise<void> {
-  for (const [width, height] of [
-    [1440, 900],
-    [360, 740],
-  ] as const) {
-    await page.setViewportSize({ width, height });
+async function isSound(name: string, ...at: readonly (360 | 1440)[]): Promise<void> {
+  for (const width of at.length === 0 ? ([1440, 360] as const) : at) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
       .analyze();
@@ -115,7 +112,7 @@ describe('messages of a centre', { timeout: 90_000 }, () => {
 
   it('ALERTES-06, ALERTES-07, ALERTES-23, ALERTES-32: written, counted while typed, previewed for three, scheduled, cancelled and restored', async () => {
     await go(alertRoutes.alertForm.path);
-    await isSound('ecrire');
+    await isSound('ecrire', 360);
     await page.getByLabel('Titre').fill('Sortie au LaM');
     await page.getByLabel('Catégorie').selectOption('culture');
     await page.getByLabel('Message', { exact: true }).fill('Bonjour {prenom}, sortie au musée samedi. {structure}');
@@ -149,7 +146,7 @@ describe('messages of a centre', { timeout: 90_000 }, () => {
     await page.getByLabel('Jour').fill('01/11/2026');
     await page.getByLabel('Heure').fill('10:00');
     await page.getByRole('button', { name: 'Voir l’aperçu' }).last().click();
-    await isSound('reutiliser-passe');
+    await isSound('reutiliser-passe', 360);
     expect(await page.locator('main').textContent()).toMatch(/est passé/);
     await page.getByLabel('Jour').fill('28/03/2027');
     await page.getByLabel('Heure').fill('02:30');
@@ -163,7 +160,7 @@ describe('messages of a centre', { timeout: 90_000 }, () => {
     await go(sentPath);
     expect(await page.locator('main').textContent()).toMatch(/vendredi 20 novembre 2026/);
     await go(`${alertRoutes.alerts.path}?categorie=enfance`);
-    await isSound('messages');
+    await isSound('messages', 360);
     expect(await page.locator('tbody tr').count()).toBe(2);
   });
 
@@ -174,7 +171,7 @@ describe('messages of a centre', { timeout: 90_000 }, () => {
     await page.getByLabel('Message', { exact: true }).fill('Fermeture lundi');
     for (const group of ['petite-enfance', 'rsa', 'culture']) await page.getByLabel(group).check();
     await page.getByRole('button', { name: 'Voir l’aperçu' }).last().click();
-    await isSound('garde-fou');
+    await isSound('garde-fou', 360);
     expect(await page.getByRole('alert').textContent()).toMatch(/Tous les groupes sont choisis/);
     expect(await page.getByRole('button', { name: /Programmer/ }).count()).toBe(0);
   });
@@ -183,7 +180,7 @@ describe('messages of a centre', { timeout: 90_000 }, () => {
     await go(alertRoutes.members.path);
     const member = (await page.getByRole('link', { name: 'DUPONT Marie' }).getAttribute('href')) ?? '';
     await go(`${alertRoutes.memberDates.path}?adherent=${member.split('/').at(-1)}`);
-    await isSound('dates-adherent');
+    await isSound('dates-adherent', 360);
     await page.getByLabel('Démarche').selectOption('france-travail');
     await page.getByLabel('Jour', { exact: true }).fill('31/01/2027');
     await page.getByLabel('Personne à appeler').fill('Mme Benali');
@@ -195,7 +192,7 @@ describe('messages of a centre', { timeout: 90_000 }, () => {
     expect(text).toMatch(/28\/01\/2027 à 10:00/);
     expect(text).toContain('Contact : Mme Benali 03 20 12 34 56');
     await go(alertRoutes.memberDates.path);
-    await isSound('dates');
+    await isSound('dates', 360);
     expect(await page.locator('tbody tr').textContent()).toMatch(/DUPONT Marie\s*dimanche 31 janvier 2027/);
   });
 
@@ -230,6 +227,7 @@ describe('messages of a centre', { timeout: 90_000 }, () => {
     }
     const general = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } });
     const whole = await site.signedIn(general, 'administration');
+    whole.setDefaultTimeout(60_000);
     await whole.goto(`${site.url}${alertRoutes.alertStatistics.path}`);
     const totals = await whole.locator('main').textContent();
     expect(totals).toMatch(/Centre social Lazare Garreau\s*10/);
