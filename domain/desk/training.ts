@@ -1,6 +1,8 @@
-import type { TrainingAnswer } from '../../contracts/training.ts';
+import type { TrainingAnswer, TrainingCall } from '../../contracts/training.ts';
 import type { Content } from '../content/content.ts';
 import type { Programme } from '../programme/programme.ts';
+
+export type { TrainingCall };
 
 /** Invented calls to learn with, over the lists in force (SAMPS-45). Reads nothing about anybody, and nothing of them is ever written. */
 export async function trainingOf(

@@ -1,4 +1,4 @@
-import type { TrainingCall } from '../../contracts/training.ts';
+import type { TrainingCall } from '../../domain/desk/training.ts';
 
 /** Invented callers for those who learn (SAMPS-45), one for each reason to call of the tender (SAMPS-12..18). */
 export const training: readonly TrainingCall[] = [

@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import Spinner from '@cloudscape-design/components/spinner';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useCards } from '../knowledge/use-cards.ts';
+import { useKeepAwake } from '../shell/idle-lock.tsx';
 import { useSession } from '../shell/session.ts';
 import type { ContactWork } from './contact-work.ts';
 import type { DeskStore } from './desk-store.ts';
@@ -66,6 +67,8 @@ function Desk({ desk, usual, previews, isTraining }: DeskProps): ReactNode {
   const { softphone, shown, unfinished } = desk;
   const { contact, status } = softphone.state;
   useRingingTitle(contact?.state === 'incoming');
+  // A page that waits for a call must be there as it rings. Whoever has left misses it, and is then neither on a call nor available: the lock comes.
+  useKeepAwake(contact === undefined ? status?.kind === 'available' : contact.state !== 'missed');
   const programme = shown?.programme ?? usual;
   const { timeZone = 'UTC' } = session.programmes.find(({ name }) => name === programme) ?? {};
   const context = shown?.context;
