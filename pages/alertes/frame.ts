@@ -92,7 +92,7 @@ ${script === undefined ? undefined : html`<script>${{ markup: script }}</script>
 }
 
 /** The emblem and the sentence: on every page and document (ALERTES-35). */
-export function funded({ sentence, emblem: shows }: Funding): Markup {
+function funded({ sentence, emblem: shows }: Funding): Markup {
   return html`<p class="feder">${emblem(shows)}<span>${sentence}</span></p>`;
 }
 

@@ -4,6 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { describe, expect, it } from 'vitest';
 import {
+  alertFunctionNames,
   dashboardFunctionNames,
   followUpFunctionNames,
   functionNames,
@@ -12,18 +13,26 @@ import {
   surveyFunctionNames,
 } from '../../contracts/functions.ts';
 import { tables } from '../../contracts/tables.ts';
+import { readDeployment } from '../../lib/config/read-deployment.ts';
 import { createHouse } from '../../lib/house.ts';
 import { AlarmDesk } from '../../lib/monitoring/alarm-desk.ts';
-import { demo, known, propertiesOf, resourcesOf, root } from './support/assembly.ts';
+import { type Assembly, demo, known, propertiesOf, resourcesOf, root, synthesized } from './support/assembly.ts';
 import { outboundAssembly } from './support/outbound-assembly.ts';
 
 /** With campaigns: all that a deployment without them has, and more. */
-const assembly = outboundAssembly();
-const alarms = propertiesOf(assembly, 'AWS::CloudWatch::Alarm').map((one) => {
-  const [, impact = '', heading = ''] =
-    /^(.*) Runbook: docs\/runbook\.md#(.+)$/.exec(String(one['AlarmDescription'])) ?? [];
-  return { name: String(one['AlarmName']), impact, heading, actions: one['AlarmActions'], text: JSON.stringify(one) };
-});
+const called = outboundAssembly();
+/** Structures write to their members, and nobody calls. */
+const uncalled = synthesized(readDeployment(`${root}deployments/alertes-demo.json`, known));
+const assemblies = [called, uncalled];
+const alarms = assemblies.flatMap(alarmsOf);
+
+function alarmsOf(assembly: Assembly) {
+  return propertiesOf(assembly, 'AWS::CloudWatch::Alarm').map((one) => {
+    const [, impact = '', heading = ''] =
+      /^(.*) Runbook: docs\/runbook\.md#(.+)$/.exec(String(one['AlarmDescription'])) ?? [];
+    return { name: String(one['AlarmName']), impact, heading, actions: one['AlarmActions'], text: JSON.stringify(one) };
+  });
+}
 
 describe('alarms', () => {
   it('each have a heading in the runbook, and each heading an alarm', () => {
@@ -37,7 +46,7 @@ describe('alarms', () => {
   it('say who suffers, under a name that is theirs alone, and tell the operators', () => {
     for (const { name, impact, heading, actions } of alarms) {
       expect(impact, name).toMatch(/^[A-Z].{30,}\.$/);
-      expect(name).toMatch(new RegExp(`^permanence-samps-demo-${heading}(-[a-z0-9-]+)?$`));
+      expect(name).toMatch(new RegExp(`^permanence-(samps|alertes)-demo-${heading}(-[a-z0-9-]+)?$`));
       expect(actions, name).toHaveLength(1);
     }
     expect(new Set(alarms.map(({ name }) => name)).size).toBe(alarms.length);
@@ -52,15 +61,21 @@ describe('alarms', () => {
       ...dashboardFunctionNames,
       ...messageFunctionNames,
       ...followUpFunctionNames,
+      ...alertFunctionNames,
     ])
       expect(headings, name).toContain(name);
     for (const name of Object.keys(tables)) expect(headings, name).toContain(`${name}-table`);
-    const watched = alarms.map(({ text }) => text).join();
-    const ids = (type: string) => resourcesOf(assembly, type).map(([id]) => id);
-    for (const id of [...ids('AWS::SQS::Queue'), ...ids('AWS::Kinesis::Stream')]) expect(watched).toContain(`"${id}"`);
-    for (const { GroupName } of propertiesOf(assembly, 'AWS::Scheduler::Schedule'))
-      expect(watched).toContain(`"${GroupName}"`);
-    for (const { Name } of propertiesOf(assembly, 'AWS::Connect::Queue')) expect(watched).toContain(`"${Name}"`);
+    for (const assembly of assemblies) {
+      const watched = alarmsOf(assembly)
+        .map(({ text }) => text)
+        .join();
+      const ids = (type: string) => resourcesOf(assembly, type).map(([id]) => id);
+      for (const id of [...ids('AWS::SQS::Queue'), ...ids('AWS::Kinesis::Stream')])
+        expect(watched).toContain(`"${id}"`);
+      for (const { GroupName } of propertiesOf(assembly, 'AWS::Scheduler::Schedule'))
+        expect(watched).toContain(`"${GroupName}"`);
+      for (const { Name } of propertiesOf(assembly, 'AWS::Connect::Queue')) expect(watched).toContain(`"${Name}"`);
+    }
   });
 
   it.each(['', 'broken', 'The client suffers', 'the client suffers.'])(
