@@ -38,6 +38,7 @@ export class ContactWork {
   readonly #wrapUpId: string;
   readonly #questionId: string;
   #isClosed = false;
+  #wasSignedOut = false;
 
   constructor(programme: string, contactId: string, ports: WorkPorts) {
     this.programme = programme;
@@ -56,6 +57,11 @@ export class ContactWork {
   /** Leaving the page would lose something. */
   get isUnsaved(): boolean {
     return !this.keeper.isSaved || this.filing === 'sending' || this.filing === 'waiting';
+  }
+
+  /** The centre keeps nothing more of it until the agent signs in again, in another tab. */
+  get isSignedOut(): boolean {
+    return this.#wasSignedOut || this.keeper.isSignedOut;
   }
 
   /** What is missing before it can be filed, in French. */
@@ -81,10 +87,12 @@ export class ContactWork {
       await this.#openQuestion();
       await this.#ports.api.wrapUp(this.programme, this.contactId, this.#form());
       this.keeper.change({ wrappedUp: true });
+      this.#wasSignedOut = false;
       this.#set('filed');
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       if (!isPassing(error)) return this.#set('no', why);
+      this.#wasSignedOut = error instanceof ApiError && error.status === 401;
       this.#set('waiting', why);
       await new Promise<void>((resolve) => this.#ports.later(retryMs, resolve));
       if (this.filing === 'waiting') await this.file();

@@ -25,6 +25,7 @@ export class DraftKeeper {
   #savedRevision: number;
   #state: SaveState = 'saved';
   #fault: string | undefined;
+  #isSignedOut = false;
   #failures = 0;
   #isSending = false;
   #cancel: (() => void) | undefined;
@@ -51,6 +52,11 @@ export class DraftKeeper {
   /** Why it is not kept yet, in French. */
   get fault(): string | undefined {
     return this.#fault;
+  }
+
+  /** Nothing is kept until the agent signs in again, in another tab. */
+  get isSignedOut(): boolean {
+    return this.#isSignedOut;
   }
 
   get isSaved(): boolean {
@@ -99,6 +105,7 @@ export class DraftKeeper {
       await this.#save(draft);
       this.#savedRevision = Math.max(this.#savedRevision, draft.revision);
       this.#failures = 0;
+      this.#isSignedOut = false;
       this.#fault = undefined;
       this.#set(this.isSaved ? 'saved' : 'typing');
       if (!this.isSaved) this.#schedule(pauseMs);
@@ -111,6 +118,7 @@ export class DraftKeeper {
 
   #failed(error: unknown): void {
     const status = error instanceof ApiError ? error.status : 0;
+    this.#isSignedOut = status === 401;
     this.#fault = error instanceof Error ? error.message : String(error);
     const isLasting = status >= 400 && status < 500 && status !== 401 && status !== 429;
     if (isLasting) {

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { DeskAnswer } from '../../contracts/session.ts';
 import type { TrainingAnswer } from '../../contracts/training.ts';
 import { callApi } from '../api/api-client.ts';
+import { holdPage } from '../api/leave-for-sign-in.ts';
 import { openSoftphone } from '../softphone/open-softphone.ts';
 import { deskApi } from './desk-api.ts';
 import { DeskStore } from './desk-store.ts';
@@ -69,8 +70,10 @@ export function useDeskChanges(desk: DeskStore): void {
   );
 }
 
-/** The browser asks before it leaves while something typed is not kept by the centre. */
+/** The browser asks before it leaves while something typed is not kept by the centre, and the page does not leave by itself to sign in. */
 export function useLeaveWarning(desk: DeskStore): void {
+  const { isUnsaved } = desk;
+  useEffect(() => (isUnsaved ? holdPage() : undefined), [isUnsaved]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (desk.isUnsaved) event.preventDefault();

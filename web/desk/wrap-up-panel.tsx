@@ -12,6 +12,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Textarea from '@cloudscape-design/components/textarea';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import type { DeskContext } from '../../contracts/desk-context.ts';
+import { webPages } from '../../contracts/web-pages.ts';
 import { Choices } from './choices.tsx';
 import type { ContactWork } from './contact-work.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
@@ -66,6 +67,18 @@ export function WrapUpPanel({ work, timeZone, canFinish, onFinish, outcomes }: P
         }
       >
         <SpaceBetween size="s">
+          {work.isSignedOut && (
+            <Alert
+              type="warning"
+              action={
+                <Button href={`/connexion?retour=${webPages.signedIn.path}`} target="_blank" external>
+                  Se connecter de nouveau
+                </Button>
+              }
+            >
+              Votre session a pris fin. Ce que vous avez saisi est encore là, et sera gardé dès que vous serez connecté.
+            </Alert>
+          )}
           {filing === 'waiting' && (
             <Alert type="warning">{filingFault} L’envoi reprendra de lui-même : ne fermez pas la page.</Alert>
           )}

@@ -121,7 +121,7 @@ describe('COMMON-22: what an agent types at the desk', () => {
     network.fault = new ApiError(401, 'Votre session a pris fin.');
     desk.shown?.keeper.change({ comment: 'x' });
     await pass(2_000);
-    expect(desk.shown?.keeper.state).toBe('waiting');
+    expect(desk.shown?.keeper).toMatchObject({ state: 'waiting', isSignedOut: true });
     network.fault = new ApiError(400, 'Trop long.');
     await pass(9_000);
     expect(desk.shown?.keeper).toMatchObject({ state: 'refused', fault: 'Trop long.' });
