@@ -1,11 +1,11 @@
 import { consentEntry } from '../consent/note-consent.ts';
 import { foldName } from '../member/collation.ts';
-import { ensureGroups, groupNamed } from '../member/groups.ts';
 import { type KnownName, knownName, type NameBook, nameKey } from '../member/known-name.ts';
 import { type MemberOccasion, memberEntry } from '../member/member-entry.ts';
 import type { KeptMember } from '../member/member-store.ts';
 import { type AuthoredFact, consentOf, consentOrder, givenFact, newMember } from '../member/register-member.ts';
 import { completedSheet } from './complete-member.ts';
+import { importGroups } from './import-groups.ts';
 import type { MemberImportPorts } from './import-ports.ts';
 import type { MemberImport } from './member-import.ts';
 import { type ListedMember, type NamesPlan, planNames } from './plan-names.ts';
@@ -14,8 +14,11 @@ import { rowsByName, type SheetRow } from './rows-by-name.ts';
 
 type CommitPorts = Pick<MemberImportPorts, 'members' | 'consents' | 'journal' | 'hash'>;
 
-/** Books of names worked at once, and tries when somebody else writes one of them. */
+/** Books of names in a part. */
 const booksAtOnce = 200;
+/** Parts worked at the same time: no book is in two of them. */
+const lanes = 3;
+/** Tries when somebody else writes a book. */
 const mostTries = 20;
 
 /**
@@ -29,23 +32,55 @@ export async function commitMembers(
   ports: CommitPorts,
   progress: (done: number) => Promise<void>,
 ): Promise<void> {
-  const groupIds = await groupsOf(read, job, occasion, ports);
+  const groupIds = await importGroups(read, job, occasion, ports);
   const books = [...rowsByName(read)];
-  let done = 0;
+  const parts: (typeof books)[] = [];
   for (let from = 0; from < books.length; from += booksAtOnce) {
-    const some = books.slice(from, from + booksAtOnce);
-    const known = await ports.members.names(some.map(([key]) => key));
-    const plans = await Promise.all(
-      some.map(([key, rows]) => takenNames(key, rows, known.get(key) ?? { names: [] }, job, occasion, ports)),
-    );
-    const listed = plans.flatMap(({ added, matched }) => [
-      ...added.map((one) => ({ ...one, isNew: true })),
-      ...matched.map((one) => ({ ...one, isNew: false })),
-    ]);
-    await written(listed, groupIds, job, occasion, ports);
-    done += some.reduce((sum, [, rows]) => sum + rows.length, 0);
-    await progress(done);
+    parts.push(books.slice(from, from + booksAtOnce));
   }
+  let done = 0;
+  let told = Promise.resolve();
+  const lane = async (): Promise<void> => {
+    for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+      await registered(part, groupIds, job, occasion, ports);
+      done += part.reduce((sum, [, rows]) => sum + rows.length, 0);
+      const now = done;
+      told = told.then(() => progress(now));
+      await told;
+    }
+  };
+  const ends = await Promise.allSettled(
+    Array.from({ length: lanes }, () =>
+      lane().catch((error: unknown) => {
+        // The others end what they have begun: the next run finds nobody at work.
+        parts.length = 0;
+        throw error;
+      }),
+    ),
+  );
+  const failure = ends.find((end) => end.status === 'rejected');
+  if (failure !== undefined) {
+    throw failure.reason;
+  }
+}
+
+/** Some books: their names, then the sheets of those who have none. */
+async function registered(
+  books: readonly (readonly [string, readonly SheetRow[]])[],
+  groupIds: ReadonlyMap<string, string>,
+  job: MemberImport,
+  occasion: MemberOccasion,
+  ports: CommitPorts,
+): Promise<void> {
+  const known = await ports.members.names(books.map(([key]) => key));
+  const plans = await Promise.all(
+    books.map(([key, rows]) => takenNames(key, rows, known.get(key) ?? { names: [] }, job, occasion, ports)),
+  );
+  const listed = plans.flatMap(({ added, matched }) => [
+    ...added.map((one) => ({ ...one, isNew: true })),
+    ...matched.map((one) => ({ ...one, isNew: false })),
+  ]);
+  await written(listed, groupIds, job, occasion, ports);
 }
 
 /** Takes the names of those who are new in a book; planned again whenever somebody else wrote it first. */
@@ -144,24 +179,4 @@ function changeOf(
         member: { ...before, ...sheet, ...said, changedAt: at, changedBy: by, version },
         ...(fact && { fact }),
       };
-}
-
-/** Groups of the file by folded name: the structure's own, those that a person said they are, and those to be made. */
-async function groupsOf(
-  read: readonly ReadMember[],
-  { groupChoices }: MemberImport,
-  { programme, structure, at, by }: MemberOccasion,
-  { members, hash }: CommitPorts,
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map(read.flatMap(({ groupNames }) => groupNames).map((name) => [foldName(name), name]));
-  const toMake = [...names].filter(([folded]) => groupChoices[folded] === 'create').map(([, name]) => name);
-  const idOf = (name: string) => hash({ programme, structure, group: foldName(name), at });
-  await ensureGroups(toMake, { at, by }, idOf, members);
-  const groups = await members.groups();
-  const ids = [...names].flatMap(([folded, name]) => {
-    const chosen = groups.find(({ groupId }) => groupId === groupChoices[folded]);
-    const group = groupNamed(groups, name) ?? chosen;
-    return group === undefined ? [] : [[folded, group.groupId] as const];
-  });
-  return new Map(ids);
 }
