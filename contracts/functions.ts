@@ -78,7 +78,7 @@ export const retentionFunctionNames = ['retention-clock', 'person-rights'] as co
 export const knowledgeFunctionNames = ['knowledge', 'knowledge-editor'] as const;
 
 /** Functions that are deployed only where appointments are given. */
-export const appointmentFunctionNames = ['appointments', 'case-lookup'] as const;
+export const appointmentFunctionNames = ['appointments', 'case-lookup', 'message-stop'] as const;
 
 export type FunctionName =
   | (typeof functionNames)[number]

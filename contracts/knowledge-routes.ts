@@ -40,6 +40,9 @@ export const knowledgeRoutes = {
   },
   /** `{ reference, contactId, identityChecked }`: a file of the client's software, once the person is known to be who they say. */
   caseLookup: { method: 'POST', path: '/api/{programme}/dossiers', function: 'case-lookup', public: false },
+  /** Link of a message about an appointment. */
+  messageStop: { method: 'GET', path: '/m/{token}', function: 'message-stop', public: true },
+  messageStopped: { method: 'POST', path: '/m/{token}', function: 'message-stop', public: true },
   cardProgrammes: { method: 'GET', path: '/fiches', function: 'knowledge-editor', public: false },
   cardList: { method: 'GET', path: '/fiches/{programme}', function: 'knowledge-editor', public: false },
   cardGrid: { method: 'POST', path: '/fiches/{programme}/grilles', function: 'knowledge-editor', public: false },
@@ -64,3 +67,8 @@ export const knowledgeRoutes = {
     public: false,
   },
 } as const;
+
+/** Path of the link by which somebody stops messages about appointments. */
+export function messageStopPath(token: string): string {
+  return knowledgeRoutes.messageStop.path.replace('{token}', token);
+}

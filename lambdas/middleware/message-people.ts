@@ -3,11 +3,13 @@ import { dynamoProfiles } from '../../adapters/dynamo-profiles.ts';
 import { kmsClient } from '../../adapters/kms-client.ts';
 import { stopPath } from '../../contracts/alert-routes.ts';
 import { env } from '../../contracts/env.ts';
+import { messageStopPath } from '../../contracts/knowledge-routes.ts';
 import { linkPath } from '../../contracts/routes.ts';
 import { tables } from '../../contracts/tables.ts';
 import { alertTexts } from '../../domain/alert/alert-texts.ts';
 import { memberProfiles } from '../../domain/alert/member-profiles.ts';
 import type { SendPorts } from '../../domain/message/message-ports.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { structureOfEnv } from './alert-ports.ts';
 import { now } from './clock.ts';
 import { deployedProgrammes } from './deployed-programmes.ts';
@@ -38,7 +40,15 @@ export function messagePeopleFromEnv(): Pick<SendPorts, 'profiles' | 'ownTexts' 
       hasAlerts(programme) ? await alertTexts(contentFromEnv(), structureOfEnv(programme), now)(programme, codes) : [],
     linkOf: async (programme, subject, link) => {
       const token = await tokens.tokenOf({ programme, subject, ...link });
-      return `${publicUrl}${hasAlerts(programme) ? stopPath(token) : linkPath(token)}`;
+      return `${publicUrl}${pathOf(programmes[programme])(token)}`;
     },
   };
+}
+
+/** Where links of a programme lead: the page of its members, of its survey, or the one that only stops messages. */
+function pathOf(programme: Programme | undefined): (token: string) => string {
+  if (programme?.alerts !== undefined) {
+    return stopPath;
+  }
+  return programme?.survey === undefined ? messageStopPath : linkPath;
 }

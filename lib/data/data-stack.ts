@@ -98,7 +98,7 @@ export class DataStack extends Stack {
     this.tables = createTables(this, this.alarms, key);
     this.outboundTables = hasOutbound(house) ? createOutboundTables(this, house, this.alarms, key) : undefined;
     // A message also carries the link by which whoever got it stops the next.
-    const hasLinks = hasSurvey(house) || hasAlerts(house);
+    const hasLinks = hasSurvey(house) || hasAlerts(house) || (hasAppointments(house) && hasMessages(house));
     this.surveyTables = hasLinks ? createSurveyTables(this, this.alarms, key) : undefined;
     this.linkSecret = hasLinks ? new LinkSecret(this, 'LinkSecret', { dataKey: key }) : undefined;
     this.messageTables = hasMessages(house) ? createMessageTables(this, this.alarms, key) : undefined;

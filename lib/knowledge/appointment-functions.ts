@@ -10,6 +10,8 @@ import { grantLinks } from '../survey/survey-functions.ts';
 export interface AppointmentFunctions {
   readonly appointments: HandlerFunction;
   readonly 'case-lookup': HandlerFunction;
+  /** Absent where nobody is written to. */
+  readonly 'message-stop'?: HandlerFunction;
 }
 
 /** Appointments, and files of the client's software: nothing where no programme gives appointments. */
@@ -53,7 +55,26 @@ export function createAppointmentFunctions(scope: Construct, ground: Ground): Pa
   grantContent(ground, lookup);
   grantJournalWriting(ground, lookup);
   grantSoftware(ground, lookup, 'pam', software.pam);
-  return { appointments, 'case-lookup': lookup };
+  return { appointments, 'case-lookup': lookup, ...createMessageStop(scope, ground) };
+}
+
+/** The page of the link that messages about appointments carry. */
+function createMessageStop(scope: Construct, ground: Ground): Pick<AppointmentFunctions, 'message-stop'> {
+  const { house, data } = ground;
+  if (data.messageTables === undefined || data.surveyTables === undefined) {
+    return {};
+  }
+  const stop = new HandlerFunction(scope, 'MessageStop', {
+    house,
+    alarms: data.alarms,
+    name: 'message-stop',
+    impact: 'Who wants no more SMS about appointments cannot say so by the link of theirs, and is written to again.',
+    timeout: Duration.seconds(10),
+  });
+  grantLinks(ground, stop, 'name');
+  data.surveyTables.links.grant(stop, { items: ['BatchGetItem'] });
+  grantMessages(ground, stop, 'stop');
+  return { 'message-stop': stop };
 }
 
 /** Each function is told of its own software alone, and may read the token of no other. */

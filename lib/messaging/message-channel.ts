@@ -117,14 +117,14 @@ export class MessageChannel extends Construct {
 }
 
 /** A text that cannot be sent is not deployed (ARS-02, COMMON-34). */
-function requireSoundMessages({ name, messages, survey, alerts }: Programme): void {
+function requireSoundMessages({ name, messages, survey, alerts, appointments }: Programme): void {
   const faults = messages === undefined ? [] : messageFaults(messages);
   if (faults.length > 0) {
     throw new Error(`Messages of programme "${name}" are refused (${faults.length}):\n  ${faults.join('\n  ')}`);
   }
-  if (survey === undefined && alerts === undefined) {
+  if (survey === undefined && alerts === undefined && appointments === undefined) {
     throw new Error(
-      `Programme "${name}" writes to people and has no pages behind their links; accepted: a survey or alerts, which also stop messages`,
+      `Programme "${name}" writes to people and has no pages behind their links; accepted: a survey, alerts or appointments, which also stop messages`,
     );
   }
 }

@@ -5,6 +5,7 @@ import { metrics } from '../../contracts/metrics.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { grantFollowing } from '../follow-up/grant-following.ts';
 import type { Ground, WebGround } from '../functions/granted.ts';
+import { hasSurvey } from '../house.ts';
 import { grantMessages } from '../messaging/message-functions.ts';
 import { grantReferring } from '../outbound/referral-functions.ts';
 
@@ -16,7 +17,8 @@ export interface SurveyFunctions {
 export function createSurveyFunctions(scope: Construct, ground: Ground, publicUrl: string): Partial<SurveyFunctions> {
   const { house, data } = ground;
   const { surveyTables, outboundTables } = data;
-  if (surveyTables === undefined || outboundTables === undefined) {
+  // Links alone are also how messages about appointments are stopped.
+  if (!hasSurvey(house) || surveyTables === undefined || outboundTables === undefined) {
     return {};
   }
   const survey = new HandlerFunction(scope, 'Survey', {

@@ -172,9 +172,11 @@ export class WebRoutes extends Construct {
           'AwsSolutions-APIG4',
           isLink
             ? 'A personal link is opened by its token, then by a birth date.'
-            : alerts.some((one) => one === route)
-              ? 'Who holds what of people is told to whoever asks.'
-              : 'Signing in and out is what one does without a session.',
+            : knowledge.some((one) => one === route)
+              ? 'Who cannot answer a message stops the next by its link: the token opens it, and nothing of the person is in it.'
+              : alerts.some((one) => one === route)
+                ? 'Who holds what of people is told to whoever asks.'
+                : 'Signing in and out is what one does without a session.',
         );
         if (isLink) {
           this.#throttle(added, surveyThrottle);

@@ -3,6 +3,7 @@ import { appointments } from './appointments.ts';
 import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
 import { sampsCards } from './cards.ts';
+import { messages } from './messages.ts';
 import { motives } from './motives.ts';
 import { places } from './places.ts';
 import { renewals } from './renewals.ts';
@@ -35,4 +36,5 @@ export const samps: CallProgramme = {
   knowledge: { cards: sampsCards, places },
   appointments,
   training,
+  messages,
 };

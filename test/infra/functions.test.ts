@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { env } from '../../contracts/env.ts';
 import { flowFunctions, functionNames } from '../../contracts/functions.ts';
-import { knowledgeRoutes } from '../../contracts/knowledge-routes.ts';
 import { routes } from '../../contracts/routes.ts';
 import { tables } from '../../contracts/tables.ts';
 import { demo, propertiesOf, resourcesOf } from './support/assembly.ts';
@@ -198,7 +197,7 @@ describe('the HTTP API', () => {
       list.toSorted((a, b) => (String(a.key) < String(b.key) ? -1 : 1));
     expect(sorted(found)).toEqual(
       sorted(
-        Object.values({ ...routes, ...knowledgeRoutes }).map((route) => ({
+        Object.values(routes).map((route) => ({
           key: `${route.method} ${route.path}`,
           type: route.public ? 'NONE' : 'CUSTOM',
         })),

@@ -5,7 +5,7 @@ import { messageSchedule } from '../../lib/messaging/message-clock.ts';
 import { centres } from '../../programmes/index.ts';
 import { suivi } from '../../programmes/suivi/programme.ts';
 import { demo, known, propertiesOf, resourcesOf, synthesized } from './support/assembly.ts';
-import { outboundAssembly, outboundProgrammes } from './support/outbound-assembly.ts';
+import { inboundAssembly, outboundAssembly, outboundProgrammes } from './support/outbound-assembly.ts';
 
 const assembly = outboundAssembly();
 const rules = messageRulesOf(suivi);
@@ -97,12 +97,15 @@ describe('the infrastructure of messages', () => {
     expect(messageSchedule({ ...rules, quietHours: shorter }, suivi.calendar)).toBe('cron(* 9-19 ? * MON,WED *)');
     const far = [...senders, { country: 'NC', type: 'sender-id', id: 'ARS-PACA' } as const];
     expect(messageSchedule({ ...rules, senders: far }, suivi.calendar)).toBe('rate(1 minute)');
+    expect(messageSchedule({ ...rules, everyMinutes: 5 }, suivi.calendar)).toBe(
+      'cron(0/5 8-20 ? * MON,TUE,WED,THU,FRI,SAT,SUN *)',
+    );
     const crisis = { ...quietHours, crisis: true };
     expect(messageSchedule({ ...rules, quietHours: crisis }, suivi.calendar)).toBe('rate(1 minute)');
   });
 
   it('is nowhere where nobody is written to', () => {
-    const { templates } = synthesized();
+    const { templates } = inboundAssembly();
     expect(JSON.stringify(templates)).not.toContain('SMSVOICE');
     expect(resourcesOf({ ...assembly, templates }, 'AWS::Lambda::Function').join()).not.toContain('Message');
   });
@@ -118,7 +121,7 @@ describe('the infrastructure of messages', () => {
   it('COMMON-34: a number that no template can buy is refused, and so are links without pages', () => {
     const senders = [{ country: 'FR', type: 'number', id: '38123' } as const];
     expect(() => deploy({ rules: { senders } })).toThrow('accepted: a sender of letters and digits');
-    const { survey: _none, ...without } = outboundProgrammes['samps'] ?? suivi;
+    const { survey: _none, appointments: _slots, ...without } = outboundProgrammes['samps'] ?? suivi;
     expect(() => synthesized(demo, undefined, { programmes: { samps: without }, centres })).toThrow(
       'has no pages behind their links',
     );

@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
+import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
@@ -38,6 +39,7 @@ export function BookingForm({
   const [day, setDay] = useState(from);
   const [slotAt, setSlot] = useState<string>();
   const [person, setPerson] = useState({ lastName: '', firstName: '', phone: '' });
+  const [texts, setTexts] = useState(false);
   const [said, setSaid] = useState<{ readonly type: 'success' | 'warning'; readonly text: string }>();
   const site = sites.find(({ id }) => id === siteId);
   const isWhole =
@@ -54,7 +56,7 @@ export function BookingForm({
           : `/api/${programme}/rendez-vous/${moving.appointmentId}/deplacer`;
       const { phone, ...names } = person;
       const number = phone.trim() === '' ? { numberKey } : { phone };
-      const booking = { appointmentId, scheme: scheme ?? 'NON_QUALIFIE', contactId, texts: false, ...names, ...number };
+      const booking = { appointmentId, scheme: scheme ?? 'NON_QUALIFIE', contactId, texts, ...names, ...number };
       const answer = (await callApi(
         'POST',
         path as `/api/${string}`,
@@ -123,6 +125,9 @@ export function BookingForm({
           {field('lastName', 'Nom')}
           {field('firstName', 'Prénom')}
           {field('phone', numberKey === undefined ? 'Téléphone' : 'Téléphone, si ce n’est pas celui de l’appel')}
+          <Checkbox checked={texts} onChange={({ detail }) => setTexts(detail.checked)}>
+            Accepte un SMS de confirmation et un rappel la veille (mobile)
+          </Checkbox>
         </SpaceBetween>
       )}
       <Button variant="primary" disabled={!isWhole} onClick={() => void send()}>

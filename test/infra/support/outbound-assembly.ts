@@ -30,7 +30,7 @@ export const outboundProgrammes: Readonly<Record<string, Programme>> = {
 
 /** The templates of a centre that only answers. */
 export function inboundAssembly(): Assembly {
-  const { outbound: _none, ...inbound } = samps;
+  const { outbound: _none, knowledge: _cards, appointments: _slots, messages: _texts, ...inbound } = samps;
   return synthesized(demo, undefined, { programmes: { samps: inbound }, centres });
 }
 
