@@ -1,3 +1,4 @@
+import { alertRoutes } from '../../contracts/alert-routes.ts';
 import type { ConsentFact } from '../../domain/consent/consent.ts';
 import type { Member, MemberGroup } from '../../domain/member/member.ts';
 import { takesTexts } from '../../domain/member/member.ts';
@@ -33,7 +34,7 @@ export function memberPage(view: MemberView): AlertPage {
     active: 'members',
     ...(notice !== undefined && { notice }),
     body: html`${sheet(view)}
-<ul class="actions"><li><a class="button" href="${path}/modifier">Modifier la fiche</a></li></ul>
+<ul class="actions"><li><a class="button" href="${path}/modifier">Modifier la fiche</a></li><li><a class="button second" href="${alertRoutes.memberDates.path}?adherent=${member.memberId}">Dates et rappels</a></li></ul>
 <h2>Accord pour les SMS</h2>
 ${consent(view, path)}
 <h2>${typeset('Droits de la personne')}</h2>

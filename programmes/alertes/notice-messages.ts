@@ -35,7 +35,8 @@ export const messageSections: readonly NoticeSection[] = [
     requirements: ['ALERTES-26', 'ALERTES-29'],
     title: 'Noter une date administrative',
     steps: [
-      'Ouvrez « Dates et rappels » et choisissez l’adhérent et le type de date : actualisation France Travail, rendez-vous, déclaration, renouvellement.',
+      'Ouvrez la fiche de l’adhérent, puis « Dates et rappels ».',
+      'Choisissez le type de date : actualisation France Travail, rendez-vous, déclaration, renouvellement.',
       'Donnez la date ; elle se répète d’elle-même quand c’est une échéance régulière.',
       'Les rappels partent seuls, quelques jours avant, si la personne a donné son accord.',
     ],
