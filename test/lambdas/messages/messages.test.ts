@@ -120,7 +120,7 @@ describe('the functions of messages', () => {
     );
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'r1' }] });
     expect(counted).toContainEqual([metrics.strangeReceipts, 1]);
-    clock.now = '2026-11-20T08:16:00.000Z';
+    clock.now = '2026-11-20T08:20:00.000Z';
     await dispatch(tick, context);
     const outcomes = messageOutcomes(await journal.read('suivi', '2026-11-20'));
     expect(outcomes.map(({ messageId, change }) => [messageId, change.type])).toEqual([
