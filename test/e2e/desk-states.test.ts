@@ -206,7 +206,8 @@ describe('COMMON-31: the desk in each of its states', () => {
       const size = 'document.documentElement.scrollHeight - innerHeight';
       expect(Number(await page.evaluate(size))).toBeLessThanOrEqual(0);
       await page.setViewportSize({ width: 360, height: 740 });
-      expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBe(360);
+      // The bar of the page folds a moment later.
+      await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(360);
       const { PERMANENCE_SCREENSHOTS: folder } = process.env;
       if (folder !== undefined) {
         const file = `${folder}/desk-${name.slice(0, 8).toLowerCase()}-${state.phone.contact?.state ?? 'idle'}`;
@@ -218,6 +219,24 @@ describe('COMMON-31: the desk in each of its states', () => {
     },
     60_000,
   );
+
+  it('COMMON-20: a session that ends amid a call leaves the page and its words, and says how to go on', async () => {
+    const page = await openState(browser, { phone: onPhone('CONNECTED'), answers: context(inbound), text: '' }, 1440);
+    let isOver = true;
+    await page.route('**/brouillon', (route) =>
+      isOver
+        ? route.fulfill({ status: 401, json: { message: 'Unauthorized' } })
+        : route.fulfill({ json: { revision: 1 } }),
+    );
+    await page.getByLabel('Commentaire').fill('Doit envoyer son bail.');
+    const link = page.getByRole('link', { name: /Se connecter de nouveau/ });
+    await link.waitFor();
+    expect(await link.getAttribute('target')).toBe('_blank');
+    isOver = false;
+    await page.getByText('Brouillon enregistré').waitFor();
+    expect(await page.getByLabel('Commentaire').inputValue()).toBe('Doit envoyer son bail.');
+    expect(await link.count()).toBe(0);
+  }, 60_000);
 
   it('SAMPS-45: training rings by itself, tells how it went, and sends nothing', async () => {
     const { schemes = [], training = [] } = samps;
