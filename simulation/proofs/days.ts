@@ -11,8 +11,8 @@ export interface DaysProved {
   readonly calls: number;
   /** Calls of the centre at people of orders. */
   readonly outbound: number;
-  /** Of the people of orders who answered, those for whom no agent came in time: a share. */
-  readonly abandoned: number;
+  /** Of the people of orders who answered, those for whom no agent came within two seconds: a share. */
+  readonly waited: number;
   /** People whom the deadline of their order found with attempts still owed. */
   readonly unfinished: number;
   /** Of the days compared: answered, or reached by callback in time, among the calls offered. */
@@ -65,7 +65,7 @@ export async function proveDays(
     return {
       calls: diary.calls().length,
       outbound: diary.rings().filter(({ ofOrder }) => ofOrder === true).length,
-      abandoned: abandonedOf(journal),
+      waited: waitedOf(journal),
       unfinished: journal.filter(({ kind, change }) => kind === 'recipient' && stateOf(change) === 'deadline').length,
       answerRate: total.offered === 0 ? 1 : total.answeredOrReached / total.offered,
       reconciled: finished.length,
@@ -77,7 +77,7 @@ export async function proveDays(
   }
 }
 
-function abandonedOf(journal: readonly Readonly<Record<string, unknown>>[]): number {
+function waitedOf(journal: readonly Readonly<Record<string, unknown>>[]): number {
   const dials = journal.filter(({ kind, n }) => kind === 'attempt' && n !== 0);
   const last = new Map(dials.toSorted(byRevision).map((one) => [one['attemptId'], one]));
   const answered = [...last.values()].filter(({ answeredByCustomer }) => answeredByCustomer === true);
