@@ -108,7 +108,12 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByRole('button', { name: /Programmer l’envoi à/ }).waitFor();
   },
   suivi: (page) => page.goto(`/alertes/messages/${sent}`),
-  dates: (page) => page.getByRole('link', { name: 'Dates et rappels' }).click(),
+  async dates(page) {
+    await page.getByRole('link', { name: 'Adhérents', exact: true }).click();
+    await page.getByRole('link', { name: /HADDAD/ }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Dates et rappels' }).click();
+    await page.getByRole('heading', { level: 1, name: /HADDAD/ }).waitFor();
+  },
   acces: (page) => page.getByRole('link', { name: 'Utilisateurs' }).click(),
 };
 
