@@ -2,7 +2,7 @@ import type { SeatChange } from './seated-aloha.ts';
 import type { Slot } from './slot.ts';
 
 /** Headings of the file of slots that ALOHA leaves, one line a slot. */
-export const slotHeadings = ['site', 'debut', 'minutes', 'places'] as const;
+const slotHeadings = ['site', 'debut', 'minutes', 'places'] as const;
 
 /** `aloha/creneaux.csv`, semicolons, as ALOHA leaves it. Throws naming the line that cannot be read: then none of the file counts. */
 export function readSlotFile(text: string): readonly Slot[] {

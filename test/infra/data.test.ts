@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { appointmentTables, knowledgeTables } from '../../contracts/knowledge-tables.ts';
 import {
   alertTables,
   followUpTables,
@@ -22,7 +23,7 @@ describe('tables', () => {
   it('COMMON-03: have the keys and indexes of the contract, and no others: those of outbound calls are not here', () => {
     const elsewhere: readonly TableName[] = [
       ...[...outboundTables, ...followUpTables, ...surveyTables, ...messageTables],
-      ...[...alertTables, ...retentionTables],
+      ...[...alertTables, ...retentionTables, ...knowledgeTables, ...appointmentTables],
     ];
     const here = Object.entries(tables).filter(([name]) => elsewhere.every((other) => other !== name));
     const keys = found.map(([, { Properties }]) => ({

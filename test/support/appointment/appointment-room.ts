@@ -12,7 +12,7 @@ import { MemoryContent, MemoryJournal, memoryPeople } from '../calls/memory-port
 import { memorySeats } from './memory-seats.ts';
 
 /** Appointments kept in memory. */
-export function memoryAppointments(): Appointments & { readonly kept: Map<string, Appointment> } {
+function memoryAppointments(): Appointments & { readonly kept: Map<string, Appointment> } {
   const kept = new Map<string, Appointment>();
   const bySlot = (a: Appointment, b: Appointment) => (a.slotAt < b.slotAt ? -1 : 1);
   return {
