@@ -11,6 +11,13 @@ import { SigningKey } from './signing-key.ts';
 import { userOfCookies } from './user-of-cookies.ts';
 import { BrowserSockets } from './websocket-server.ts';
 
+/** A live page of a simulated person. */
+export interface LivePage {
+  close(): Promise<void>;
+  /** Gone without a word. */
+  vanish(): void;
+}
+
 export interface HttpPart extends CloudPart {
   /** Where people go, e.g. `http://localhost:8080`. */
   readonly url: string;
@@ -23,11 +30,7 @@ export interface HttpPart extends CloudPart {
   /** A request of somebody outside to the API of a host. */
   askApi(host: string, request: ApiRequest): Promise<ApiResponse>;
   /** Opens a live page of a simulated person: what is pushed comes to `hear`. Throws saying the status when it is refused. */
-  openLive(
-    headers: Readonly<Record<string, string>>,
-    hear: (text: string) => void,
-    lane: string,
-  ): Promise<{ close(): Promise<void> }>;
+  openLive(headers: Readonly<Record<string, string>>, hear: (text: string) => void, lane: string): Promise<LivePage>;
   /** A request of a simulated person, inside a kernel event; `lane` derives from inputs and is unique. */
   request(request: Partial<ApiRequest> & Pick<ApiRequest, 'method' | 'path'>, lane: string): Promise<ApiResponse>;
   /** User name of whoever sent this: the first cookie that is an ID token of the local issuer, not expired by the virtual clock. */
@@ -81,7 +84,10 @@ export async function createHttpPart(cloud: CloudContext): Promise<HttpPart> {
       };
       const opened = await api.open(request, { key: lane, external: false }, () => ({ send: hear, close: () => {} }));
       if ('refused' in opened) throw new Error(`the live page of ${lane} was refused: ${opened.refused}`);
-      return { close: () => api.left(opened.connectionId, { key: `${lane}/left`, external: false }) };
+      return {
+        close: () => api.left(opened.connectionId, { key: `${lane}/left`, external: false }),
+        vanish: () => api.vanished(opened.connectionId),
+      };
     },
     askApi: async (host, request) => {
       if (site.api?.host(cloud.region) === host) return site.askApi(request);

@@ -63,6 +63,11 @@ export class WebSocketApi {
     await this.#run('$disconnect', event, invocation);
   }
 
+  /** The other side is no longer there, and `$disconnect` never tells: its delivery is best effort. */
+  vanished(connectionId: string): void {
+    this.#sockets.delete(connectionId);
+  }
+
   /** `PostToConnection` by the holder of an access key. Throws ServiceError when it may not, or nobody is there (`GoneException`). */
   post(connectionId: string, accessKeyId: string, text: string): void {
     const { partition, region, account, credentials, iam } = this.#cloud;

@@ -24,6 +24,11 @@ const neverNeeded: readonly { readonly statement: RegExp; readonly what: RegExp;
     because: 'only registers of people for their age read the rules of registration; a list of files has none',
   },
   {
+    statement: /SessionRole/,
+    what: /^ds:DescribeDirectories$/,
+    because: 'Connect asks it in the name of whoever describes an instance (service authorization reference)',
+  },
+  {
     statement: /(NumberAssociation|ContentSeeds)ActionRole\w*#\d$/,
     what: /^lambda:GetFunction$/,
     because:
@@ -31,6 +36,9 @@ const neverNeeded: readonly { readonly statement: RegExp; readonly what: RegExp;
       '(custom-resources/lib/provider-framework/runtime/outbound of aws-cdk-lib); a function is always active here',
   },
 ];
+
+/** The function of the CDK that copies the files of the web app: its role is the CDK's, and what it does is done by a provider here. */
+const helperOfCdk = /CustomCDKBucketDeployment/;
 
 /** One statement that allows something. */
 export interface StatementProof {
@@ -48,7 +56,7 @@ export interface StatementProof {
 export async function statementsOf({ cloud }: Pick<Centre, 'cloud'>): Promise<StatementProof[]> {
   const usage = await cloud.iam.usage();
   return usage
-    .filter(({ statement }) => statement.effect === 'Allow')
+    .filter(({ statement }) => statement.effect === 'Allow' && !helperOfCdk.test(statement.id))
     .map(({ statement: { id, actions, resources }, needed, ...seen }) => {
       const places = resources?.patterns ?? [];
       const excused = Object.fromEntries(

@@ -3,6 +3,7 @@ import { deriveUuid } from '../../local/kernel/random.ts';
 import { type Centre, openCentre } from '../open-centre.ts';
 import { programmeWorld } from '../programme-world.ts';
 import { wholeJournal } from '../read-centre.ts';
+import { sessionCookies } from '../session-cookies.ts';
 import { forgedRecord, putRecord } from './contact-records.ts';
 import { scriptOrder, wrapUpOrder } from './rich-order.ts';
 import { ScriptedPeople } from './scripted-people.ts';
@@ -108,9 +109,18 @@ function plan(centre: Centre): void {
   at(40, 'known person', () =>
     people.call('caller/known', { number: placeKeeper, answer: choose('3'), hangUpAfterSeconds: 600 }),
   );
+  at(29, 'desk', () => people.browse(agent, 'GET', '/api/poste'));
+  const pages = sessionCookies(cloud);
+  const livePage = (user: string) =>
+    cloud.http.openLive({ cookie: pages(user), origin: cloud.http.url }, () => {}, `live/${user}`);
   at(30, 'question', async () => {
     const question = { clientId: deriveUuid('question'), scheme: 'BOURSES', text: 'Quel justificatif ?' };
+    // One page is closed, one vanishes before it is told of the question, one after.
+    await (await livePage(agent)).close();
+    (await livePage('client')).vanish();
+    const watching = await livePage('superviseur');
     const { text } = await people.browse(agent, 'POST', `/api/${programme}/questions`, question);
+    watching.vanish();
     const id = /"(?:questionId|id)":"([^"]+)"/.exec(text)?.[1];
     await people.browse(agent, 'GET', `/api/${programme}/questions`);
     await people.browse('client', 'POST', `/api/${programme}/questions/${id}/answer`, { text: 'Un bail.' });

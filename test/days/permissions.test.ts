@@ -32,6 +32,7 @@ describe('COMMON-03: every permission is needed on a day when everything happens
     expect([...excused].map((one) => one.replace(/^arn:.*:/, '')).sort()).toEqual([
       expect.stringContaining('CampaignWakes'),
       'connect:DescribeContact',
+      'ds:DescribeDirectories',
       'dynamodb:DeleteItem',
       'dynamodb:Query',
       'lambda:GetFunction',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { sessionCookie } from '../../contracts/routes.ts';
@@ -68,6 +70,20 @@ describe('the site', () => {
       ['application', { 'cache-control': 'public, max-age=31536000, immutable' }, false],
       [undefined, { 'cache-control': 'no-cache' }, false],
     ]);
+  });
+
+  it('ARS-43: tells who signs in from which country, where a programme limits it, and keeps its data in the Union', () => {
+    const followUp = synthesized(readDeployment(`${root}deployments/suivi-demo.json`, known));
+    const pathsOf = (one: typeof assembly) =>
+      propertiesOf(one, 'AWS::CloudFront::Distribution', 'Site').flatMap(({ DistributionConfig }) =>
+        Object(DistributionConfig).CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern),
+      );
+    expect(pathsOf(followUp)).toContain('/connexion*');
+    expect(pathsOf(assembly)).not.toContain('/connexion*');
+    const [policy] = propertiesOf(followUp, 'AWS::CloudFront::OriginRequestPolicy', 'Site').map(text);
+    expect(policy).toContain('CloudFront-Viewer-Country');
+    const manifest = JSON.parse(readFileSync(join(followUp.folder, 'manifest.json'), 'utf8'));
+    expect(text(manifest.artifacts)).toContain('aws://000000000000/eu-central-1');
   });
 
   it('is not there where nobody calls', () => {
