@@ -172,7 +172,7 @@ export class WebRoutes extends Construct {
           'AwsSolutions-APIG4',
           isLink
             ? 'A personal link is opened by its token, then by a birth date.'
-            : knowledge.some((one) => one === route)
+            : route.path.endsWith('{token}')
               ? 'Who cannot answer a message stops the next by its link: the token opens it, and nothing of the person is in it.'
               : alerts.some((one) => one === route)
                 ? 'Who holds what of people is told to whoever asks.'

@@ -11,7 +11,7 @@ export class EdgeFunction {
   constructor(name: string, code: string) {
     this.#name = name;
     const context = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
-    new Script(code, { filename: `${name}.js` }).runInContext(context, { timeout: 100 });
+    new Script(code, { filename: `${name}.js` }).runInContext(context, { timeout: 5000 });
     const call = new Script(
       'typeof handler === "function" ? (event) => JSON.stringify(handler(JSON.parse(event))) : null',
     );
