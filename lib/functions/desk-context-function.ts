@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { HandlerFunction } from '../constructs/handler-function.ts';
+import { hasQuestionnaires } from '../house.ts';
 import { type Ground, grantContacts, grantContent, setInstance } from './granted.ts';
 
 export interface DeskContextFunction {
@@ -21,9 +22,9 @@ export function createDeskContext(scope: Construct, ground: Ground): DeskContext
   setInstance(ground, context);
   grantContacts(ground, context, ['DescribeContact', 'GetContactAttributes']);
   grantContent(ground, context);
-  data.tables.people.grant(context, {
-    items: ['GetItem', 'PutItem', ...(data.outboundTables === undefined ? [] : (['BatchGetItem'] as const))],
-  });
+  // Whom a campaign calls is read from their profile, but where a script asks who they are first.
+  const profiles = hasQuestionnaires(house) ? (['BatchGetItem'] as const) : [];
+  data.tables.people.grant(context, { items: ['GetItem', 'PutItem', ...profiles] });
   data.identity.grantPeople(context, { register: true, read: true });
   data.centreTables.callbacks.grant(context, { items: ['GetItem'] });
   data.centreTables.questions.grant(context, { items: ['GetItem'] });

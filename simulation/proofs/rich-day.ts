@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../local/json.ts';
 import { deriveUuid } from '../../local/kernel/random.ts';
+import { visitDesk } from '../desk-visit.ts';
 import { type Centre, openCentre } from '../open-centre.ts';
 import { programmeWorld } from '../programme-world.ts';
 import { wholeJournal } from '../read-centre.ts';
@@ -90,6 +91,7 @@ function plan(centre: Centre): void {
   const [agent = ''] = world.agents;
   scriptOrder(centre, people, open);
   const phone = people.agent(agent, async (contactId, attributes) => {
+    await visitDesk(cloud, { programme, agent, contactId }, deriveUuid('question'));
     if (attributes['nature'] === 'campaign') {
       await wrapUpOrder(people, agent, contactId, attributes);
       return;

@@ -1,6 +1,7 @@
 import { outboundRoutes, routes } from '../../contracts/routes.ts';
 import { deriveUuid } from '../../local/kernel/random.ts';
 import { reflex } from '../../programmes/reflex/programme.ts';
+import { visitDesk } from '../desk-visit.ts';
 import { memberOf } from './cell-on-duty.ts';
 import { importRegister } from './import-register.ts';
 import type { ReflexCycle } from './open-reflex.ts';
@@ -142,6 +143,13 @@ function tellMore(asking: Asking): void {
     // Who takes their word back brings back to the register whom they said was dead (REFLEX-22).
     await write('deceased', 2);
     await write(disposition, 3);
+  });
+  asking.at(127, 'desk', async () => {
+    const { programme, cloud } = asking.cycle.world;
+    // Who was rung, and who rang: the register of callbacks knows the number of those.
+    const rung = diary.talks.findLast(({ attemptId, ringBack }) => attemptId !== undefined && !ringBack);
+    const rang = diary.talks.findLast(({ ringBack }) => ringBack);
+    for (const talk of [rung, rang]) if (talk !== undefined) await visitDesk(cloud, { programme, ...talk }, 'none');
   });
   asking.at(122, 'comment', async () => {
     const { attemptId = '', agent = supervisor } = diary.talks.findLast((talk) => talk.passed !== undefined) ?? {};
