@@ -2,11 +2,15 @@
  * Who may pass each route of the templates (COMMON-18). `anyone`: without a session. `signed-in`: everybody who is, who sees there what is theirs. `cell`: the
  * referral cell of the path. Everybody else is refused, nobody is not led to sign in by the API and is by pages.
  */
-export type Access = 'anyone' | 'signed-in' | readonly ('agent' | 'supervisor' | 'client' | 'cell')[];
+export type Access = 'anyone' | 'signed-in' | readonly ('agent' | 'supervisor' | 'client' | 'cell' | 'administrator')[];
 
 const desk = ['agent', 'supervisor'] as const;
 const read = ['supervisor', 'client'] as const;
 const all = ['agent', 'supervisor', 'client'] as const;
+const rights = ['supervisor', 'administrator'] as const;
+
+/** To whoever may not, what is there is as if it were not: 404. */
+export const hidden: ReadonlySet<string> = new Set(['GET /rapports/{programme}/{kind}/{issue}']);
 
 export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /connexion': 'anyone',
@@ -40,11 +44,12 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'POST /api/{programme}/attempts/{attemptId}/questionnaire': desk,
   'GET /api/{programme}/contacts-utiles': desk,
   'POST /api/{programme}/recipients/{recipientId}/corrections': desk,
-  'GET /questionnaires/{programme}/{questionnaire}': read,
-  'POST /api/{programme}/questionnaires': ['supervisor'],
-  'POST /api/{programme}/regles-signalements': ['supervisor'],
-  'POST /api/{programme}/types-campagne': ['supervisor'],
-  'GET /listes': 'signed-in',
+  'GET /questionnaires/{programme}/{questionnaire}': all,
+  // The client writes content with the house, under the same proof before anything is in force.
+  'POST /api/{programme}/questionnaires': read,
+  'POST /api/{programme}/regles-signalements': read,
+  'POST /api/{programme}/types-campagne': read,
+  'GET /listes': ['supervisor'],
   'GET /listes/{programme}': ['supervisor'],
   'POST /listes/{programme}/departs': ['supervisor'],
   'GET /listes/{programme}/imports/{importId}': ['supervisor'],
@@ -88,10 +93,10 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'POST /api/{programme}/suivi/horaires': read,
   'GET /api/{programme}/suivi/volumes': read,
   'POST /api/{programme}/suivi/volumes': read,
-  'GET /api/{programme}/conservation': ['supervisor'],
-  'POST /api/{programme}/personnes/recherche': ['supervisor'],
-  'GET /api/{programme}/personnes/{recipientId}/donnees': ['supervisor'],
-  'POST /api/{programme}/personnes/{recipientId}/effacement': ['supervisor'],
+  'GET /api/{programme}/conservation': rights,
+  'POST /api/{programme}/personnes/recherche': rights,
+  'GET /api/{programme}/personnes/{recipientId}/donnees': rights,
+  'POST /api/{programme}/personnes/{recipientId}/effacement': rights,
   'GET /s/{token}': 'anyone',
   'POST /s/{token}': 'anyone',
   'GET /s/{token}/rappel': 'anyone',
