@@ -34,10 +34,16 @@ export function foreignRequests(victim: Known): readonly ForeignRequest[] {
     const named = namedIn(said);
     const route = routeOf(form.method, form.action);
     if (named.length > 0 && route !== undefined) {
-      requests.push({ route, visit: { method: form.method, path: form.action }, form, ids: named });
+      requests.push({ route, visit: { method: form.method, path: form.action }, form: withoutWords(form), ids: named });
     }
   }
   return [...requests, ...routed(victim)];
+}
+
+/** What the other structure's people had typed would come back to whoever sends it. */
+function withoutWords(form: PageForm): PageForm {
+  const typed = new Set(['text', 'textarea', 'email', 'tel', 'search']);
+  return { ...form, fields: form.fields.map((field) => (typed.has(field.type) ? { ...field, value: '' } : field)) };
 }
 
 /** Routes of the contract with the ids that the victim's addresses have in the same places. */
