@@ -111,8 +111,12 @@ function plan(centre: Centre): void {
   at(40, 'known person', () =>
     people.call('caller/known', { number: placeKeeper, answer: choose('3'), hangUpAfterSeconds: 600 }),
   );
-  at(29, 'desk', () => people.browse(agent, 'GET', '/api/poste'));
   const pages = sessionCookies(cloud);
+  at(29, 'desk', async () => {
+    // Through the distribution, which reads the page from its bucket.
+    await (await fetch(`${cloud.http.url}/poste`, { headers: { cookie: pages(agent) } })).arrayBuffer();
+    await people.browse(agent, 'GET', '/api/poste');
+  });
   const livePage = (user: string) =>
     cloud.http.openLive({ cookie: pages(user), origin: cloud.http.url }, () => {}, `live/${user}`);
   at(30, 'question', async () => {
@@ -122,7 +126,10 @@ function plan(centre: Centre): void {
     (await livePage('client')).vanish();
     const watching = await livePage('superviseur');
     const { text } = await people.browse(agent, 'POST', `/api/${programme}/questions`, question);
-    watching.vanish();
+    // Long enough for the board to be pushed to it.
+    cloud.kernel.after(25_000, 'live/vanishes', async () => watching.vanish());
+    await people.browse('superviseur', 'GET', `/api/${programme}/tableau`);
+    await people.browse('superviseur', 'GET', `/api/${programme}/reglages`);
     const id = /"(?:questionId|id)":"([^"]+)"/.exec(text)?.[1];
     await people.browse(agent, 'GET', `/api/${programme}/questions`);
     await people.browse('client', 'POST', `/api/${programme}/questions/${id}/answer`, { text: 'Un bail.' });
