@@ -28,8 +28,6 @@ export interface Programme extends Partial<CallContent> {
   readonly hostsHealthData?: boolean;
   /** ISO countries from which its people may sign in, by the address they come from. Absent = from everywhere. */
   readonly signInCountries?: readonly string[];
-  /** ISO countries from which its people may sign in, by the address they come from. Absent = from everywhere. */
-  readonly signInCountries?: readonly string[];
   /** Campaigns, questionnaires and referrals; what serves them is deployed only where there is some. */
   readonly outbound?: OutboundContent;
   /** A protocol by which people are followed over some days; it needs `outbound`. */
