@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { filesOf } from '../../domain/member-import/import-ports.ts';
 import { memberFields } from '../../domain/member-import/member-fields.ts';
 import type { MemberImport } from '../../domain/member-import/member-import.ts';
 import { importPath } from '../../pages/alertes/import-home-page.ts';
@@ -13,13 +14,17 @@ export async function steppedImport(
   form: URLSearchParams,
   request: MemberImportRequest,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const { visitor, own, start, now } = request;
+  const { visitor, own, files, start, now } = request;
   const job = await own.find(importId);
   if (job === undefined) {
     throw unknownHere();
   }
   const step = form.get('step') ?? '';
   const pressedAgain = step === 'commit' && (job.state === 'committing' || job.state === 'done');
+  // Forgetting a member takes away the files they came by: nothing more can be read of them.
+  if (!pressedAgain && !(await files.arrived(filesOf(visitor.scope), importId))) {
+    throw new HttpError(409, 'Le fichier de cet import n’est plus gardé. Envoyez-le de nouveau.');
+  }
   const resumed = step === 'resume' && (job.state === 'reading' || job.state === 'committing');
   if (!pressedAgain && !resumed) {
     const next = { ...(await after(job, step, form, request)), version: job.version + 1, changedAt: now() };
