@@ -1,8 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import type { LiveMessage } from '../../../contracts/live.ts';
 import { callFacts } from '../../../domain/call/call-facts.ts';
 import { learn } from '../../../domain/callback/learn.ts';
-import type { LiveMessage } from '../../../contracts/live.ts';
 import type { Question } from '../../../domain/question/question.ts';
 import type { ApiEvent } from '../../../lambdas/middleware/http.ts';
 import { pendingQuestionsHandler } from '../../../lambdas/pending-questions/handler.ts';
