@@ -58,6 +58,7 @@ describe('COMMON-44, SAMPS-42: the wallboard in a browser', () => {
       const answers = { '/api/session': () => session, '/api/samps/tableau': () => board };
       const page = await openBuiltPage(browser, '/supervision', answers, { width, height: 900 });
       await page.getByRole('heading', { level: 1, name: 'SAMPS – Province Sud' }).waitFor();
+      await page.getByText('Appels en attente').waitFor();
       const text = ((await page.locator('main').textContent()) ?? '').replaceAll(/\s/g, ' ');
       for (const said of ['82,5 %', '75,0 %', '79,0 %', 'objectif 80,0 %', 'ouvert de 07:30 à 16:00', '3 min 00 s']) {
         expect(text).toContain(said);

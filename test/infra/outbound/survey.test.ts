@@ -48,6 +48,6 @@ describe('COMMON-59: the infrastructure of personal links', () => {
   });
 
   it('is nowhere where no programme has a survey', () => {
-    expect(JSON.stringify(synthesized().templates)).not.toMatch(/\/s\/\{token\}|LINKS_TABLE|LinkSecret/);
+    expect(JSON.stringify(synthesized().templates)).not.toMatch(/\/s\/\{token\}|SurveyFunction/);
   });
 });
