@@ -34,7 +34,7 @@ export function createRecipientFunctions(
   });
   lists.grant(worker, programmes);
   outboundTables.recipients.grant(worker, { items: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] });
-  data.tables.people.grant(worker, { items: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem'] });
+  data.tables.people.grant(worker, { items: ['BatchGetItem', 'BatchWriteItem', 'PutItem'] });
   data.identity.grantPseudonyms(worker);
   grantContent(ground, worker);
   grantJournalWriting(ground, worker);

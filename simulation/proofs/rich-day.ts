@@ -6,6 +6,7 @@ import { programmeWorld } from '../programme-world.ts';
 import { wholeJournal } from '../read-centre.ts';
 import { sessionCookies } from '../session-cookies.ts';
 import { forgedRecord, putRecord } from './contact-records.ts';
+import { scriptDesk } from './rich-desk.ts';
 import { scriptOrder, wrapUpOrder } from './rich-order.ts';
 import { ScriptedPeople } from './scripted-people.ts';
 
@@ -90,6 +91,7 @@ function plan(centre: Centre): void {
   people.answersPhone('+687753333');
   const [agent = ''] = world.agents;
   scriptOrder(centre, people, open);
+  scriptDesk(centre, open);
   const phone = people.agent(agent, async (contactId, attributes) => {
     await visitDesk(cloud, { programme, agent, contactId }, deriveUuid('question'));
     if (attributes['nature'] === 'campaign') {
