@@ -85,7 +85,13 @@ export function dynamoAppointments(client: DynamoDBDocumentClient, table: string
         { ':due': `${programme}#due#0`, ':until': `${until}#~` },
         dueIndex.name,
       );
-      return items.map(toAppointment);
+      // The index holds keys only, and may be late: the items themselves say what is due.
+      const found = await Promise.all(
+        items.map((item) =>
+          read(table, { [partitionKey]: String(item[partitionKey]), [sortKey]: String(item[sortKey]) }),
+        ),
+      );
+      return found.flatMap((item) => (item === undefined ? [] : [toAppointment(item)]));
     },
   };
 }

@@ -6,6 +6,9 @@ import { secretKey } from './secret-key.ts';
 /** 128 bits in base64url. */
 const tokenLength = 22;
 
+/** What a link is kept under: found by whoever has the token, with no secret of ours. */
+export const keyOfToken: LinkTokens['keyOf'] = (token) => createHash('sha256').update(token).digest('base64url');
+
 /** Tokens of personal links (COMMON-59): HMAC-SHA-256 of what the link opens, cut to 132 bits; a link is kept under the SHA-256 of its token. */
 export function secretLinkTokens(secret: string, client?: SecretsManagerClient): LinkTokens {
   const keyed = secretKey(secret, client);
@@ -17,7 +20,7 @@ export function secretLinkTokens(secret: string, client?: SecretsManagerClient):
   return {
     tokenOf: ({ programme, purpose, subject, occasion }) =>
       macOf('link', JSON.stringify([programme, purpose, subject, occasion])),
-    keyOf: (token) => createHash('sha256').update(token).digest('base64url'),
+    keyOf: keyOfToken,
     sealOf: (text) => macOf('seal', text),
     async isSealOf(text, seal) {
       const [expected, given] = [await macOf('seal', text), seal].map((one) =>

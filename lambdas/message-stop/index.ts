@@ -1,9 +1,13 @@
+import { dynamoClient } from '../../adapters/dynamo-client.ts';
+import { dynamoLinks } from '../../adapters/dynamo-links.ts';
+import { keyOfToken } from '../../adapters/secret-link-tokens.ts';
+import { tables } from '../../contracts/tables.ts';
 import { stopMessages } from '../../domain/consent/note-consent.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
-import { linkPortsFromEnv } from '../middleware/link-ports.ts';
 import { consentPortsFromEnv } from '../middleware/message-ports.ts';
+import { requireEnv } from '../middleware/require-env.ts';
 import { messageStopHandler } from './handler.ts';
 
 /** Version of the words of the page. */
@@ -14,7 +18,8 @@ export const handler = messageStopHandler(
     const programmes = deployedProgrammes();
     const consent = consentPortsFromEnv();
     return {
-      ...linkPortsFromEnv(),
+      tokens: { keyOf: keyOfToken },
+      links: dynamoLinks(dynamoClient(), requireEnv(tables.links.env)),
       programmes,
       async stop({ programme, subject, at }) {
         const timeZone = programmes[programme]?.calendar.timeZone ?? 'UTC';

@@ -35,7 +35,7 @@ export function createCallbackFunctions(scope: Construct, ground: Ground): void 
   data.identity.grantPeople(dispatcher, { read: true });
   grantJournalWriting(ground, dispatcher);
   // At their hour, phone appointments are calls like those that are owed (SAMPS-26).
-  data.appointmentTables?.appointments.grant(dispatcher, { items: ['PutItem'], index: ['Query'] });
+  data.appointmentTables?.appointments.grant(dispatcher, { items: ['GetItem', 'PutItem'], index: ['Query'] });
   grantContacts(ground, dispatcher, ['StartOutboundVoiceContact', 'DescribeContact']);
   dispatcher.allowUnder(
     ['connect:GetCurrentMetricData'],

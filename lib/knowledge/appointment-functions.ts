@@ -71,7 +71,6 @@ function createMessageStop(scope: Construct, ground: Ground): Pick<AppointmentFu
     impact: 'Who wants no more SMS about appointments cannot say so by the link of theirs, and is written to again.',
     timeout: Duration.seconds(10),
   });
-  grantLinks(ground, stop, 'name');
   data.surveyTables.links.grant(stop, { items: ['BatchGetItem'] });
   grantMessages(ground, stop, 'stop');
   return { 'message-stop': stop };

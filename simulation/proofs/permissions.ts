@@ -1,11 +1,7 @@
 import type { Centre } from '../open-centre.ts';
 import { playRichDay } from './rich-day.ts';
 
-const noMessageLeaves = /^((dynamodb|kms|lambda|logs|secretsmanager|sns):|sqs:SendMessage$)/;
-const tooDear =
-  'since no message leaves: a part to New Caledonia costs more in the stand-in than the most that samps pays for one';
-
-/** Actions, and resources of one, that no scripted day can need, or that the rich day does not bring about yet, by the statement's id, each with its reason. */
+/** Actions, and resources of one, that no scripted day can need, by the statement's id, each with its reason. */
 const neverNeeded: readonly { readonly statement: RegExp; readonly what: RegExp; readonly because: string }[] = [
   {
     statement: /CampaignDispatcherRole/,
@@ -43,23 +39,6 @@ const neverNeeded: readonly { readonly statement: RegExp; readonly what: RegExp;
     statement: /samps-demo-Data\/Key\w*#2$/,
     what: /^kms:/,
     because: 'End User Messaging publishes on an encrypted topic in its own name; the topic here asks no key of it',
-  },
-  {
-    statement: /samps-demo.*CallbackDispatcherRole\w*#9$/,
-    what: /^dynamodb:PutItem$/,
-    because:
-      'callback-dispatcher: the rich day does not bring the hour of a phone appointment yet, since the index of those ' +
-      'that are due holds keys only and the dispatcher reads the slot from it',
-  },
-  {
-    statement: /samps-demo.*(MessageReceipts(Role|Queue)|MessagesReceiptsPolicy)/,
-    what: noMessageLeaves,
-    because: `message-receipts: the rich day does not do it yet, ${tooDear}`,
-  },
-  {
-    statement: /samps-demo.*MessageStopRole|:function:permanence-samps-demo-message-stop\//,
-    what: noMessageLeaves,
-    because: `message-stop: the rich day does not do it yet, ${tooDear}`,
   },
 ];
 

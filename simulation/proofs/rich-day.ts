@@ -89,6 +89,7 @@ function plan(centre: Centre): void {
   );
 
   people.answersPhone('+687753333');
+  people.answersPhone('+687756103');
   const [agent = ''] = world.agents;
   scriptOrder(centre, people, open);
   scriptDesk(centre, open);

@@ -114,10 +114,7 @@ export function scriptDesk(centre: Centre, open: number): void {
   at(55, 'moved', async () =>
     change(visitor, 'deplacer', { siteId: 'dpass-noumea', slotAt: await slotOf('dpass-noumea', inTwoDays, 3) }),
   );
-  at(75, 'cancelled', async () => {
-    await change(visitor, 'annuler', {});
-    await change(rung, 'annuler', {});
-  });
+  at(75, 'cancelled', () => change(visitor, 'annuler', {}));
   at(90, 'messages stopped', async () => {
     for (const { body } of cloud.sms.inbox(visitor)) {
       const [, path = '/m/none'] = /https?:\/\/[^/\s]+(\/m\/\S+)/.exec(body) ?? [];
