@@ -18,8 +18,8 @@ class DaysFirst extends BaseSequencer {
   }
 }
 
-/** Files of these folders leave nothing behind in their process, so that one process can play them all; the rest has one each. */
-const together = ['adapters', 'architecture', 'domain', 'flows', 'lambdas', 'pages', 'programmes', 'questionnaire']
+/** Files of these folders leave nothing behind in their process, so that one process can play them all; the rest, where clients are mocked, has one each. */
+const together = ['architecture', 'domain', 'flows', 'pages', 'programmes', 'questionnaire']
   .map((folder) => `test/${folder}/**/*.test.ts`)
   .concat('flow-engine/test/**/*.test.ts');
 
