@@ -3,21 +3,17 @@
  * second one, whose links by which members stop are open already. Real adapters on the engine of the local cloud and its meter, index writes counted. Prints write
  * units and requests a message.
  */
+
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { contentHash } from '../adapters/content-hash.ts';
 import { dynamoAlertDates } from '../adapters/dynamo-alert-dates.ts';
 import { dynamoAlertQueue } from '../adapters/dynamo-alert-queue.ts';
 import { dynamoAlerts } from '../adapters/dynamo-alerts.ts';
-import { dynamoClient } from '../adapters/dynamo-client.ts';
 import { dynamoConsents } from '../adapters/dynamo-consents.ts';
 import { dynamoJournal } from '../adapters/dynamo-journal.ts';
 import { dynamoLinks } from '../adapters/dynamo-links.ts';
 import { dynamoMembers } from '../adapters/dynamo-members.ts';
 import { dynamoMessages } from '../adapters/dynamo-messages.ts';
-import { tables } from '../contracts/tables.ts';
 import { alertTexts } from '../domain/alert/alert-texts.ts';
 import { memberProfiles } from '../domain/alert/member-profiles.ts';
 import { runAlertClock } from '../domain/alert/run-alert-clock.ts';
@@ -28,10 +24,8 @@ import { memberSubject } from '../domain/member/member.ts';
 import { dispatchMessages } from '../domain/message/dispatch-messages.ts';
 import { noteReceipt } from '../domain/message/note-receipt.ts';
 import type { TextMessage } from '../domain/message/text-sender.ts';
-import { LocalIam } from '../local/iam/local-iam.ts';
-import { SharedClock } from '../local/kernel/shared-clock.ts';
-import { startStorage } from '../local/storage/start-storage.ts';
 import { alertes } from '../programmes/alertes/programme.ts';
+import { openBenchTables } from './bench-tables.ts';
 
 const count = Number(process.argv[2] ?? 1000);
 const start = Date.parse('2026-11-20T09:00:00.000Z');
@@ -40,40 +34,13 @@ const programme = 'alertes';
 const structure = 'k3v9x2m4p7q1';
 const scope = { programme, structure };
 
-const stateFolder = mkdtempSync(join(tmpdir(), 'permanence-alerts-'));
-const clock = new SharedClock();
-clock.set(start);
-const storage = await startStorage({
-  ...{ stateFolder, volatileTables: true, clock, partition: 'aws', secretAccessKey: 'bench' },
-  iam: new LocalIam({ account: '000000000000', region: 'eu-central-1' }),
-  principalOf: () => ({ type: 'administrator' }),
-  disturbance: { seed: 'bench', throttleShare: 0, maxDelayMs: 0 },
-});
-for (const TableName of ['messages', 'journal', 'links', 'alerts', 'members'] as const) {
-  const table = tables[TableName];
-  const keys = [table.partitionKey, ...('sortKey' in table ? [table.sortKey] : [])];
-  const index = 'dueIndex' in table ? table.dueIndex : undefined;
-  const schema = (of: readonly string[]) =>
-    of.map((AttributeName, at) => ({ AttributeName, KeyType: at === 0 ? ('HASH' as const) : ('RANGE' as const) }));
-  const indexed = index === undefined ? [] : [index.partitionKey, index.sortKey];
-  await storage.createTable({
-    TableName,
-    AttributeDefinitions: [...keys, ...indexed].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    KeySchema: schema(keys),
-    ...(index && {
-      GlobalSecondaryIndexes: [
-        { IndexName: index.name, KeySchema: schema(indexed), Projection: { ProjectionType: 'KEYS_ONLY' } },
-      ],
-    }),
-  });
-}
-Object.assign(process.env, {
-  AWS_ENDPOINT_URL_DYNAMODB: storage.dynamodbUrl,
-  AWS_REGION: 'eu-central-1',
-  AWS_ACCESS_KEY_ID: 'bench',
-  AWS_SECRET_ACCESS_KEY: 'bench',
-});
-const client = dynamoClient();
+const { storage, client, close } = await openBenchTables(iso(start), [
+  'messages',
+  'journal',
+  'links',
+  'alerts',
+  'members',
+]);
 const { alerts: content, messages: written, calendar } = alertes;
 if (content === undefined || written === undefined) {
   throw new Error('the programme has no alerts');
@@ -196,6 +163,4 @@ async function sending(alertId: string, text: string, from: number): Promise<num
 
 await sending('first', 'Bonjour {prenom}, sortie samedi. {structure}', start);
 await sending('second', 'Bonjour {prenom}, sortie dimanche. {structure}', start + 2 * 3_600_000);
-await storage.stop();
-client.destroy();
-rmSync(stateFolder, { recursive: true });
+await close();

@@ -3,62 +3,27 @@
  * preview, the registration, the same file again, the first page of the list, a page in its middle and a search by the beginning of a name. Prints seconds,
  * processor seconds and write units a member.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+
 import { contentHash } from '../adapters/content-hash.ts';
-import { dynamoClient } from '../adapters/dynamo-client.ts';
 import { dynamoConsents } from '../adapters/dynamo-consents.ts';
 import { dynamoJournal } from '../adapters/dynamo-journal.ts';
 import { dynamoMemberImports } from '../adapters/dynamo-member-imports.ts';
 import { dynamoMembers } from '../adapters/dynamo-members.ts';
 import { spreadsheets } from '../adapters/spreadsheet/read-spreadsheet.ts';
 import { memberImportWorkbook } from '../adapters/workbook/member-import-workbook.ts';
-import { tables } from '../contracts/tables.ts';
 import { searchPrefixes } from '../domain/member/collation.ts';
 import type { MemberImport, MemberImportFiles } from '../domain/member-import/member-import.ts';
 import { runMemberImport } from '../domain/member-import/run-member-import.ts';
-import { LocalIam } from '../local/iam/local-iam.ts';
-import { SharedClock } from '../local/kernel/shared-clock.ts';
-import { startStorage } from '../local/storage/start-storage.ts';
 import { writeList } from '../simulation/write-list.ts';
+import { openBenchTables } from './bench-tables.ts';
 import { inventedList } from './invented-list.ts';
 
 const count = Number(process.argv[2] ?? 20_000);
-const stateFolder = mkdtempSync(join(tmpdir(), 'permanence-members-'));
-const clock = new SharedClock();
-clock.set(Date.parse('2026-11-22T09:00:00.000Z'));
-const storage = await startStorage({
-  ...{ stateFolder, volatileTables: true, clock, partition: 'aws', secretAccessKey: 'bench' },
-  iam: new LocalIam({ account: '000000000000', region: 'eu-central-1' }),
-  principalOf: () => ({ type: 'administrator' }),
-  disturbance: { seed: 'bench', throttleShare: 0, maxDelayMs: 0 },
-});
-for (const TableName of ['members', 'messages', 'journal'] as const) {
-  const table = tables[TableName];
-  const keys = [table.partitionKey, table.sortKey];
-  const index = 'dueIndex' in table ? table.dueIndex : undefined;
-  const schema = (of: readonly string[]) =>
-    of.map((AttributeName, at) => ({ AttributeName, KeyType: at === 0 ? ('HASH' as const) : ('RANGE' as const) }));
-  const indexed = index === undefined ? [] : [index.partitionKey, index.sortKey];
-  await storage.createTable({
-    TableName,
-    AttributeDefinitions: [...keys, ...indexed].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    KeySchema: schema(keys),
-    ...(index && {
-      GlobalSecondaryIndexes: [
-        { IndexName: index.name, KeySchema: schema(indexed), Projection: { ProjectionType: 'KEYS_ONLY' } },
-      ],
-    }),
-  });
-}
-Object.assign(process.env, {
-  AWS_ENDPOINT_URL_DYNAMODB: storage.dynamodbUrl,
-  AWS_REGION: 'eu-central-1',
-  AWS_ACCESS_KEY_ID: 'bench',
-  AWS_SECRET_ACCESS_KEY: 'bench',
-});
-const client = dynamoClient();
+const { storage, client, close } = await openBenchTables('2026-11-22T09:00:00.000Z', [
+  'members',
+  'messages',
+  'journal',
+]);
 const scope = { programme: 'alertes', structure: 'bench' };
 const members = dynamoMembers(client, 'members', scope);
 const jobs = dynamoMemberImports(client, 'members', scope);
@@ -135,5 +100,4 @@ await median('page in its middle', () => members.page({ limit: 50, after: under.
 await median('search « dupont je »', () =>
   Promise.all(searchPrefixes('dupont je').map((prefix) => members.page({ limit: 100, prefix }))),
 );
-await storage.stop();
-rmSync(stateFolder, { recursive: true });
+await close();

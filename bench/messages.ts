@@ -3,58 +3,26 @@
  * second, delivered, and a twentieth without a receipt. Real adapters on the engine of the local cloud and its meter. Prints processor
  * seconds, write units and requests a message, and what a write for each of four steps would have been.
  */
+
 import { createHmac, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { dynamoClient } from '../adapters/dynamo-client.ts';
 import { dynamoConsents } from '../adapters/dynamo-consents.ts';
 import { dynamoJournal } from '../adapters/dynamo-journal.ts';
 import { dynamoMessages } from '../adapters/dynamo-messages.ts';
-import { tables } from '../contracts/tables.ts';
 import type { ContentOf } from '../domain/content/content.ts';
 import { dispatchMessages } from '../domain/message/dispatch-messages.ts';
 import type { MessageOrder } from '../domain/message/message-order.ts';
 import { noteReceipt } from '../domain/message/note-receipt.ts';
 import { planMessages } from '../domain/message/plan-messages.ts';
 import type { TextMessage } from '../domain/message/text-sender.ts';
-import { LocalIam } from '../local/iam/local-iam.ts';
-import { SharedClock } from '../local/kernel/shared-clock.ts';
-import { startStorage } from '../local/storage/start-storage.ts';
 import { suivi } from '../programmes/suivi/programme.ts';
+import { openBenchTables } from './bench-tables.ts';
 
 const count = Number(process.argv[2] ?? 100_000);
 const sent = Math.min(count, Number(process.argv[3] ?? 2000));
 const start = Date.parse('2026-11-20T07:00:00.000Z');
 const iso = (at: number) => new Date(at).toISOString();
 
-const stateFolder = mkdtempSync(join(tmpdir(), 'permanence-messages-'));
-const clock = new SharedClock();
-clock.set(start);
-const storage = await startStorage({
-  ...{ stateFolder, volatileTables: true, clock, partition: 'aws', secretAccessKey: 'bench' },
-  iam: new LocalIam({ account: '000000000000', region: 'eu-central-1' }),
-  principalOf: () => ({ type: 'administrator' }),
-  disturbance: { seed: 'bench', throttleShare: 0, maxDelayMs: 0 },
-});
-for (const TableName of ['messages', 'journal'] as const) {
-  const { partitionKey, sortKey } = tables[TableName];
-  await storage.createTable({
-    TableName,
-    AttributeDefinitions: [partitionKey, sortKey].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    KeySchema: [
-      { AttributeName: partitionKey, KeyType: 'HASH' },
-      { AttributeName: sortKey, KeyType: 'RANGE' },
-    ],
-  });
-}
-Object.assign(process.env, {
-  AWS_ENDPOINT_URL_DYNAMODB: storage.dynamodbUrl,
-  AWS_REGION: 'eu-central-1',
-  AWS_ACCESS_KEY_ID: 'bench',
-  AWS_SECRET_ACCESS_KEY: 'bench',
-});
-const client = dynamoClient();
+const { storage, client, close } = await openBenchTables(iso(start), ['messages', 'journal']);
 /** Units and requests so far, as the local cloud's meter counts them: exact for writes, items of batches counted one by one. */
 async function used() {
   const rows = await storage.meter();
@@ -161,9 +129,7 @@ total += await measured('settle a quarter of an hour on', sent, async () => {
 console.log(
   `${'a message in all'.padEnd(30)}${total.toFixed(2)} write units; a write for each of plan, claim, receipt and journal entry would be 4`,
 );
-await storage.stop();
-client.destroy();
-rmSync(stateFolder, { recursive: true });
+await close();
 
 function profileOf(id: string) {
   const digits = (Number.parseInt(id.slice(0, 8), 16) % 1_000_000).toString().padStart(6, '0');

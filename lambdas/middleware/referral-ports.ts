@@ -1,7 +1,7 @@
 import { dynamoClient } from '../../adapters/dynamo-client.ts';
 import { dynamoReferrals } from '../../adapters/dynamo-referrals.ts';
 import { env } from '../../contracts/env.ts';
-import { outboundRoutes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
 import { tables } from '../../contracts/tables.ts';
 import type { CreatedReferral } from '../../domain/referral/create-referrals.ts';
 import type { ReferralPorts } from '../../domain/referral/referral-ports.ts';

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { outboundRoutes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import { type ApiEvent, formBody } from '../middleware/http.ts';
 import { guardPage } from '../middleware/page-answer.ts';

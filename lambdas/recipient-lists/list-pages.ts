@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { outboundRoutes, routes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
+import { routes } from '../../contracts/routes.ts';
 import { localIso } from '../../domain/calendar/local-time.ts';
 import type { ImportJob } from '../../domain/recipient/import-job.ts';
 import { importHomePage } from '../../pages/import-home-page.ts';

@@ -1,4 +1,4 @@
-import { outboundRoutes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
 import type { Journal } from '../../domain/journal/journal.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { KeyedHash } from '../../domain/recipient/identity-keys.ts';

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { outboundRoutes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
 import { membersOf } from '../../domain/question/question-form.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import { type ApiEvent, formBody, jsonAnswer, jsonBody, pathParameter, userOf } from '../middleware/http.ts';

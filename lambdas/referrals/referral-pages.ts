@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { outboundRoutes, routes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
+import { routes } from '../../contracts/routes.ts';
 import { referralOutcomes } from '../../domain/referral/answer-referral.ts';
 import { referralView } from '../../domain/referral/referral-view.ts';
 import { cellListPage } from '../../pages/referral-cells-page.ts';

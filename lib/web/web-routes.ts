@@ -17,14 +17,8 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { alertRoot, alertRoutes } from '../../contracts/alert-routes.ts';
 import { knowledgeRoutes } from '../../contracts/knowledge-routes.ts';
-import {
-  followUpRoutes,
-  messageRoutes,
-  outboundRoutes,
-  retentionRoutes,
-  routes,
-  surveyRoutes,
-} from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
+import { followUpRoutes, messageRoutes, retentionRoutes, routes, surveyRoutes } from '../../contracts/routes.ts';
 import { explain } from '../constructs/explain.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
 import type { House } from '../house.ts';

@@ -1,4 +1,4 @@
-import { outboundRoutes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
 import type { JsonObject } from '../../local/json.ts';
 import { reflex } from '../../programmes/reflex/programme.ts';
 import { ScriptedPeople } from '../proofs/scripted-people.ts';

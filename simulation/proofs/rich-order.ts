@@ -1,4 +1,5 @@
-import { outboundRoutes, routes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
+import { routes } from '../../contracts/routes.ts';
 import type { Centre } from '../open-centre.ts';
 import { browserOf } from '../reflex/browser.ts';
 import type { FilePerson } from '../samps/file-people.ts';

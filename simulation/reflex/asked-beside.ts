@@ -1,4 +1,5 @@
-import { outboundRoutes, routes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
+import { routes } from '../../contracts/routes.ts';
 import { deriveUuid } from '../../local/kernel/random.ts';
 import { reflex } from '../../programmes/reflex/programme.ts';
 import { visitDesk } from '../desk-visit.ts';

@@ -1,4 +1,4 @@
-import { outboundRoutes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
 import { laneRandom } from '../../local/kernel/random.ts';
 import type { ReflexWorld } from './reflex-world.ts';
 

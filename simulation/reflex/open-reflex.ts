@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { outboundRoutes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
 import { openIntervals } from '../../domain/calendar/opening.ts';
 import {
   type InProcessOptions,

@@ -1,4 +1,5 @@
-import { outboundRoutes, routes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
+import { routes } from '../../contracts/routes.ts';
 import type { Given } from '../../domain/questionnaire/given.ts';
 import { deriveUuid, laneRandom } from '../../local/kernel/random.ts';
 import { DeskAgent } from '../desk-agent.ts';

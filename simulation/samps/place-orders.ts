@@ -1,4 +1,4 @@
-import { outboundRoutes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
 import type { LocalCloud } from '../../local/index.ts';
 import type { Browser } from '../reflex/browser.ts';
 import { importRegister } from '../reflex/import-register.ts';

@@ -1,4 +1,4 @@
-import { outboundRoutes } from '../../contracts/routes.ts';
+import { outboundRoutes } from '../../contracts/outbound-routes.ts';
 import { campaignTypes } from '../../programmes/reflex/campaign-types.ts';
 import { asPhoneCall } from '../../simulation/local-centre.ts';
 import { openReflex } from '../../simulation/reflex/open-reflex.ts';

@@ -8,7 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Tabs from '@cloudscape-design/components/tabs';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { LiveBoard } from '../../contracts/live-board.ts';
 import type { SessionProgramme } from '../../contracts/session.ts';
 import { useSession } from '../shell/session.ts';
@@ -17,9 +17,8 @@ import { NowFigures, RateFigures } from './board-figures.tsx';
 import { hour, longDay } from './french.ts';
 import { HalfHourChart } from './half-hour-chart.tsx';
 import { SchemeTable } from './scheme-table.tsx';
+import { type SupervisionTab, supervisionTabs } from './tabs.ts';
 import { useBoard } from './use-board.ts';
-
-const SettingsPanel = lazy(() => import('../settings/settings-panel.tsx'));
 
 /** The wallboard (COMMON-44, SAMPS-40, SAMPS-42): the day of a programme as it goes. */
 export function SupervisionPage(): ReactNode {
@@ -50,6 +49,7 @@ export function SupervisionPage(): ReactNode {
 
 function ProgrammeBoard({ programme }: { readonly programme: SessionProgramme }): ReactNode {
   const { board, failure, isLive, refresh } = useBoard(programme.name);
+  const [tab, setTab] = useState(() => window.location.hash.slice(1) || 'journee');
   return (
     <SpaceBetween size="l">
       <Header
@@ -74,24 +74,36 @@ function ProgrammeBoard({ programme }: { readonly programme: SessionProgramme })
         </Alert>
       )}
       <Tabs
+        activeTabId={tab}
+        onChange={({ detail }) => {
+          setTab(detail.activeTabId);
+          window.history.replaceState(undefined, '', `#${detail.activeTabId}`);
+        }}
         tabs={[
           {
             id: 'journee',
             label: 'Journée',
             content: board === undefined ? failure === undefined && <Spinner size="large" /> : <Board board={board} />,
           },
-          {
-            id: 'reglages',
-            label: 'Réglages',
-            content: (
-              <Suspense fallback={<Spinner size="large" />}>
-                <SettingsPanel programme={programme} />
-              </Suspense>
-            ),
-          },
+          ...supervisionTabs
+            .filter(({ isFor = () => true }) => isFor(programme))
+            .map((tab) => ({ id: tab.id, label: tab.label, content: <TabContent tab={tab} programme={programme} /> })),
         ]}
       />
     </SpaceBetween>
+  );
+}
+
+interface TabContentProps {
+  readonly tab: SupervisionTab;
+  readonly programme: SessionProgramme;
+}
+
+function TabContent({ tab: { component: Content }, programme }: TabContentProps): ReactNode {
+  return (
+    <Suspense fallback={<Spinner size="large" />}>
+      <Content programme={programme} />
+    </Suspense>
   );
 }
 

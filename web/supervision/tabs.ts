@@ -1,0 +1,22 @@
+import { type ComponentType, lazy } from 'react';
+import type { SessionProgramme } from '../../contracts/session.ts';
+
+export interface SupervisionTabProps {
+  readonly programme: SessionProgramme;
+}
+
+/** A page beside the day, for the programmes that have such content. */
+export interface SupervisionTab {
+  /** Also the `#…` of the page's address. */
+  readonly id: string;
+  /** French. */
+  readonly label: string;
+  readonly component: ComponentType<SupervisionTabProps>;
+  /** @default everyone whom the page shows to */
+  readonly isFor?: (programme: SessionProgramme) => boolean;
+}
+
+/** Tabs after « Journée », in this order. */
+export const supervisionTabs: readonly SupervisionTab[] = [
+  { id: 'reglages', label: 'Réglages', component: lazy(() => import('../settings/settings-panel.tsx')) },
+];
