@@ -86,7 +86,6 @@ export function createAlertMessageFunctions(
     impact: 'Who wants no more messages cannot say so by the link of theirs, and is written to again.',
     timeout: Duration.seconds(25),
   });
-  grantLinks(ground, stop, 'name');
   data.surveyTables?.links.grant(stop, { items: ['BatchGetItem'] });
   tables.structures.grant(stop, { items: ['GetItem'] });
   tables.members.grant(stop, { items: ['BatchGetItem', 'UpdateItem'], index: ['Query'] });
