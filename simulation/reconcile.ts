@@ -7,6 +7,8 @@ export interface Comparison {
   readonly workbook: number;
   readonly journal: number;
   readonly lived: number;
+  /** Where both can be joined one by one: whom or what only one of journal and diaries has, a sentence each. */
+  readonly apart?: readonly string[];
 }
 
 /** What the journal says of one day, counted here without the code of the reports. */
@@ -162,7 +164,16 @@ export async function reconcile(workbook: Uint8Array, journal: JournalCount, day
 }
 
 export function differences(comparisons: readonly Comparison[]): Comparison[] {
-  return comparisons.filter(({ workbook, journal, lived }) => workbook !== journal || workbook !== lived);
+  return comparisons.filter(
+    ({ workbook, journal, lived, apart = [] }) => workbook !== journal || workbook !== lived || apart.length > 0,
+  );
+}
+
+/** Each difference as a sentence, with some of whom or what it is. */
+export function sentencesOf(comparisons: readonly Comparison[]): readonly string[] {
+  return differences(comparisons).map(({ figure, workbook, journal, lived, apart = [] }) =>
+    [`${figure}: workbook ${workbook}, journal ${journal}, lived ${lived}`, ...apart.slice(0, 5)].join('; '),
+  );
 }
 
 function type(change: unknown): unknown {

@@ -11,15 +11,16 @@ export function saidAnswers(
 ): { readonly told: Readonly<Record<string, string>>; readonly ended: boolean } {
   const told: Record<string, string> = {};
   let given = from;
-  while (Object.keys(told).length < most) {
+  for (;;) {
     const screen = screenOf(questionnaire, given, 'agent');
+    // Patience that ends with the last answer cuts nothing short: the desk shows the end, and its agent sees it.
     if (screen.type !== 'question') return { told, ended: true };
+    if (Object.keys(told).length >= most) return { told, ended: false };
     const codes = screen.choices.map((choice) => choice.code);
     const code = answer(screen.question, codes);
     told[screen.question] = code;
     given = { ...given, answers: { ...given.answers, [screen.question]: code } };
   }
-  return { told, ended: false };
 }
 
 /** What the desk shows of a questionnaire (DeskView). */

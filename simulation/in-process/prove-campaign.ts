@@ -1,6 +1,6 @@
 import { laneRandom } from '../../local/kernel/random.ts';
 import { journalHash } from '../read-centre.ts';
-import { differences } from '../reconcile.ts';
+import { sentencesOf } from '../reconcile.ts';
 import { accountOfCycle } from '../reflex/cycle-account.ts';
 import { openReflex, type ReflexCycle, type ReflexOptions } from '../reflex/open-reflex.ts';
 import { playCycle } from '../reflex/play-cycle.ts';
@@ -69,10 +69,7 @@ export async function proveCampaign(
       journal: (await journalHash(cycle.cloud)).hash,
       faults: [
         ...broken,
-        ...differences(comparisons).map(
-          ({ figure, workbook, journal, lived }) =>
-            `${figure}: workbook ${workbook}, journal ${journal}, lived ${lived}`,
-        ),
+        ...sentencesOf(comparisons),
         ...(files?.proof === undefined || files.journal === undefined
           ? ['no definitive report with its proof']
           : verify(files.proof, files.journal)),

@@ -1,5 +1,5 @@
 import { journalHash } from '../read-centre.ts';
-import { differences } from '../reconcile.ts';
+import { sentencesOf } from '../reconcile.ts';
 import { accountOfCycle } from '../reflex/cycle-account.ts';
 import { openReflex, type ReflexOptions } from '../reflex/open-reflex.ts';
 import { playCycle } from '../reflex/play-cycle.ts';
@@ -36,10 +36,7 @@ export async function proveCycle(
       journal: await journalHash(cloud),
       faults: [
         ...broken,
-        ...differences(comparisons).map(
-          ({ figure, workbook, journal, lived }) =>
-            `${figure}: workbook ${workbook}, journal ${journal}, lived ${lived}`,
-        ),
+        ...sentencesOf(comparisons),
         ...(files?.proof === undefined || files.journal === undefined
           ? ['no definitive report with its proof']
           : verify(files.proof, files.journal)),

@@ -7,6 +7,7 @@ import { type CycleFiles, lastCycleReport } from './cycle-files.ts';
 import { brokenCyclePromises } from './cycle-invariants.ts';
 import { type FiledCycle, filedCycle } from './cycle-journal.ts';
 import { livedCycle } from './lived-cycle.ts';
+import { namingOf } from './name-apart.ts';
 import type { ReflexCycle } from './open-reflex.ts';
 
 /** Three accounts of a cycle, and what was promised and not kept. */
@@ -40,27 +41,30 @@ export async function accountOfCycle(cycle: ReflexCycle): Promise<CycleAccount> 
   if (files === undefined) return { filed, comparisons: [], broken, agentHours: 0 };
   const summary = summaryOf(await openWorkbook(files.workbook.bytes));
   const dials = filed.attempts.filter(({ n }) => n > 0);
-  const states = [...filed.people.values()].map(({ state }) => state);
-  const inState = (state: string) => states.filter((one) => one === state).length;
-  const compare = (figure: string, journal: number, of: number): Comparison => ({
+  const contacts = (attempts: FiledCycle['attempts']) =>
+    attempts.map(({ contactId, attemptId }) => contactId ?? attemptId);
+  const inState = (state: string) => [...filed.people].flatMap(([id, one]) => (one.state === state ? id : []));
+  const apart = namingOf(filed, world.diary);
+  const compare = (figure: string, journal: readonly string[], of: readonly string[]): Comparison => ({
     figure,
     workbook: summary(figure),
-    journal,
-    lived: of,
+    journal: journal.length,
+    lived: of.length,
+    apart: apart(journal, of),
   });
-  const useful = [...filed.people].filter(([, { state }]) => state === 'useful').map(([id]) => id);
+  const useful = inState('useful');
   const byPerson = Map.groupBy(filed.attempts, ({ recipientId }) => recipientId);
   const among = (holds: (attempts: FiledCycle['attempts']) => boolean) =>
-    useful.filter((id) => holds(byPerson.get(id) ?? [])).length;
+    useful.filter((id) => holds(byPerson.get(id) ?? []));
   return {
     files,
     filed,
     broken,
     agentHours: summary('Heures de conseillers') * 24,
     comparisons: [
-      compare('Tentatives', dials.length, lived.attempts),
-      compare('Décrochées', dials.filter(({ answered }) => answered).length, lived.answered),
-      compare('Contacts utiles', inState('useful'), lived.useful),
+      compare('Tentatives', contacts(dials), lived.attempts),
+      compare('Décrochées', contacts(dials.filter(({ answered }) => answered)), lived.answered),
+      compare('Contacts utiles', useful, lived.useful),
       compare(
         'dont par un tiers',
         among((made) => made.some((one) => one.byThirdParty && !one.promised)),
@@ -71,16 +75,16 @@ export async function accountOfCycle(cycle: ReflexCycle): Promise<CycleAccount> 
         among((made) => made.findLast(({ promised }) => !promised)?.n === 0),
         lived.byRingBack,
       ),
-      compare('Rappels promis', filed.promises.size, lived.promised),
-      compare('Rappel fait : personne jointe', keptIn(filed), lived.promisesKept),
+      compare('Rappels promis', [...filed.promises.keys()], lived.promised),
+      compare(
+        'Rappel fait : personne jointe',
+        [...filed.promises].flatMap(([id, { state }]) => (state === 'kept' ? id : [])),
+        lived.promisesKept,
+      ),
       compare('Refus', inState('refused'), lived.refused),
       compare('Non joints', inState('unreachable'), lived.unreachable),
     ],
   };
-}
-
-function keptIn({ promises }: FiledCycle): number {
-  return [...promises.values()].filter(({ state }) => state === 'kept').length;
 }
 
 const spreadsheetEpoch = Date.UTC(1899, 11, 30);

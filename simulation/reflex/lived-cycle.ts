@@ -6,17 +6,18 @@ interface LivedPerson {
   readonly talks: LivedTalk[];
 }
 
+/** Each figure with those of whom it is: contacts of rings, and people by their random ids. */
 export interface LivedCycle {
-  readonly attempts: number;
-  readonly answered: number;
-  readonly useful: number;
-  readonly byThirdParty: number;
-  readonly byRingBack: number;
-  readonly refused: number;
-  readonly unreachable: number;
+  readonly attempts: readonly string[];
+  readonly answered: readonly string[];
+  readonly useful: readonly string[];
+  readonly byThirdParty: readonly string[];
+  readonly byRingBack: readonly string[];
+  readonly refused: readonly string[];
+  readonly unreachable: readonly string[];
   /** People to whom another call was announced, and those talked to again after that. */
-  readonly promised: number;
-  readonly promisesKept: number;
+  readonly promised: readonly string[];
+  readonly promisesKept: readonly string[];
 }
 
 const over = new Set(['complete', 'refused', 'hospitalised', 'away', 'moved', 'deceased']);
@@ -45,24 +46,30 @@ export function livedCycle(
     if (recipientId !== undefined) of(recipientId).rings.push(ring);
   }
   for (const talk of talks) if (talk.recipientId !== undefined) of(talk.recipientId).talks.push(talk);
-  const states = [...people.values()].map((person) => ({ ...person, state: stateOf(person, policy) }));
-  const useful = states.filter(({ state }) => state === 'useful');
+  const states = [...people].map(([id, person]) => ({ ...person, id, state: stateOf(person, policy) }));
+  const inState = (state: string) => states.filter((one) => one.state === state);
+  const useful = inState('useful');
+  const contacts = (made: readonly LivedRing[]) => made.map(({ contactId }) => contactId);
   return {
-    attempts: attempts.length,
-    answered: attempts.filter(({ answeredAt }) => answeredAt !== undefined).length,
-    useful: useful.length,
-    byThirdParty: useful.filter((one) => one.talks.some(({ passed }) => passed === 'relative')).length,
-    byRingBack: useful.filter((one) => one.talks.find(({ passed }) => passed !== undefined)?.ringBack === true).length,
-    refused: states.filter(({ state }) => state === 'refused').length,
-    unreachable: states.filter(({ state }) => state === 'unreachable').length,
-    promised: useful.filter(({ talks }) => announced(talks) !== undefined).length,
-    promisesKept: useful.filter(({ talks }) => {
-      const first = announced(talks);
-      return (
-        first !== undefined && talks.some((talk) => talk.from > first.from && !unspoken.has(talk.disposition ?? ''))
-      );
-    }).length,
+    attempts: contacts(attempts),
+    answered: contacts(attempts.filter(({ answeredAt }) => answeredAt !== undefined)),
+    useful: idsOf(useful),
+    byThirdParty: idsOf(useful.filter((one) => one.talks.some(({ passed }) => passed === 'relative'))),
+    byRingBack: idsOf(useful.filter((one) => one.talks.find(({ passed }) => passed !== undefined)?.ringBack === true)),
+    refused: idsOf(inState('refused')),
+    unreachable: idsOf(inState('unreachable')),
+    promised: idsOf(useful.filter(({ talks: had }) => announced(had) !== undefined)),
+    promisesKept: idsOf(
+      useful.filter(({ talks: had }) => {
+        const first = announced(had);
+        return first && had.some((talk) => talk.from > first.from && !unspoken.has(talk.disposition ?? ''));
+      }),
+    ),
   };
+}
+
+function idsOf(people: readonly { readonly id: string }[]): readonly string[] {
+  return people.map(({ id }) => id);
 }
 
 /** The conversation in which the desk had another call announced. */

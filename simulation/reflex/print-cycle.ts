@@ -45,6 +45,9 @@ export async function printCycle(
   }
   const off = differences(account.comparisons);
   console.log(`  ${off.length === 0 ? 'Les trois comptes concordent.' : `Écart : ${names(off)}.`}`);
+  for (const { figure, apart = [] } of off) {
+    for (const sentence of apart.slice(0, 10)) console.log(`    ${figure}, ${sentence}`);
+  }
   await printFigures(cycle, account);
   const wrong = proofOf(account, verify);
   console.log(`\nPromesses non tenues : ${account.broken.length}`);
