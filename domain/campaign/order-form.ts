@@ -1,3 +1,5 @@
+import { isDay } from '../calendar/is-day.ts';
+
 /** An order as whoever places it says it (SAMPS-32). */
 export interface OrderForm {
   /** Code of a kind of campaign that orders start. */
@@ -34,11 +36,6 @@ export function parseOrderForm(body: unknown): OrderForm | { readonly fault: str
 
 function isText(value: unknown, most: number): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.length <= most;
-}
-
-function isDay(day: string): boolean {
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
 }
 
 function fault(field: string, value: unknown, accepted: string): string {

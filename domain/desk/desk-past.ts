@@ -12,6 +12,7 @@ const reasons: Readonly<Record<CallbackReason, string>> = {
   'queue-full': 'File d’attente pleine',
   technical: 'Coupé par un incident',
   appointment: 'Rendez-vous téléphonique',
+  answer: 'À rappeler : sa question a une réponse',
 };
 const results: Readonly<Record<Exclude<AttemptResult, 'reached'>, string>> = {
   'no-answer': 'Rappel sans réponse',

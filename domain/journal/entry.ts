@@ -145,7 +145,15 @@ export interface CallbackEntry extends EntryBase {
     | { readonly type: 'closed'; readonly resolution: CallbackResolution };
 }
 
-export type CallbackReason = 'abandoned' | 'keep-place' | 'closed-request' | 'queue-full' | 'technical' | 'appointment';
+export type CallbackReason =
+  | 'abandoned'
+  | 'keep-place'
+  | 'closed-request'
+  | 'queue-full'
+  | 'technical'
+  | 'appointment'
+  /** A question of theirs was answered (SAMPS-23). */
+  | 'answer';
 export type AttemptResult =
   | 'reached'
   | 'no-answer'

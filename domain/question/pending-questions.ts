@@ -1,7 +1,9 @@
 import { localDay } from '../calendar/local-time.ts';
+import type { CallbackRegister } from '../callback/callback-register.ts';
 import type { Content } from '../content/content.ts';
 import type { QuestionEntry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
+import { callWithAnswer } from './answer-call.ts';
 import type { Change, Question, Questions } from './question.ts';
 import type { QuestionForm } from './question-form.ts';
 
@@ -9,6 +11,7 @@ export interface QuestionPorts {
   readonly questions: Questions;
   readonly journal: Journal;
   readonly content: Content;
+  readonly register: CallbackRegister;
 }
 
 export interface QuestionScope {
@@ -29,19 +32,25 @@ export async function openQuestion(form: QuestionForm, scope: QuestionScope, por
     const accepted = schemes.map(({ code, label }) => `${code} (${label})`).join(', ');
     return { fault: `Le champ « scheme » vaut « ${form.scheme} » ; valeurs acceptées : ${accepted}.` };
   }
-  const { clientId, scheme, text, contactId } = form;
+  const { clientId, scheme, text, contactId, numberKey, dueOn } = form;
+  const { timeZone } = await ports.content.inForce(programme, 'calendar', at);
+  if (dueOn !== undefined && dueOn < localDay(timeZone, at)) {
+    return { fault: `Le champ « dueOn » vaut « ${dueOn} » ; valeur acceptée : aujourd’hui ou un jour à venir.` };
+  }
   const question = await ports.questions.open(programme, {
     questionId: clientId,
     scheme,
     text,
     ...(contactId !== undefined && { contactId }),
+    ...(numberKey !== undefined && { numberKey }),
+    ...(dueOn !== undefined && { dueOn }),
     opened: { at, by },
   });
   await file(question, 'opened', question.opened, scope, ports);
   return { question };
 }
 
-/** The client answers. Undefined when there is no such question. */
+/** The client answers, and whoever waits for it is called back. Undefined when there is no such question. */
 export async function answerQuestion(
   questionId: string,
   text: string,
@@ -52,6 +61,9 @@ export async function answerQuestion(
   const question = await ports.questions.change(scope.programme, questionId, { answered });
   if (question?.answered !== undefined) {
     await file(question, 'answered', question.answered, scope, ports);
+    if (question.closed === undefined) {
+      await callWithAnswer(scope.programme, question, ports);
+    }
   }
   return question;
 }

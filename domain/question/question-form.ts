@@ -1,3 +1,5 @@
+import { isDay } from '../calendar/is-day.ts';
+
 /** A question as the desk sends it. */
 export interface QuestionForm {
   /** Made by the desk, one per question: sending it again opens nothing more. */
@@ -5,6 +7,10 @@ export interface QuestionForm {
   readonly scheme: string;
   readonly text: string;
   readonly contactId?: string;
+  /** Pseudonym of the number to call with the answer. */
+  readonly numberKey?: string;
+  /** Local day by which the answer is wished, YYYY-MM-DD. */
+  readonly dueOn?: string;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -14,7 +20,7 @@ const phone = /\d(?:[ .-]?\d){5,}/;
 
 /** Reads a question; answers the fault in French, as the agent reads it. */
 export function parseQuestionForm(body: unknown): QuestionForm | { readonly fault: string } {
-  const { clientId, scheme, text, contactId } = membersOf(body);
+  const { clientId, scheme, text, contactId, numberKey, dueOn } = membersOf(body);
   if (typeof clientId !== 'string' || !uuid.test(clientId)) {
     return { fault: 'Le champ « clientId » manque ou n’est pas un identifiant ; valeur acceptée : un UUID.' };
   }
@@ -25,7 +31,15 @@ export function parseQuestionForm(body: unknown): QuestionForm | { readonly faul
   if ('fault' in read) {
     return read;
   }
-  return { clientId, scheme, text: read.text, ...(typeof contactId === 'string' && contactId && { contactId }) };
+  if (dueOn !== undefined && (typeof dueOn !== 'string' || !isDay(dueOn))) {
+    return { fault: `Le champ « dueOn » vaut « ${String(dueOn)} » ; valeur acceptée : un jour, AAAA-MM-JJ.` };
+  }
+  return {
+    ...{ clientId, scheme, text: read.text },
+    ...(typeof contactId === 'string' && contactId && { contactId }),
+    ...(typeof numberKey === 'string' && numberKey && { numberKey }),
+    ...(dueOn !== undefined && { dueOn }),
+  };
 }
 
 /** Text of a question or of its answer: 1 to 500 characters, no telephone number (the person is known by the contact). */

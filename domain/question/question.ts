@@ -8,6 +8,10 @@ export interface Question {
   readonly text: string;
   /** The contact it came from, if any. */
   readonly contactId?: string;
+  /** Pseudonym of the number to call with the answer; absent when they do not wish it, or hide their number. */
+  readonly numberKey?: string;
+  /** Local day by which the answer is wished, YYYY-MM-DD. */
+  readonly dueOn?: string;
   readonly opened: Change;
   readonly answered?: Change & { readonly text: string };
   readonly closed?: Change;

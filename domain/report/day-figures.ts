@@ -1,3 +1,4 @@
+import { isAnswerCall } from '../question/answer-call.ts';
 import { isAppointmentCall } from '../appointment/appointment-call.ts';
 import type { Disposition } from '../attempt/dispositions.ts';
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
@@ -105,6 +106,7 @@ function conversationFigures(facts: DayFacts, counts: (scheme: Scheme) => boolea
       contact.agent !== undefined &&
       callbackInitiations.has(contact.initiation) &&
       !isAppointmentCall(contact.attemptId ?? '') &&
+      !isAnswerCall(contact.attemptId ?? '') &&
       counts(contact.scheme),
   );
   return {

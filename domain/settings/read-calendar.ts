@@ -1,4 +1,5 @@
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
+import { isDay } from '../calendar/is-day.ts';
 import { addDays, localDay } from '../calendar/local-time.ts';
 import { withOrder } from '../follow-up/order-hours.ts';
 import type { DefinitionReader } from '../questionnaire/definition-reader.ts';
@@ -74,11 +75,6 @@ function readDay(
   }
   reader.refuse(place, value, `un jour AAAA-MM-JJ, du ${first} au ${to}`);
   return first;
-}
-
-function isDay(value: string): boolean {
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value);
 }
 
 /** Intervals in order, apart from each other; none = closed. */

@@ -5,7 +5,7 @@ import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
 import { livePushFromEnv } from '../middleware/live-from-env.ts';
-import { contentFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
+import { callbacksFromEnv, contentFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
 import { requireEnv } from '../middleware/require-env.ts';
 import { pendingQuestionsHandler } from './handler.ts';
 
@@ -15,6 +15,7 @@ export const handler = pendingQuestionsHandler(
       questions: dynamoQuestions(dynamoClient(), requireEnv(tables.questions.env)),
       journal: journalFromEnv(),
       content: contentFromEnv(),
+      register: callbacksFromEnv(),
     },
     programmes: deployedProgrammes(),
     now,

@@ -38,6 +38,8 @@ export function createDeskFunctions(scope: Construct, ground: Ground): DeskFunct
     timeout: Duration.seconds(10),
   });
   data.centreTables.questions.grant(pendingQuestions, { items: ['GetItem', 'PutItem', 'Query'] });
+  // Whoever waits for an answer is called back with it.
+  data.centreTables.callbacks.grant(pendingQuestions, { items: ['GetItem', 'PutItem'] });
   grantContent(ground, pendingQuestions);
   grantJournalWriting(ground, pendingQuestions);
   ground.live.grantPush(pendingQuestions);

@@ -123,7 +123,13 @@ function plan(centre: Centre): void {
   const livePage = (user: string) =>
     cloud.http.openLive({ cookie: pages(user), origin: cloud.http.url }, () => {}, `live/${user}`);
   at(30, 'question', async () => {
-    const question = { clientId: deriveUuid('question'), scheme: 'BOURSES', text: 'Quel justificatif ?' };
+    const known = (await wholeJournal(cloud)).find(
+      ({ kind, numberKey }) => kind === 'contact' && numberKey !== undefined,
+    );
+    const question = {
+      ...{ clientId: deriveUuid('question'), scheme: 'BOURSES', text: 'Quel justificatif ?' },
+      numberKey: known?.['numberKey'],
+    };
     // One page is closed, one vanishes before it is told of the question, one after.
     await (await livePage(agent)).close();
     (await livePage('client')).vanish();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LiveMessage } from '../../../contracts/live.ts';
 import { callFacts } from '../../../domain/call/call-facts.ts';
 import { learn } from '../../../domain/callback/learn.ts';
+import { isAnswerCall } from '../../../domain/question/answer-call.ts';
 import type { Question } from '../../../domain/question/question.ts';
 import type { ApiEvent } from '../../../lambdas/middleware/http.ts';
 import { pendingQuestionsHandler } from '../../../lambdas/pending-questions/handler.ts';
@@ -173,6 +174,38 @@ describe('SAMPS-23: pending questions', () => {
       ['closed', at(200)],
     ]);
     expect((await send('', {}, { method: 'GET' })).body).toEqual({ questions: [] });
+  });
+
+  it('whoever waits for an answer is called back with it, once, however often it is answered', async () => {
+    const { question: send, register, clock } = desk(at(0));
+    await send({ ...question, numberKey: 'key-of-the-person', dueOn: '2025-07-04' });
+    expect((await register.read('samps', 'key-of-the-person')).facts.sources).toEqual([]);
+    const answer = { questionId: clientId, action: 'answer' };
+    for (const second of [100, 150]) {
+      clock.now = at(second);
+      await send({ text: 'En mai.' }, answer, { groups: 'samps:client' });
+    }
+    const { facts, next } = await register.read('samps', 'key-of-the-person');
+    expect(facts.sources).toMatchObject([{ reason: 'answer', scheme: 'BOURSES', startedAt: at(100) }]);
+    expect(next).toMatchObject({ at: at(100) });
+    expect(isAnswerCall(next?.callbackId ?? '')).toBe(true);
+  });
+
+  it('nobody is called with an answer they were told already, nor without wishing it', async () => {
+    const { question: send, register } = desk(at(0));
+    await send({ ...question, numberKey: 'told' });
+    await send({}, { questionId: clientId, action: 'close' });
+    await send({ text: 'En mai.' }, { questionId: clientId, action: 'answer' }, { groups: 'samps:client' });
+    const another = '5a0c6a52-7c1d-4e9b-9a53-1d9f1b1c2d3e';
+    await send({ ...question, clientId: another });
+    await send({ text: 'En mai.' }, { questionId: another, action: 'answer' }, { groups: 'samps:client' });
+    expect((await register.read('samps', 'told')).facts.sources).toEqual([]);
+  });
+
+  it('refuses an answer wished for a day that is over, or that does not exist', async () => {
+    const { question: send } = desk(at(0));
+    expect(await send({ ...question, dueOn: '2025-07-03' })).toMatchObject({ status: 400 });
+    expect((await send({ ...question, dueOn: '2025-02-30' })).body.error).toContain('un jour, AAAA-MM-JJ');
   });
 
   it('COMMON-44: tells the pages that are open that a question came, and only then', async () => {
