@@ -62,23 +62,23 @@ export function dynamoAlerts(client: DynamoDBDocumentClient, table: string, scop
       return Items.map(toAlert);
     },
 
-    async savePages(alertId, pages) {
+    async savePages(alertId, at, pages) {
       await writeBatches(
         client,
         table,
         pages.map((lines, page) => ({
-          PutRequest: { Item: { ...key(pagesOf(alertId), pageName(page)), lines: lines.map(lineText) } },
+          PutRequest: { Item: { ...key(pagesOf(alertId), pageName(at, page)), lines: lines.map(lineText) } },
         })),
       );
     },
 
-    async pages(alertId) {
+    async pages(alertId, at) {
       const found: (readonly string[])[] = [];
       const query = {
         TableName: table,
-        KeyConditionExpression: '#item = :item',
-        ExpressionAttributeNames: { '#item': partitionKey },
-        ExpressionAttributeValues: { ':item': pagesOf(alertId) },
+        KeyConditionExpression: '#item = :item AND begins_with(#part, :choice)',
+        ExpressionAttributeNames: { '#item': partitionKey, '#part': sortKey },
+        ExpressionAttributeValues: { ':item': pagesOf(alertId), ':choice': `${at}#` },
         ConsistentRead: true,
       };
       for await (const { Items = [] } of paginateQuery({ client }, query)) {
@@ -106,9 +106,9 @@ export function dynamoAlerts(client: DynamoDBDocumentClient, table: string, scop
   };
 }
 
-/** Pages in their order, a thousand at most: a hundred thousand members. */
-function pageName(page: number): string {
-  return `page#${String(page).padStart(3, '0')}`;
+/** Pages of a choice in their order, a thousand at most: a hundred thousand members. */
+function pageName(at: string, page: number): string {
+  return `${at}#${String(page).padStart(3, '0')}`;
 }
 
 /** Only `write` fills these items. */

@@ -8,9 +8,9 @@ export interface AlertRegister {
   write(alert: Alert): Promise<boolean>;
   /** Newest first, after that one, at most `limit`. */
   list(limit: number, after?: string): Promise<readonly Alert[]>;
-  /** Who was chosen, some hundred lines a page; written again, the same page. */
-  savePages(alertId: string, pages: readonly (readonly SelectedLine[])[]): Promise<void>;
-  pages(alertId: string): Promise<readonly (readonly SelectedLine[])[]>;
+  /** Who was chosen at an instant, some hundred lines a page: a choice that came to nothing is never read as another's. */
+  savePages(alertId: string, at: string, pages: readonly (readonly SelectedLine[])[]): Promise<void>;
+  pages(alertId: string, at: string): Promise<readonly (readonly SelectedLine[])[]>;
   /**
    * Holds the place of one message of one day for an alert, so that two users who send the same make one; answers who holds it. `instead`: takes it over
    * from that one only.

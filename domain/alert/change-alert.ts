@@ -94,7 +94,7 @@ async function restored(known: Alert, act: Act, ports: AlertPorts): Promise<Aler
     return { type: 'refused', problem: 'Son heure est passée : réutilisez-le avec une nouvelle date.' };
   }
   const { timeZone } = await ports.content.inForce(ports.programme, 'calendar', act.at);
-  const holder = await holdPlace({ ...known, day: localDay(timeZone, known.sendAt) }, act, ports);
+  const holder = await holdPlace({ ...known, day: localDay(timeZone, known.sendAt), timeZone }, act, ports);
   return holder === known.alertId
     ? { ...known, state: 'scheduled' }
     : { type: 'refused', problem: 'Le même message a été programmé entre-temps pour ce jour : rien n’est doublé.' };

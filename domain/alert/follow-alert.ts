@@ -19,13 +19,13 @@ export interface FollowedLine {
   readonly sentAt?: string;
 }
 
-/** Everybody that an alert was for, and what became of it, in the order of the choice. */
+/** Everybody that an alert was for, and what became of it, in the order of the choice; nobody before it left. */
 export async function followAlert(
-  { alertId }: Pick<Alert, 'alertId'>,
+  { alertId, selection }: Pick<Alert, 'alertId' | 'selection'>,
   { programme, structure, alerts }: Pick<StructureAlerts, 'programme' | 'structure' | 'alerts'>,
   messages: Pick<MessageRegister, 'read'>,
 ): Promise<readonly FollowedLine[]> {
-  const lines = (await alerts.pages(alertId)).flat();
+  const lines = selection === undefined ? [] : (await alerts.pages(alertId, selection.at)).flat();
   const idOf = ({ memberId }: SelectedLine) => messageId(alertId, structure, memberId);
   const chosen = lines.filter(({ skip }) => skip === undefined);
   const found = new Map((await messages.read(programme, chosen.map(idOf))).map((message) => [message.id, message]));

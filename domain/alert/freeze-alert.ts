@@ -41,7 +41,7 @@ export async function freezeAlert(
     return held;
   }
   const pages = pagesOf(selected.lines);
-  await alerts.savePages(alert.alertId, pages);
+  await alerts.savePages(alert.alertId, at, pages);
   const frozen: Alert = {
     ...base,
     state: 'sending',

@@ -1,7 +1,7 @@
 import { localDay } from '../calendar/local-time.ts';
 import { planMessages } from '../message/plan-messages.ts';
 import { withdrawMessages } from '../message/withdraw-messages.ts';
-import type { Alert } from './alert.ts';
+import type { Alert, SelectedLine } from './alert.ts';
 import { tellAlert } from './alert-entries.ts';
 import { type AlertEntry, lineText } from './alert-entry.ts';
 import { messageOrder } from './alert-messages.ts';
@@ -21,7 +21,7 @@ export async function handOverAlert(
   ports: AlertClockPorts,
 ): Promise<void> {
   const { programme, structure, structureName, alerts } = own;
-  const lines = (await alerts.pages(alert.alertId)).flat();
+  const lines = await linesOf(alert, own);
   const chosen = lines.filter(({ skip }) => skip === undefined);
   await ports.journal.append(await selectedEntries(alert, lines.map(lineText), own, ports));
   await openStopLinks(
@@ -53,7 +53,7 @@ export async function withdrawAlert(
   ports: AlertClockPorts,
 ): Promise<void> {
   const { programme, structure, alerts } = own;
-  const chosen = (await alerts.pages(alert.alertId)).flat().filter(({ skip }) => skip === undefined);
+  const chosen = (await linesOf(alert, own)).filter(({ skip }) => skip === undefined);
   const planned = chosen.map((line) => {
     const { programme: _, at: __, ...message } = messageOrder(alert, line, { programme, structure });
     return message;
@@ -64,6 +64,13 @@ export async function withdrawAlert(
   if (await alerts.write(cancelled)) {
     await tellAlert(cancelled, timeZone, { ...own, journal: ports.journal });
   }
+}
+
+async function linesOf(
+  { alertId, selection }: Alert,
+  { alerts }: Pick<StructureAlerts, 'alerts'>,
+): Promise<readonly SelectedLine[]> {
+  return selection === undefined ? [] : (await alerts.pages(alertId, selection.at)).flat();
 }
 
 async function selectedEntries(

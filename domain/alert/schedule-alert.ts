@@ -55,7 +55,7 @@ export async function scheduleAlert(order: AlertOrder, act: Act, ports: AlertPor
     ports.content.inForce(ports.programme, 'calendar', act.at),
   ]);
   const sendAt = nextSendable(rules.quietHours, { zones: [timeZone], holidays }, draft.sendAt ?? act.at);
-  const place = { ...drafted, day: localDay(timeZone, sendAt), ...(order.again && { again: true }) };
+  const place = { ...drafted, day: localDay(timeZone, sendAt), timeZone, ...(order.again && { again: true }) };
   const holder = await holdPlace(place, act, ports);
   if (holder !== alertId) {
     return { type: 'already', alertId: holder };
@@ -86,7 +86,8 @@ async function whatCameFirst(alertId: string, { alerts }: Pick<AlertPorts, 'aler
   return now === undefined || now.state === 'draft' ? { type: 'changed' } : { type: 'already', alertId };
 }
 
-async function refusalOf(
+/** Why a sending may not be made, if it may not: nobody would get it, or nearly everybody. */
+export async function refusalOf(
   { draft, reason = '' }: AlertOrder,
   { at, role }: Act,
   ports: AlertPorts,

@@ -12,6 +12,8 @@ export interface AlertForm {
   readonly reusedFrom?: string;
   readonly reason: string;
   readonly again: boolean;
+  /** It was scheduled already, and is changed before it leaves. */
+  readonly edits: boolean;
 }
 
 /** Reads a form that was sent; throws 400 when it names no operation. */
@@ -38,5 +40,6 @@ export function readForm({ event }: AlertRequest): AlertForm {
     ...(reprise !== null && isAlertId(reprise) ? { reusedFrom: reprise } : {}),
     reason: text('motif').slice(0, 1000),
     again: text('encore') === 'oui',
+    edits: text('modifie') === 'oui',
   };
 }

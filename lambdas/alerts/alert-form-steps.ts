@@ -2,6 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { alertRoutes } from '../../contracts/alert-routes.ts';
 import type { Alert } from '../../domain/alert/alert.ts';
 import { type AlertFaults, checkAlert, type TypedAlert } from '../../domain/alert/alert-form.ts';
+import { isChangeable, rescheduleAlert } from '../../domain/alert/reschedule-alert.ts';
 import { saveDraft } from '../../domain/alert/save-draft.ts';
 import { type AlertOrder, scheduleAlert } from '../../domain/alert/schedule-alert.ts';
 import { localIso } from '../../domain/calendar/local-time.ts';
@@ -14,25 +15,30 @@ import { type AlertRequest, actOf, isAlertId } from './alert-request.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** An empty form, one filled from a message that was sent (ALERTES-19), or a draft to go on with. */
+/** An empty form, one filled from a message that was sent (ALERTES-19), a draft to go on with, or a message to change before it leaves. */
 export async function newForm(request: AlertRequest): Promise<Answer> {
   const { event, ports, parts, at } = request;
-  const { reprendre, brouillon } = event.queryStringParameters ?? {};
-  const source = reprendre ?? brouillon;
+  const { reprendre, brouillon, modifier } = event.queryStringParameters ?? {};
+  const source = reprendre ?? brouillon ?? modifier;
   const known = isAlertId(source) ? await ports.alerts.read(source) : undefined;
   if (source !== undefined && (known === undefined || (brouillon !== undefined && known.state !== 'draft'))) {
     throw unknownHere();
   }
+  const edits = modifier !== undefined && known !== undefined;
+  if (edits && !isChangeable(known)) {
+    return done(`${alertRoutes.alerts.path}/${known.alertId}`, 'parti');
+  }
   const { timeZone } = await ports.content.inForce(ports.programme, 'calendar', at);
-  const isDraft = brouillon !== undefined && known !== undefined;
+  const goesOn = known !== undefined && (edits || brouillon !== undefined);
   const form: AlertForm = {
-    typed: known === undefined ? empty : typedOf(known, timeZone, isDraft),
-    operation: isDraft ? dashed(known.alertId) : parts.operation(at),
+    typed: known === undefined ? empty : typedOf(known, timeZone, goesOn),
+    operation: goesOn ? dashed(known.alertId) : parts.operation(at),
     alertId: '',
-    version: isDraft ? known.version : 0,
-    ...(known === undefined || isDraft ? {} : { reusedFrom: known.alertId }),
-    reason: '',
+    version: goesOn ? known.version : 0,
+    ...(known === undefined || goesOn ? {} : { reusedFrom: known.alertId }),
+    reason: edits ? (known.reason?.text ?? '') : '',
     again: false,
+    edits,
   };
   return alertAnswer(200, await formView(request, form, {}));
 }
@@ -50,9 +56,12 @@ export async function previewForm(request: AlertRequest): Promise<Answer> {
 export async function sendForm(request: AlertRequest): Promise<Answer> {
   const { event, ports } = request;
   const form = readForm(request);
-  const { alertId, version, reusedFrom, reason, again } = form;
+  const { alertId, version, reusedFrom, reason, again, edits } = form;
   const known = await ports.alerts.read(alertId);
-  if (known !== undefined && known.state !== 'draft') {
+  if (edits && known === undefined) {
+    throw unknownHere();
+  }
+  if (!edits && known !== undefined && known.state !== 'draft') {
     return done(`${alertRoutes.alerts.path}/${alertId}`, 'programme');
   }
   const checked = await check(request, form);
@@ -64,14 +73,16 @@ export async function sendForm(request: AlertRequest): Promise<Answer> {
     ...{ alertId, draft, version, reason, again },
     ...(reusedFrom === undefined ? {} : { reusedFrom }),
   };
-  if (formBody(event).get('action') === 'brouillon') {
+  if (!edits && formBody(event).get('action') === 'brouillon') {
     const saved = await saveDraft(order, actOf(request), ports);
     return saved === undefined ? changedMeanwhile() : done(`${alertRoutes.alerts.path}/${alertId}`, 'brouillon');
   }
-  const result = await scheduleAlert(order, actOf(request), ports);
+  const result = await (edits ? rescheduleAlert : scheduleAlert)(order, actOf(request), ports);
   switch (result.type) {
     case 'scheduled':
-      return done(`${alertRoutes.alerts.path}/${alertId}`, 'programme');
+      return done(`${alertRoutes.alerts.path}/${alertId}`, edits ? 'change' : 'programme');
+    case 'left':
+      return done(`${alertRoutes.alerts.path}/${alertId}`, 'parti');
     case 'already':
       return done(`${alertRoutes.alerts.path}/${result.alertId}`, result.alertId === alertId ? 'programme' : 'deja');
     case 'changed':
@@ -106,11 +117,11 @@ async function check({ ports, at, visitor }: AlertRequest, { typed }: AlertForm)
 const empty: TypedAlert = { title: '', category: '', text: '', groups: [], when: 'now', day: '', time: '' };
 
 /** Of a message that is used again, everything but its moment: a new one is asked for (ALERTES-19). */
-function typedOf({ title, category, text, groups, sendAt }: Alert, timeZone: string, isDraft: boolean): TypedAlert {
-  const local = isDraft && sendAt !== undefined ? localIso(timeZone, sendAt) : undefined;
+function typedOf({ title, category, text, groups, sendAt }: Alert, timeZone: string, goesOn: boolean): TypedAlert {
+  const local = goesOn && sendAt !== undefined ? localIso(timeZone, sendAt) : undefined;
   return {
     ...{ title, category, text, groups: groups.map(({ groupId }) => groupId) },
-    when: isDraft && sendAt === undefined ? 'now' : 'later',
+    when: goesOn && sendAt === undefined ? 'now' : 'later',
     day: local === undefined ? '' : shortDay(local.slice(0, 10)),
     time: local === undefined ? '' : local.slice(11, 16),
   };

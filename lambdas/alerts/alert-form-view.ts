@@ -64,7 +64,7 @@ async function viewOf(
   form: AlertForm,
   faults: AlertFaults,
 ): Promise<AlertFormView> {
-  const { typed, operation, version, reusedFrom, reason } = form;
+  const { typed, operation, version, reusedFrom, reason, edits } = form;
   const [content, rules, { timeZone }, groups] = await Promise.all([
     ports.content.inForce(ports.programme, 'alerts', at),
     ports.content.inForce(ports.programme, 'messageRules', at),
@@ -75,7 +75,7 @@ async function viewOf(
   const text = cleanText(typed.text);
   return {
     visitor: visitor.page,
-    ...{ content, groups, typed, faults, operation, version, structureName, timeZone, reason },
+    ...{ content, groups, typed, faults, operation, version, structureName, timeZone, reason, edits },
     ...(reusedFrom === undefined ? {} : { reusedFrom }),
     linkLength: rules.linkLength,
     pricePerPart: rules.prices['FR'] ?? 0,

@@ -79,6 +79,7 @@ function steps({ alert, now, lines }: AlertFollowView): Markup {
     html`<li><form method="post" action="${path}/${action}"><button class="${kind}">${label}</button></form></li>`;
   const isRestorable = state === 'cancelled' && selection === undefined && sendAt !== undefined && sendAt > now;
   return html`<ul class="actions">${state === 'draft' ? html`<li><a class="button" href="${alertRoutes.alertForm.path}?brouillon=${alertId}">Continuer</a></li>` : reuse}
+${state === 'scheduled' || state === 'held' ? html`<li><a class="button second" href="${alertRoutes.alertForm.path}?modifier=${alertId}">Modifier</a></li>` : undefined}
 ${state === 'draft' ? post('annuler', 'Supprimer le brouillon', 'danger') : undefined}
 ${state === 'scheduled' || state === 'held' ? post('annuler', 'Annuler l’envoi', 'danger') : undefined}
 ${state === 'sending' && lines.some((line) => line.state.type === 'planned') ? post('annuler', 'Annuler ce qui n’est pas parti', 'danger') : undefined}

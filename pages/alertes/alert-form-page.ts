@@ -23,6 +23,8 @@ export interface AlertFormView {
   readonly operation: string;
   readonly version: number;
   readonly reusedFrom?: string;
+  /** It was scheduled already, and is changed before it leaves. */
+  readonly edits: boolean;
   readonly structureName: string;
   readonly linkLength: number;
   readonly pricePerPart: number;
@@ -48,20 +50,20 @@ export interface PreviewView {
 
 /** Writing a message to groups: everything on one page, checked and counted before anything is sent (ALERTES-06, -07, -23, -28). */
 export function alertFormPage(view: AlertFormView): AlertPage {
-  const { visitor, preview, operation, version, reusedFrom } = view;
+  const { visitor, preview, operation, version, reusedFrom, edits } = view;
   const count = Object.keys(view.faults).length;
   return alertPage({
-    title: preview === undefined ? 'Écrire un message' : 'Vérifier avant l’envoi',
+    title: preview !== undefined ? 'Vérifier avant l’envoi' : edits ? 'Modifier le message' : 'Écrire un message',
     visitor,
     active: 'messages',
     script: alertCounterScript,
     body: html`${count === 0 ? undefined : html`<p class="fault" role="alert">${typeset(`Rien n’est programmé : ${countText(count, 'point est à corriger', 'points sont à corriger')} ci-dessous.`)}</p>`}
 <form method="post" action="${alertRoutes.alertPreview.path}">
 <button class="heard" tabindex="-1" aria-hidden="true">Voir l’aperçu</button>
-<input type="hidden" name="operation" value="${operation}"><input type="hidden" name="version" value="${version}">${reusedFrom === undefined ? undefined : html`<input type="hidden" name="reprise" value="${reusedFrom}">`}
+<input type="hidden" name="operation" value="${operation}"><input type="hidden" name="version" value="${version}">${reusedFrom === undefined ? undefined : html`<input type="hidden" name="reprise" value="${reusedFrom}">`}${edits ? html`<input type="hidden" name="modifie" value="oui">` : undefined}
 ${preview === undefined ? undefined : alertPreviewSection(view, preview)}
 ${fields(view)}
-<ul class="actions"><li><button${preview === undefined ? undefined : html` class="second"`}>Voir l’aperçu</button></li><li><button class="second" formaction="${alertRoutes.alertCreation.path}" name="action" value="brouillon">Enregistrer le brouillon</button></li></ul>
+<ul class="actions"><li><button${preview === undefined ? undefined : html` class="second"`}>Voir l’aperçu</button></li>${edits ? html`<li><a class="button second" href="${alertRoutes.alerts.path}/${operation.replaceAll('-', '')}">Ne rien changer</a></li>` : html`<li><button class="second" formaction="${alertRoutes.alertCreation.path}" name="action" value="brouillon">Enregistrer le brouillon</button></li>`}</ul>
 </form>`,
   });
 }

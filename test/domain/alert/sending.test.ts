@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeAlert } from '../../../domain/alert/change-alert.ts';
 import { countStates, followAlert } from '../../../domain/alert/follow-alert.ts';
-import { type AlertOrder, scheduleAlert } from '../../../domain/alert/schedule-alert.ts';
+import { scheduleAlert } from '../../../domain/alert/schedule-alert.ts';
 import { ofKind } from '../../../domain/journal/of-kind.ts';
-import { alertWorld, tableNames } from '../../support/alertes/alert-world.ts';
+import { alertCentre, mobile, alertOrder as order } from '../../support/alertes/alert-centre.ts';
+import { tableNames } from '../../support/alertes/alert-world.ts';
 import { type EmbeddedTables, embeddedTables } from '../../support/calls/dynalite-tables.ts';
 
-/** A Monday, 10:00 in Paris. */
-const start = '2026-11-23T09:00:00.000Z';
 const structure = 'arbrisseau';
-const mobile = (n: number) => ({ e164: `+3361234560${n}`, kind: 'mobile' }) as const;
 
 let embedded: EmbeddedTables;
 beforeEach(async () => {
@@ -17,40 +15,12 @@ beforeEach(async () => {
 });
 afterEach(() => embedded.stop());
 
-/** Eight members in three groups, a fourth group of twelve others, so that no test reaches most of them. */
-async function centre(of: string) {
-  const room = alertWorld(embedded, start);
-  for (const group of ['enfance', 'rsa', 'culture', 'autres']) {
-    await room.group(of, group);
-  }
-  const members = [
-    { memberId: 'alice', groups: ['enfance', 'rsa'], phone: mobile(1), birthDate: '1980-05-01' },
-    { memberId: 'bruno', groups: ['rsa', 'culture'], phone: mobile(2), birthDate: '1990-05-01' },
-    { memberId: 'lina', groups: ['enfance'], phone: mobile(3), birthDate: '2018-02-01' },
-    { memberId: 'noe', groups: ['enfance'], phone: mobile(3), birthDate: '2015-02-01' },
-    { memberId: 'fixe', groups: ['rsa'], phone: { e164: '+33320123456', kind: 'fixed' } as const },
-    { memberId: 'sans', groups: ['culture'] },
-  ];
-  for (const member of members) {
-    await room.register(of, member);
-  }
-  await room.register(of, { memberId: 'muet', groups: ['culture'], phone: mobile(4) }, false);
-  await room.register(of, { memberId: 'stop', groups: ['rsa'], phone: mobile(5) });
-  await room.stop(of, 'stop');
-  await room.fill(
-    of,
-    Array.from({ length: 12 }, (_, n) => ({ memberId: `autre${n}`, groups: ['autres'] })),
-  );
-  return room;
-}
+const centre = (of: string) => alertCentre(embedded, of);
+type Room = Awaited<ReturnType<typeof centre>>;
 
-function order(alertId: string, groups: readonly string[], more: Partial<AlertOrder['draft']> = {}): AlertOrder {
-  const draft = {
-    ...{ title: 'Sortie au parc', category: 'culture', text: 'Bonjour {prenom}, sortie samedi. {structure}' },
-    groups: groups.map((groupId) => ({ groupId, name: groupId })),
-    ...more,
-  };
-  return { alertId, draft, version: 0 };
+async function followed(room: Room, of: string) {
+  const alert = await room.ports(of).alerts.read('a1');
+  return alert === undefined ? [] : await followAlert(alert, room.ports(of), room.messages);
 }
 
 describe('a sending of a centre', () => {
@@ -66,8 +36,8 @@ describe('a sending of a centre', () => {
     expect(room.taken.map(({ body }) => body).find((body) => body.includes('alice'))).toMatch(
       /^Bonjour alice, sortie samedi\. Chemin Rouge\nSTOP : https:\/\//,
     );
-    const followed = await followAlert({ alertId: 'a1' }, room.ports(of), room.messages);
-    expect(Object.fromEntries(countStates(followed))).toEqual({
+    const lines = await followed(room, of);
+    expect(Object.fromEntries(countStates(lines))).toEqual({
       planned: 3,
       'skipped:same-number': 1,
       'skipped:landline': 1,
@@ -76,14 +46,14 @@ describe('a sending of a centre', () => {
       'skipped:stopped': 1,
     });
     // The elder of the two children who share their mother's number is written to.
-    expect(followed.find(({ line }) => line.memberId === 'lina')?.state).toEqual({
+    expect(lines.find(({ line }) => line.memberId === 'lina')?.state).toEqual({
       type: 'skipped',
       reason: 'same-number',
     });
     for (const message of room.taken) {
       await room.receipt(message, message.e164.endsWith('2') ? 'invalid' : 'delivered');
     }
-    const after = await followAlert({ alertId: 'a1' }, room.ports(of), room.messages);
+    const after = await followed(room, of);
     expect(Object.fromEntries(countStates(after))).toMatchObject({ delivered: 2, failed: 1 });
     expect(after.find(({ line }) => line.memberId === 'bruno')?.state).toEqual({ type: 'failed', cause: 'invalid' });
   });
@@ -123,8 +93,8 @@ describe('a sending of a centre', () => {
     }
     await room.send();
     expect(room.taken.map(({ e164 }) => e164)).toEqual(['+33612345607']);
-    const followed = await followAlert({ alertId: 'a1' }, room.ports(of), room.messages);
-    expect(followed.find(({ line }) => line.memberId === 'bruno')?.state).toEqual({
+    const lines = await followed(room, of);
+    expect(lines.find(({ line }) => line.memberId === 'bruno')?.state).toEqual({
       type: 'skipped',
       reason: 'erased',
     });
@@ -148,8 +118,8 @@ describe('a sending of a centre', () => {
       [`information-a1-${of}.alice`, '+33612345601'],
       [`information-b1-${other}.noe-ailleurs`, '+33612345603'],
     ]);
-    const followed = await followAlert({ alertId: 'a1' }, room.ports(of), room.messages);
-    expect(followed.find(({ line }) => line.memberId === 'noe')?.state).toEqual({ type: 'skipped', reason: 'stopped' });
+    const lines = await followed(room, of);
+    expect(lines.find(({ line }) => line.memberId === 'noe')?.state).toEqual({ type: 'skipped', reason: 'stopped' });
   });
 
   it('ALERTES-06, COMMON-37: a double click, two users with one draft, and two users who write the same make one SMS a person', async () => {
@@ -235,8 +205,8 @@ describe('a sending of a centre', () => {
     await room.send();
     expect(room.taken).toEqual([]);
     expect(await room.ports(of).alerts.read('a1')).toMatchObject({ state: 'cancelled' });
-    const followed = await followAlert({ alertId: 'a1' }, room.ports(of), room.messages);
-    expect(countStates(followed).get('skipped:withdrawn')).toBe(2);
+    const lines = await followed(room, of);
+    expect(countStates(lines).get('skipped:withdrawn')).toBe(2);
     expect(await changeAlert('a1', { type: 'restore' }, room.act(), room.ports(of))).toMatchObject({ type: 'refused' });
   });
 

@@ -116,6 +116,7 @@ describe('pages of messages', () => {
       ['GET', (id: string) => `/alertes/messages/${id}`],
       ['GET', (id: string) => `/alertes/messages/nouveau?reprendre=${id}`],
       ['GET', (id: string) => `/alertes/messages/nouveau?brouillon=${id}`],
+      ['GET', (id: string) => `/alertes/messages/nouveau?modifier=${id}`],
       ['POST', (id: string) => `/alertes/messages/${id}/annuler`],
       ['POST', (id: string) => `/alertes/messages/${id}/laisser-partir`],
     ] as const) {
@@ -152,6 +153,28 @@ describe('pages of messages', () => {
     expect((await ask(paul, 'POST', '/alertes/messages', changed('Deux'))).statusCode).toBe(409);
     expect((await ask(paul, 'POST', `${path}/annuler`)).statusCode).toBe(303);
     expect((await ask(paul, 'POST', `${path}/retablir`)).statusCode).toBe(422);
+  });
+
+  it('ALERTES-06: a scheduled message is opened as it stands, changed, and the other user who had it open is told', async () => {
+    const later = { quand: 'plus-tard', jour: '24/11/2026', heure: '10:00' };
+    const path = placeOf(await ask(paul, 'POST', '/alertes/messages', form(later)));
+    const alertId = path.split('/').at(-1) ?? '';
+    expect((await ask(paul, 'GET', path)).body).toContain(`?modifier=${alertId}`);
+    const shown = (await ask(paul, 'GET', `/alertes/messages/nouveau?modifier=${alertId}`)).body ?? '';
+    expect(shown).toMatch(/value="24\/11\/2026"[\s\S]*value="10:00"/);
+    const [operation = '', version = ''] = ['operation', 'version'].map(
+      (name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(shown)?.[1] ?? '',
+    );
+    const typed = (titre: string) => form({ ...later, operation, version, titre, modifie: 'oui' });
+    const changed = await ask(paul, 'POST', '/alertes/messages', typed('Autre titre'));
+    expect(changed.headers?.['location']).toBe(`${path}?fait=change`);
+    expect((await ask(paul, 'POST', '/alertes/messages', typed('Encore un autre'))).statusCode).toBe(409);
+    expect((await ask(paul, 'GET', path)).body).toContain('Autre titre');
+    const unknown = form({ ...later, operation: timedOperation(start), modifie: 'oui' });
+    expect((await ask(paul, 'POST', '/alertes/messages', unknown)).statusCode).toBe(404);
+    await ask(paul, 'POST', `${path}/annuler`);
+    const late = await ask(paul, 'GET', `/alertes/messages/nouveau?modifier=${alertId}`);
+    expect(late.headers?.['location']).toBe(`${path}?fait=parti`);
   });
 
   it('COMMON-28, COMMON-59: what is typed is shown as typed, and never as markup', async () => {
