@@ -37,6 +37,7 @@ export const routes = {
   settings: { method: 'GET', path: '/api/{programme}/reglages', function: 'settings', public: false },
   changeSetting: { method: 'POST', path: '/api/{programme}/reglages/{setting}', function: 'settings', public: false },
   liveBoard: { method: 'GET', path: '/api/{programme}/tableau', function: 'live-board', public: false },
+  staffing: { method: 'GET', path: '/api/{programme}/effectifs', function: 'live-board', public: false },
   listQuestions: { method: 'GET', path: '/api/{programme}/questions', function: 'pending-questions', public: false },
 } as const;
 

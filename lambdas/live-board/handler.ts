@@ -1,9 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { LiveBoard } from '../../contracts/live-board.ts';
+import { routes } from '../../contracts/routes.ts';
+import type { StaffingAnswer } from '../../contracts/staffing.ts';
+import { localDay } from '../../domain/calendar/local-time.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type BoardPorts, liveBoard } from '../../domain/supervision/live-board.ts';
+import { staffingTable } from '../../domain/supervision/staffing-table.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import { type ApiEvent, HttpError, jsonAnswer, pathParameter, requireRole, userOf } from '../middleware/http.ts';
+import { staffingQuery } from './staffing-query.ts';
 
 export interface LiveBoardParts {
   readonly ports: BoardPorts;
@@ -11,12 +16,15 @@ export interface LiveBoardParts {
   readonly now: () => string;
 }
 
-/** Route `liveBoard` of contracts/routes.ts (COMMON-44): a `LiveBoard`. The client reads the same figures as the supervisor, without the agents' names. */
+/**
+ * Routes `liveBoard` (COMMON-44), a `LiveBoard`, and `staffing` (SAMPS-42), a `StaffingAnswer` (parameters: `staffingQuery`), of contracts/routes.ts. The client
+ * reads the same figures as the supervisor, without the agents' names.
+ */
 export function liveBoardHandler(
   parts: () => Promise<LiveBoardParts>,
 ): FunctionHandler<ApiEvent, APIGatewayProxyStructuredResultV2> {
   return functionHandler('live-board', (event, { awsRequestId }) =>
-    jsonAnswer('live-board', awsRequestId, async (): Promise<LiveBoard> => {
+    jsonAnswer('live-board', awsRequestId, async (): Promise<LiveBoard | StaffingAnswer> => {
       const { ports, programmes, now } = await parts();
       const name = pathParameter(event, 'programme');
       const user = userOf(event);
@@ -25,7 +33,12 @@ export function liveBoardHandler(
       if (programme === undefined) {
         throw new HttpError(404, `Le programme « ${name} » n’existe pas ici.`);
       }
-      return await liveBoard({ programme, at: now(), withAgents: user.groups.includes(`${name}:supervisor`) }, ports);
+      const at = now();
+      if (event.routeKey === `${routes.staffing.method} ${routes.staffing.path}`) {
+        const { day, inputs } = staffingQuery(event, localDay(programme.calendar.timeZone, at));
+        return await staffingTable({ programme, day, at }, inputs, ports);
+      }
+      return await liveBoard({ programme, at, withAgents: user.groups.includes(`${name}:supervisor`) }, ports);
     }),
   );
 }

@@ -30,6 +30,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/{programme}/reglages': read,
   'POST /api/{programme}/reglages/{setting}': ['supervisor'],
   'GET /api/{programme}/tableau': read,
+  'GET /api/{programme}/effectifs': read,
   'GET /api/{programme}/campagnes': ['supervisor'],
   'POST /api/{programme}/crises/{crisis}/niveau': ['supervisor'],
   'POST /api/{programme}/commandes': ['supervisor'],

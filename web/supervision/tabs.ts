@@ -18,5 +18,6 @@ export interface SupervisionTab {
 
 /** Tabs after « Journée », in this order. */
 export const supervisionTabs: readonly SupervisionTab[] = [
+  { id: 'effectifs', label: 'Effectifs', component: lazy(() => import('../staffing/staffing-panel.tsx')) },
   { id: 'reglages', label: 'Réglages', component: lazy(() => import('../settings/settings-panel.tsx')) },
 ];
