@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type { Account, Structure } from '../domain/structure/structure.ts';
 import type { Accounts, Structures } from '../domain/structure/structures.ts';
+import { conditional } from './conditional.ts';
 import { readItem } from './read-item.ts';
 
 const { partitionKey, sortKey } = tables.structures;
@@ -25,6 +26,20 @@ export function dynamoStructures(client: DynamoDBDocumentClient, table: string, 
         new PutCommand({ TableName: table, Item: { [partitionKey]: item, [sortKey]: structure.id, ...structure } }),
       );
     },
+    async rename(id, before, name) {
+      return await conditional(
+        client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { [partitionKey]: item, [sortKey]: id },
+            UpdateExpression: 'SET #name = :name',
+            ConditionExpression: '#name = :before',
+            ExpressionAttributeNames: { '#name': 'name' },
+            ExpressionAttributeValues: { ':before': before, ':name': name },
+          }),
+        ),
+      );
+    },
   };
 }
 
@@ -42,8 +57,8 @@ export function dynamoAccounts(client: DynamoDBDocumentClient, table: string, pr
       return found.map(toAccount).sort((one, other) => french.compare(one.displayName, other.displayName));
     },
     async save(account) {
-      try {
-        await client.send(
+      return await conditional(
+        client.send(
           new PutCommand({
             TableName: table,
             Item: { [partitionKey]: item, [sortKey]: account.userName, ...account },
@@ -51,14 +66,8 @@ export function dynamoAccounts(client: DynamoDBDocumentClient, table: string, pr
             ExpressionAttributeNames: { '#item': partitionKey },
             ExpressionAttributeValues: { ':before': account.version - 1 },
           }),
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof Error && error.name === 'ConditionalCheckFailedException') {
-          return false;
-        }
-        throw error;
-      }
+        ),
+      );
     },
   };
 }

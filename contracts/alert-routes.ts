@@ -11,6 +11,7 @@ export const alertRoutes = {
   structures: { method: 'GET', path: '/alertes/structures', function: 'structures', public: false },
   structureCreation: { method: 'POST', path: '/alertes/structures', function: 'structures', public: false },
   structure: { method: 'GET', path: '/alertes/structures/{structure}', function: 'structures', public: false },
+  structureName: { method: 'POST', path: '/alertes/structures/{structure}/nom', function: 'structures', public: false },
   structureAccess: {
     method: 'POST',
     path: '/alertes/structures/{structure}/acces',

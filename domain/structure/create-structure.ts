@@ -14,7 +14,7 @@ export async function createStructure(
   if (others.some((other) => other.id === id)) {
     return 'created';
   }
-  if (others.some((other) => plain(other.name) === plain(name))) {
+  if (others.some((other) => plainName(other.name) === plainName(name))) {
     return 'taken';
   }
   await ports.structures.add({ id, name, createdAt: at, createdBy: by });
@@ -33,7 +33,8 @@ export async function createStructure(
   return 'created';
 }
 
-function plain(name: string): string {
+/** A name without accents, capitals and signs: two structures of one would be taken for each other. */
+export function plainName(name: string): string {
   return name
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')

@@ -17,7 +17,7 @@ export interface Account {
   /** Opaque, as the identity provider knows them; people sign in by their e-mail address. */
   readonly userName: string;
   readonly structure: string;
-  /** Name of the structure when the access was created. */
+  /** Name of the structure, as pages show it. */
   readonly structureName: string;
   readonly role: StructureRole;
   readonly displayName: string;

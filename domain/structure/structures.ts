@@ -7,6 +7,8 @@ export interface Structures {
   find(id: string): Promise<Structure | undefined>;
   /** Adding the same again changes nothing. */
   add(structure: Structure): Promise<void>;
+  /** False when it is not called `before` any more. */
+  rename(id: string, before: string, name: string): Promise<boolean>;
 }
 
 /** Port: accounts of one programme. */

@@ -2,7 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { alertRoutes } from '../../contracts/alert-routes.ts';
 import { giveAccess, switchAccess } from '../../domain/structure/give-access.ts';
 import type { Structure, StructureRole } from '../../domain/structure/structure.ts';
-import { type AccessTyped, accessesPage } from '../../pages/alertes/accesses-page.ts';
+import { type AccessTyped, accessesPage, type StructureNaming } from '../../pages/alertes/accesses-page.ts';
 import type { AlertVisitor } from '../../pages/alertes/frame.ts';
 import { noticeOf } from '../../pages/alertes/notices.ts';
 import { alertAnswer, done, operationOf, unknownHere } from '../middleware/alert-page.ts';
@@ -50,9 +50,13 @@ export async function accesses(
   event: ApiEvent,
   request: AccessRequest,
   parts: StructuresParts,
-  typed?: AccessTyped,
+  refused: {
+    readonly typed?: AccessTyped;
+    readonly naming?: Pick<StructureNaming, 'typed' | 'fault'>;
+  } = {},
 ): Promise<Answer> {
-  const { structure, page, formPath, anyRole } = request;
+  const { structure, page, path, formPath, anyRole } = request;
+  const { typed, naming } = refused;
   const all = await parts.accounts.all();
   const view = accessesPage({
     title: anyRole ? structure.name : 'Utilisateurs',
@@ -62,10 +66,11 @@ export async function accesses(
     path: formPath,
     operation: parts.operation(),
     anyRole,
+    ...(anyRole ? { naming: { path: `${path}/nom`, name: structure.name, ...naming } } : {}),
     ...(typed === undefined ? {} : { typed }),
     ...noticeOf(event.queryStringParameters?.['fait']),
   });
-  return alertAnswer(typed === undefined ? 200 : 400, view);
+  return alertAnswer(typed === undefined && naming === undefined ? 200 : 400, view);
 }
 
 /** Back to the home page, as after any registration (ALERTES-15); to the structure for who manages several. */
@@ -74,7 +79,7 @@ export async function accessGiven(event: ApiEvent, request: AccessRequest, parts
   const operation = operationOf(form);
   const text = (name: string) => (form.get(name) ?? '').trim().replace(/\s+/g, ' ');
   const [displayName, email, role] = [text('displayName'), text('email'), text('role')];
-  const refuse = (fault: string) => accesses(event, request, parts, { displayName, email, role, fault });
+  const refuse = (fault: string) => accesses(event, request, parts, { typed: { displayName, email, role, fault } });
   if (displayName.length < 2 || displayName.length > 80) {
     return await refuse('Le prénom et le nom ont de 2 à 80 caractères.');
   }

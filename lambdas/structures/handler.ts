@@ -5,7 +5,7 @@ import type { FunctionHandler } from '../middleware/function-handler.ts';
 import type { ApiEvent } from '../middleware/http.ts';
 import { generalVisitor, structureVisitor } from '../middleware/structure-visitor.ts';
 import { accesses, accessGiven, accessSwitched, generalRequest, ownRequest } from './access-steps.ts';
-import { structureCreated, structureList } from './structure-steps.ts';
+import { structureCreated, structureList, structureRenamed } from './structure-steps.ts';
 import type { StructuresParts } from './structures-parts.ts';
 
 /** Structures and their accesses: all of them for general administrators, their own for those of a structure (ALERTES-02, ALERTES-03). */
@@ -27,6 +27,9 @@ export function structuresHandler(
     const ready = await parts();
     if (!posted) {
       return await accesses(event, request, ready);
+    }
+    if (request.anyRole && event.rawPath === `${request.path}/nom`) {
+      return await structureRenamed(event, request, ready);
     }
     return event.pathParameters?.['userName'] === undefined
       ? await accessGiven(event, request, ready)

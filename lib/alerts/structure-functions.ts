@@ -32,7 +32,7 @@ export function createStructureFunctions(
     impact: 'No structure and no access to its pages can be created or taken away.',
     timeout: Duration.seconds(10),
   });
-  tables.structures.grant(structures, { items: ['GetItem', 'Query', 'PutItem'] });
+  tables.structures.grant(structures, { items: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] });
   grantJournalWriting(ground, structures);
   signIn.grantAccounts(structures);
   return { 'alert-home': home, structures };

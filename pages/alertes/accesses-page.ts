@@ -2,6 +2,7 @@ import { typeset } from '../../domain/report/french.ts';
 import type { Account } from '../../domain/structure/structure.ts';
 import { html, type Markup } from '../html.ts';
 import { type AlertPage, type AlertSection, type AlertVisitor, alertPage } from './frame.ts';
+import { structureNameField } from './structure-name-field.ts';
 
 /** What was typed in the form of an access, and what was wrong with it. */
 export interface AccessTyped {
@@ -9,6 +10,14 @@ export interface AccessTyped {
   readonly email: string;
   readonly role: string;
   readonly fault: string;
+}
+
+/** What the structure is called, what was typed instead, and what was wrong with it. */
+export interface StructureNaming {
+  readonly path: string;
+  readonly name: string;
+  readonly typed?: string;
+  readonly fault?: string;
 }
 
 export interface AccessesView {
@@ -21,6 +30,8 @@ export interface AccessesView {
   readonly operation: string;
   /** Also administrators, as general ones may; those of a structure give access to users. */
   readonly anyRole: boolean;
+  /** The form that renames the structure, for general administrators. */
+  readonly naming?: StructureNaming;
   readonly typed?: AccessTyped;
   readonly notice?: string;
 }
@@ -35,7 +46,8 @@ export function accessesPage(view: AccessesView): AlertPage {
     ...(notice === undefined ? {} : { notice }),
     body: html`${accounts.length === 0 ? html`<p>Aucun accès pour l’instant.</p>` : table(view)}
 <h2>Créer un accès</h2>
-${form(view)}`,
+${form(view)}
+${view.naming === undefined ? undefined : namingForm(view.naming)}`,
   });
 }
 
@@ -82,5 +94,14 @@ ${typed === undefined ? undefined : html`<p class="fault" role="alert">${typeset
 </div>
 ${roles}
 <button>Créer l’accès et envoyer l’invitation</button>
+</form>`;
+}
+
+function namingForm({ path, name, typed, fault }: StructureNaming): Markup {
+  return html`<h2>Renommer la structure</h2>
+<form method="post" action="${path}">
+<input type="hidden" name="before" value="${name}">
+${structureNameField(typed ?? name, fault)}
+<button class="second">Renommer la structure</button>
 </form>`;
 }

@@ -4,6 +4,7 @@ import { memberNotices } from './member-notices.ts';
 const notices: Readonly<Record<string, string>> = {
   ...memberNotices,
   'structure-creee': 'La structure est créée. Donnez maintenant ses accès.',
+  'structure-renommee': 'La structure est renommée, pour ses pages et pour les SMS qui partiront.',
   'acces-cree': 'L’accès est créé : une invitation est partie par courriel.',
   'acces-desactive': 'L’accès est désactivé, dès maintenant.',
   'acces-reactive': 'L’accès est réactivé.',

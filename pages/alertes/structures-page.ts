@@ -1,8 +1,8 @@
 import { alertRoutes } from '../../contracts/alert-routes.ts';
-import { typeset } from '../../domain/report/french.ts';
 import type { Structure } from '../../domain/structure/structure.ts';
 import { html } from '../html.ts';
 import { type AlertPage, type AlertVisitor, alertPage } from './frame.ts';
+import { structureNameField } from './structure-name-field.ts';
 
 export interface StructuresView {
   readonly visitor: AlertVisitor;
@@ -34,8 +34,7 @@ export function structuresPage({ visitor, structures, operation, fault, typed, n
 <h2>Créer une structure</h2>
 <form method="post" action="${alertRoutes.structureCreation.path}">
 <input type="hidden" name="operation" value="${operation}">
-<div class="field"><label for="name">Nom de la structure</label><span class="hint" id="name-hint">${typeset('Tel que ses adhérents le connaissent : il est repris dans les SMS.')}</span>
-<input id="name" name="name" required maxlength="80" autocomplete="organization" aria-describedby="name-hint${fault === undefined ? '' : ' name-fault'}" value="${typed ?? ''}"${fault === undefined ? undefined : html` aria-invalid="true"`}>${fault === undefined ? undefined : html`<p class="fault" id="name-fault" role="alert">${typeset(fault)}</p>`}</div>
+${structureNameField(typed ?? '', fault)}
 <button>Créer la structure</button>
 </form>`,
   });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../domain/journal/entry.ts';
 import { createStructure } from '../../../domain/structure/create-structure.ts';
 import { type AccessOrder, type AccessPorts, giveAccess, switchAccess } from '../../../domain/structure/give-access.ts';
+import { renameStructure } from '../../../domain/structure/rename-structure.ts';
 import type { Account, Structure } from '../../../domain/structure/structure.ts';
 
 const decision = { programme: 'p', timeZone: 'Europe/Paris', by: 'admin', at: '2026-11-20T09:00:00.000Z' };
@@ -89,22 +90,47 @@ describe('taking access away', () => {
   });
 });
 
-describe('creating a structure', () => {
+describe('creating and renaming a structure', () => {
+  let kept: Structure[];
+  const structures = {
+    all: async () => kept,
+    find: async (id: string) => kept.find((one) => one.id === id),
+    add: async (structure: Structure) => void kept.push(structure),
+    rename: async (id: string, before: string, name: string) => {
+      const known = kept.find((one) => one.id === id && one.name === before);
+      kept = kept.map((one) => (one === known ? { ...one, name } : one));
+      return known !== undefined;
+    },
+  };
+  const create = (id: string, name: string) =>
+    createStructure({ ...decision, id, name }, { structures, journal: ports.journal });
+  const rename = (before: string, name: string) =>
+    renameStructure({ ...decision, structure: { id: 's1' }, before, name }, { ...ports, structures });
+  beforeEach(() => {
+    kept = [];
+  });
+
   it('ALERTES-37: once for one form; a name that is taken, whatever its accents and capitals, is refused', async () => {
-    const kept: Structure[] = [];
-    const stores = {
-      structures: {
-        all: async () => kept,
-        find: async (id: string) => kept.find((one) => one.id === id),
-        add: async (structure: Structure) => void kept.push(structure),
-      },
-      journal: ports.journal,
-    };
-    const create = (id: string, name: string) => createStructure({ ...decision, id, name }, stores);
     expect(await create('s1', 'Centre social de l’Écho')).toBe('created');
     expect(await create('s1', 'Centre social de l’Écho')).toBe('created');
     expect(await create('s2', "centre social de l'ECHO")).toBe('taken');
     expect(kept.map(({ id }) => id)).toEqual(['s1']);
     expect([...journal.keys()]).toEqual(['structure#s1']);
+  });
+
+  it('ALERTES-37: is renamed in its accounts too, over the name that was shown, and never to another’s', async () => {
+    await create('s1', 'Centre A');
+    await create('s2', 'Centre B');
+    await giveAccess(order, ports);
+    expect(await rename('Centre A', 'centre b')).toBe('taken');
+    expect(await rename('Centre A', 'Centre A, Lille')).toBe('renamed');
+    expect(await rename('Centre A', 'Autre nom')).toBe('changed');
+    expect(kept.map(({ name }) => name)).toEqual(['Centre A, Lille', 'Centre B']);
+    expect(accounts.get('u1')).toMatchObject({ structureName: 'Centre A, Lille', version: 2 });
+    expect(JSON.stringify([...journal.values()])).not.toMatch(/Lille/);
+    // Interrupted before its accounts were told: the same again tells them.
+    accounts.set('u1', { ...(accounts.get('u1') as Account), structureName: 'Centre A' });
+    expect(await rename('Centre A, Lille', 'Centre A, Lille')).toBe('renamed');
+    expect(accounts.get('u1')?.structureName).toBe('Centre A, Lille');
   });
 });

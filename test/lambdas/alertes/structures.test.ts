@@ -10,12 +10,13 @@ const operation = '11111111-1111-4111-8111-111111111111';
 
 let accounts: Map<string, Account>;
 let disabled: string[];
+let renamed: readonly string[];
 
 beforeAll(() => {
   process.env['PROGRAMMES'] = 'alertes';
 });
 beforeEach(() => {
-  disabled = [];
+  [disabled, renamed] = [[], []];
   accounts = new Map(
     [own('a-admin', 'a', 'admin'), own('a-user', 'a', 'user'), own('b-user', 'b', 'user')].map((one) => [
       one.userName,
@@ -26,9 +27,13 @@ beforeEach(() => {
 
 const handler = structuresHandler(async () => ({
   structures: {
-    all: async () => [],
+    all: async () => [{ id: 'a', name: 'Centre a', createdAt: '', createdBy: '' }],
     find: async (id) => (id === 'a' ? { id, name: 'Centre a', createdAt: '', createdBy: '' } : undefined),
     add: async () => undefined,
+    rename: async (_id, before, name) => {
+      renamed = [before, name];
+      return before === 'Centre a';
+    },
   },
   accounts: {
     find: async (userName) => accounts.get(userName),
@@ -134,6 +139,34 @@ describe('accesses of a structure', () => {
     expect(statusCode).toBe(400);
     expect(body).toContain(`value="${typed.email}"`);
     expect(accounts.size).toBe(3);
+  });
+});
+
+describe('the name of a structure', () => {
+  const general = { groups: 'alertes:general' };
+  const path = '/alertes/structures/a/nom';
+  const rename = (name: string, before = 'Centre a', as: Asked['as'] = general) =>
+    ask({ path, form: { name, before }, as, parameters: { structure: 'a' } });
+
+  it('ALERTES-37: is changed by a general administrator, over the name that they saw', async () => {
+    const page = await ask({ path: '/alertes/structures/a', as: general, parameters: { structure: 'a' } });
+    expect(page.body).toMatch(/name="before" value="Centre a"/);
+    expect((await rename('Centre  A de Lille')).headers?.['location']).toBe(
+      '/alertes/structures/a?fait=structure-renommee',
+    );
+    expect(renamed).toEqual(['Centre a', 'Centre A de Lille']);
+    expect(accounts.get('a-user')?.structureName).toBe('Centre A de Lille');
+    expect(accounts.get('b-user')?.structureName).toBe('Centre b');
+    expect((await rename('Autre', 'Ancien nom')).statusCode).toBe(409);
+    expect((await rename('x')).body).toContain('2 à 80 caractères');
+  });
+
+  it('ALERTES-12, ALERTES-37: is not in the hands of an administrator of the structure, whatever the address', async () => {
+    expect((await rename('Pris', 'Centre a', admin)).statusCode).toBe(403);
+    const parameters = { userName: 'nom' };
+    const form = { name: 'Pris', before: 'Centre a' };
+    expect((await ask({ path: userPath('nom'), form, as: admin, parameters })).statusCode).toBe(404);
+    expect(renamed).toEqual([]);
   });
 });
 
