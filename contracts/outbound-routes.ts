@@ -38,6 +38,7 @@ export const outboundRoutes = {
     public: false,
   },
   campaigns: { method: 'GET', path: '/api/{programme}/campagnes', function: 'campaign-control', public: false },
+  campaignBoard: { method: 'GET', path: '/api/{programme}/tableau/campagnes', function: 'live-board', public: false },
   previewNext: { method: 'POST', path: '/api/{programme}/apercu', function: 'campaign-preview', public: false },
   previewAction: {
     method: 'POST',

@@ -2,12 +2,16 @@ import type { LiveBoard } from '../../contracts/live-board.ts';
 import { type LivePorts, pushLive } from '../live/push-live.ts';
 import type { ReportedProgramme } from '../report/report-subject.ts';
 import { type BoardPorts, liveBoard } from './live-board.ts';
+import { pushCampaigns, type ReadCampaigns } from './push-campaigns.ts';
 
 /** Roles that watch the board. */
 export const boardRoles = ['supervisor', 'client'] as const;
 
 /** Seconds between two boards that are pushed. */
 export const boardSeconds = 10;
+
+/** Of so many steps, one pushes campaigns too, which take the reading of days: once a minute. A page that opens has asked for them itself. */
+const campaignSteps = { every: 6, at: 1 };
 
 /** One push of a chain; steps count from 0. */
 export interface BoardStep {
@@ -33,6 +37,7 @@ export interface PushBoardPorts extends BoardPorts {
   readonly live: LivePorts;
   readonly chains: Pick<BoardChains, 'current' | 'advance'>;
   readonly wakes: BoardWakes;
+  readonly readCampaigns: ReadCampaigns;
 }
 
 /**
@@ -59,6 +64,9 @@ export async function pushBoard(
   const toldAll = await pushLive({ ...message, data: board }, ['supervisor'], ports.live);
   if (told.reached + toldAll.reached > 0 && (await ports.chains.advance(name, step))) {
     await ports.wakes.wake(name, { ...step, step: step.step + 1 }, boardSeconds);
+    if (step.step % campaignSteps.every === campaignSteps.at) {
+      await pushCampaigns({ programme: name, at, roles: boardRoles }, ports);
+    }
   }
 }
 

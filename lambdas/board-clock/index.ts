@@ -6,6 +6,7 @@ import { sqsBoardWakes } from '../../adapters/sqs-board-wakes.ts';
 import { env } from '../../contracts/env.ts';
 import { tables } from '../../contracts/tables.ts';
 import { boardPortsFromEnv } from '../middleware/board-ports.ts';
+import { campaignBoardFromEnv } from '../middleware/campaign-board.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
@@ -24,6 +25,7 @@ export const handler = boardClockHandler(
         },
         chains: dynamoBoardChains(dynamoClient(), connections),
         wakes: sqsBoardWakes(requireEnv(env.wakeQueue)),
+        readCampaigns: campaignBoardFromEnv(deployedProgrammes()),
       },
       programmes: deployedProgrammes(),
       now,

@@ -3,6 +3,7 @@ import { outboundRoutes } from '../../contracts/outbound-routes.ts';
 import { routes } from '../../contracts/routes.ts';
 import { referralOutcomes } from '../../domain/referral/answer-referral.ts';
 import { referralView } from '../../domain/referral/referral-view.ts';
+import { waitingReferrals } from '../../domain/referral/waiting-referrals.ts';
 import { cellListPage } from '../../pages/referral-cells-page.ts';
 import { referralListPage } from '../../pages/referral-list-page.ts';
 import { referralPage } from '../../pages/referral-page.ts';
@@ -26,15 +27,14 @@ export async function cellsOf(user: ApiUser, parts: ReferralsParts): Promise<API
     for (const { code, label } of rules.cells) {
       const isMember = user.groups.includes(`${name}:cell:${code}`);
       if (!isMember && !supervises) continue;
-      const views = (await parts.ports.referrals.open(name, code)).map((item) => referralView(item, rules));
-      const waiting = views.filter(({ state }) => state === 'new').map(({ createdAt }) => createdAt);
+      const { open, waiting, oldest } = waitingReferrals(await parts.ports.referrals.open(name, code), rules);
       rows.push({
         programme: title,
         timeZone: calendar.timeZone,
         cell: label,
-        open: views.length,
-        waiting: waiting.length,
-        oldest: waiting.toSorted()[0],
+        open,
+        waiting,
+        oldest,
         href: isMember ? cellPath(name, code) : undefined,
       });
     }

@@ -77,10 +77,21 @@ function grantBoard(scope: Construct, ground: Ground, handler: HandlerFunction):
   data.tables.journal.grant(handler, { items: ['Query'] });
   data.centreTables.callbacks.grant(handler, { index: ['Query'] });
   data.centreTables.presence.grant(handler, { items: ['GetItem'] });
+  grantCampaignBoard(ground, handler);
   handler.allowUnder(
     ['connect:GetCurrentMetricData'],
     instance.instanceArn,
     '/queue/*',
     'Functions exist before queues: any queue of this instance.',
   );
+}
+
+/** Campaigns against their pace, and referrals that nobody has taken. */
+function grantCampaignBoard({ house, data: { outboundTables } }: Ground, handler: HandlerFunction): void {
+  if (outboundTables === undefined) {
+    return;
+  }
+  outboundTables.campaigns.grant(handler, { items: ['Query'] });
+  handler.setEnvironment(env.concurrentCalls, String(house.deployment.quotas.concurrentCalls));
+  outboundTables.referrals?.grant(handler, { items: ['Query'] });
 }

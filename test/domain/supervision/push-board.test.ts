@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CampaignBoard } from '../../../contracts/campaign-board.ts';
 import type { LiveBoard } from '../../../contracts/live-board.ts';
 import type { LiveConnection } from '../../../domain/live/live-connections.ts';
 import { type PushBoardPorts, pushBoard } from '../../../domain/supervision/push-board.ts';
@@ -8,17 +9,25 @@ import { at, inbound, sha256, talk } from '../report/journal-fixture.ts';
 
 const noon = at('12:00:00');
 const since = at('11:59:00');
+const nothing = { heard: [], woken: [], removed: [], read: 0, campaignsHeard: [] };
 const page = (connectionId: string, ...roles: string[]): LiveConnection => ({ connectionId, roles, since });
 
 async function run(
   open: readonly LiveConnection[],
-  { step = { chain: 'c-1', step: 7 }, gone = [] as readonly string[], times = 1 } = {},
+  {
+    step = { chain: 'c-1', step: 7 },
+    gone = [] as readonly string[],
+    times = 1,
+    campaigns = undefined as CampaignBoard | undefined,
+    at: here = 7,
+  } = {},
 ) {
   const journal = new MemoryJournal();
   await journal.append([inbound('a', talk()), inbound('b')]);
   const heard: { readonly page: string; readonly board: LiveBoard }[] = [];
+  const campaignsHeard: { readonly page: string; readonly data?: CampaignBoard }[] = [];
   const woken: (readonly [string, object, number])[] = [];
-  let current = { chain: 'c-1', step: 7 };
+  let current = { chain: 'c-1', step: here };
   const removed: string[] = [];
   let read = 0;
   const ports: PushBoardPorts = {
@@ -43,7 +52,9 @@ async function run(
       line: {
         async send(connectionId, text) {
           if (gone.includes(connectionId)) return false;
-          heard.push({ page: connectionId, board: JSON.parse(text).data });
+          const { topic, data } = JSON.parse(text);
+          if (topic === 'campaigns') campaignsHeard.push({ page: connectionId, ...(data && { data }) });
+          else heard.push({ page: connectionId, board: data });
           return true;
         },
       },
@@ -57,10 +68,11 @@ async function run(
       },
     },
     wakes: { wake: async (...wake) => void woken.push(wake) },
+    readCampaigns: async () => campaigns,
   };
   const pushes = Array.from({ length: times }, () => pushBoard({ programme: samps, step, at: noon }, ports));
   await Promise.all(pushes);
-  return { heard, woken, removed, read };
+  return { heard, woken, removed, read, campaignsHeard };
 }
 
 describe('COMMON-44: the board is pushed to those who watch', () => {
@@ -81,7 +93,7 @@ describe('COMMON-44: the board is pushed to those who watch', () => {
   });
 
   it('while nobody watches nothing is made, and the chain ends', async () => {
-    expect(await run([page('a', 'agent')])).toEqual({ heard: [], woken: [], removed: [], read: 0 });
+    expect(await run([page('a', 'agent')])).toEqual(nothing);
     const left = await run([page('s', 'supervisor')], { gone: ['s'] });
     expect(left.removed).toEqual(['s']);
     expect(left.woken).toEqual([]);
@@ -93,11 +105,27 @@ describe('COMMON-44: the board is pushed to those who watch', () => {
   });
 
   it('a chain that another page has taken over goes no further', async () => {
-    expect(await run([page('s', 'supervisor')], { step: { chain: 'c-0', step: 7 } })).toEqual({
-      heard: [],
-      woken: [],
-      removed: [],
-      read: 0,
-    });
+    expect(await run([page('s', 'supervisor')], { step: { chain: 'c-0', step: 7 } })).toEqual(nothing);
+  });
+
+  it('campaigns with it once a minute, to whoever watches; where there are too many for a push, that they changed', async () => {
+    const campaigns = { programme: 'samps', timeZone: 'Pacific/Noumea', at: noon, campaigns: [], kinds: [], cells: [] };
+    const pages = [page('s', 'supervisor'), page('k', 'client'), page('a', 'agent')];
+    const { campaignsHeard, woken } = await run(pages, { campaigns });
+    expect(campaignsHeard).toEqual(['s', 'k'].map((one) => ({ page: one, data: campaigns })));
+    expect(woken).toHaveLength(1);
+    const cells = Array.from({ length: 600 }, (_, n) => ({
+      code: `c${n}`,
+      label: 'Cellule sociale',
+      open: 1,
+      waiting: 0,
+    }));
+    expect((await run(pages, { campaigns: { ...campaigns, cells } })).campaignsHeard).toEqual([
+      { page: 's' },
+      { page: 'k' },
+    ]);
+    const other = await run(pages, { campaigns, step: { chain: 'c-1', step: 8 }, at: 8 });
+    expect(other.heard).toHaveLength(2);
+    expect(other.campaignsHeard).toEqual([]);
   });
 });

@@ -50,6 +50,7 @@ async function ask({
       callbacks: new MemoryRegister(),
       centre: { now: async () => centre },
     },
+    readCampaigns: async () => undefined,
     programmes,
     now: () => noon,
   }));
