@@ -1,7 +1,7 @@
 import { localDay } from '../calendar/local-time.ts';
 import { openingAt } from '../calendar/opening.ts';
 import { type Campaign, type Cycle, cycleKey } from './campaign.ts';
-import { cycleEntry, runningEntries, startEntries, stoppedEntry } from './campaign-entries.ts';
+import { cycleEntry, resumedEntry, runningEntries, startEntries, stoppedEntry } from './campaign-entries.ts';
 import type { CycleEntry } from './campaign-entry.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
 import type { DuePartition } from './campaign-register.ts';
@@ -110,8 +110,12 @@ async function tell({ programme, campaign, type, at }: AdvanceScope, ports: Camp
       ...(state === 'ended' ? [entry(n, cycle.endedAt ?? until, { type: 'ended' })] : []),
     ];
   });
-  const stop = campaign.stop === undefined ? [] : [stoppedEntry(programme, timeZone, campaign, campaign.stop)];
-  await ports.journal.append([...told, ...stop]);
+  const { stop, resumed } = campaign;
+  await ports.journal.append([
+    ...told,
+    ...(stop === undefined ? [] : [stoppedEntry(programme, timeZone, campaign, stop)]),
+    ...(resumed === undefined ? [] : [resumedEntry(programme, timeZone, campaign, resumed)]),
+  ]);
 }
 
 /** Ends the cycle of everyone who is still in the due index. `open` when calls are still in flight, or there are more people than one run takes. */

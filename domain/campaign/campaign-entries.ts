@@ -79,6 +79,15 @@ export function stoppedEntry(
   return cycleEntry(programme, timeZone, campaign, 0, at, { type: 'stopped', choice, level, by });
 }
 
+export function resumedEntry(
+  programme: string,
+  timeZone: string,
+  campaign: Campaign,
+  { level, by, at }: NonNullable<Campaign['resumed']>,
+): CycleEntry {
+  return cycleEntry(programme, timeZone, campaign, 0, at, { type: 'resumed', level, by });
+}
+
 export function recipientEntry(
   programme: string,
   timeZone: string,

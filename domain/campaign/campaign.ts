@@ -22,6 +22,8 @@ export interface Campaign {
     readonly by: string;
     readonly at: string;
   };
+  /** The last time that the level rose again before the last cycle had ended. */
+  readonly resumed?: { readonly level: number; readonly by: string; readonly at: string };
   /** What was known when it was armed; absent of one that was ordered. */
   readonly arming?: Arming;
   /** Placed by the client (SAMPS-32): then there is one cycle, until its deadline. */

@@ -4,7 +4,7 @@ import type { RecipientEntry } from './campaign-entry.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
 import { isSameAttempt, type ToldAttempt } from './merge-attempt.ts';
 import type { Recipient } from './recipient.ts';
-import { type CycleRules, withDue } from './recipient-facts.ts';
+import { type CycleRules, untoldAttempt, withDue } from './recipient-facts.ts';
 
 /** Writers meet rarely on one person; this many in a row means something is wrong. */
 const maxTries = 12;
@@ -56,12 +56,17 @@ function entriesOf(
   const attempt = told && kept.attempts.find((one) => isSameAttempt(one, told));
   const ended = attempt && attemptEntry(programme, kept, attempt, rules);
   const closed = closedEntry(programme, kept, rules, at);
-  // Who had left the due index before this fact was told so by whoever closed them.
   const isToldAlready =
-    kept !== known && known.due === undefined && same(closed, closedEntry(programme, known, rules, at));
+    kept !== known && wasToldClosed(programme, known, rules) && same(closed, closedEntry(programme, known, rules, at));
   return [ended, isToldAlready ? undefined : closed, ...promiseEntries(programme, kept, rules, at)].filter(
     (entry) => entry !== undefined,
   );
+}
+
+/** Who had left the due index was told so by whoever closed them; who is there until the end of a call is known, by whoever said what came of it. */
+function wasToldClosed(programme: string, known: Recipient, rules: CycleRules): boolean {
+  const { said } = untoldAttempt(known) ?? {};
+  return known.due === undefined || (said !== undefined && closedEntry(programme, known, rules, said.at) !== undefined);
 }
 
 function same(a: RecipientEntry | undefined, b: RecipientEntry | undefined): boolean {

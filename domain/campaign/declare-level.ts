@@ -2,7 +2,7 @@ import { checkAttemptPolicy, checkAttemptWindow, type PolicyProblem } from '../a
 import type { JudgeArming } from './arming.ts';
 import type { Campaign } from './campaign.ts';
 import { isLive } from './campaign.ts';
-import { cycleEntry, stoppedEntry } from './campaign-entries.ts';
+import { resumedEntry, stoppedEntry } from './campaign-entries.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
 import type { CampaignType } from './campaign-type.ts';
 import { newCycle } from './new-cycle.ts';
@@ -118,15 +118,17 @@ async function apply(
   if (isHigh === (live.state === 'active')) {
     return { type: 'unchanged', campaign: live };
   }
+  // Filed again by its clock: a crash before it is filed here loses nothing.
+  const next = { level, untold: true, version: live.version + 1 } as const;
   const changed: Campaign = isHigh
-    ? { ...live, state: 'active', level, version: live.version + 1 }
-    : { ...stopping(live, choice), level, stop: { choice, level, by, at }, version: live.version + 1 };
+    ? { ...live, ...next, state: 'active', resumed: { level, by, at } }
+    : { ...stopping(live, choice), ...next, stop: { choice, level, by, at } };
   if (!(await ports.campaigns.saveCampaign(programme, changed))) {
     return undefined;
   }
   await ports.journal.append([
     isHigh
-      ? cycleEntry(programme, calendar.timeZone, changed, 0, at, { type: 'resumed', level, by })
+      ? resumedEntry(programme, calendar.timeZone, changed, { level, by, at })
       : stoppedEntry(programme, calendar.timeZone, changed, { choice, level, by, at }),
   ]);
   return { type: isHigh ? 'armed' : 'stopped', campaign: changed };

@@ -60,8 +60,20 @@ export function pastAttempt({ n, startedAt, numberKey, call, said }: CampaignAtt
     : { ...common, endedAt: call.endedAt, disposition: call.disposition };
 }
 
+/**
+ * An attempt of which its agent has said what came, and whose end is not known yet: the journal has it once it is (`attemptEntry`), so that until then the
+ * person is not let out of sight.
+ */
+export function untoldAttempt({ attempts }: Recipient): CampaignAttempt | undefined {
+  return attempts.find(({ said, call }) => said !== undefined && call === undefined);
+}
+
 /** The recipient's next attempt, be it of their cycle or of a call promised in it; `pending` while the end of one is not known. */
 export function nextOf(recipient: Recipient, rules: CycleRules, at: string): NextAttempt {
+  const untold = untoldAttempt(recipient);
+  if (untold !== undefined) {
+    return { type: 'pending', n: untold.n };
+  }
   const { ofCycle, ofPromise } = standingOf(recipient, rules, at);
   return ofPromise === undefined || ofPromise.type === 'over' ? ofCycle : ofPromise;
 }
@@ -97,28 +109,32 @@ export function promiseOf(recipient: Recipient, rules: CycleRules): PromisedCall
 export function withDue(recipient: Recipient, rules: CycleRules, at: string): Recipient {
   const next = nextOf(recipient, rules, at);
   const { due, ...rest } = recipient;
-  const line = next.type === 'pending' ? due : dueLine(next, rules);
+  const line = next.type === 'pending' ? (due ?? untoldLine(recipient, rules)) : dueLine(next, rules);
   return line === undefined ? rest : { ...rest, due: line };
 }
 
+/** Who rings us when they had left the index comes back to it until the end of that call is known. */
+function untoldLine(recipient: Recipient, rules: CycleRules): DueLine | undefined {
+  const { said } = untoldAttempt(recipient) ?? {};
+  return said && lineAt(said.at, rules.cycle.until, rules);
+}
+
 function dueLine(next: Exclude<NextAttempt, { type: 'pending' }>, rules: CycleRules): DueLine | undefined {
-  const { policy, calendar, cycle } = rules;
-  if (cycle.fed === true) {
-    // Windows are short and begin as people become due: who has been due longest is first.
-    return next.type === 'dial'
-      ? { rank: 0, at: next.dialAt }
-      : next.type === 'manual'
-        ? { rank: 0, at: next.until }
-        : undefined;
-  }
-  // Ranks are those of the programme's own zone for everybody, so that they compare.
-  const plan = attemptPlan(policy, calendar, undefined, cycle);
   switch (next.type) {
     case 'dial':
-      return { rank: dueRank(plan, epochMs(next.promise)), at: next.dialAt };
+      return lineAt(next.dialAt, next.promise, rules);
     case 'manual':
-      return { rank: dueRank(plan, epochMs(next.until)), at: next.until };
+      return lineAt(next.until, next.until, rules);
     default:
       return undefined;
   }
+}
+
+function lineAt(at: string, promise: string, { policy, calendar, cycle }: CycleRules): DueLine {
+  // Windows of a fed cycle are short and begin as people become due: who has been due longest is first.
+  if (cycle.fed === true) {
+    return { rank: 0, at };
+  }
+  // Ranks are those of the programme's own zone for everybody, so that they compare.
+  return { rank: dueRank(attemptPlan(policy, calendar, undefined, cycle), epochMs(promise)), at };
 }

@@ -15,6 +15,8 @@ export interface RingBack {
   readonly text: string;
   /** Attempts at people of this number that have ended. */
   readonly over: readonly string[];
+  /** Those of which that is not known: their record is on its way, or they ring now. */
+  readonly inFlight: readonly string[];
 }
 
 /** Who rings is not rung: longer than nearly any conversation, and than its record takes to come. */
@@ -22,17 +24,22 @@ const ringBackLockMs = 30 * 60_000;
 
 /**
  * Holds the number of a person who rings back, so that nobody is dialled there meanwhile (design decision 4), until the record of the call frees it. The
- * lease of a dial that is known to be over gives way; that of one still in flight protects the number itself.
+ * lease of a dial that is known to be over gives way; that of one whose record is still to come holds the number in its place, and for as long: whoever
+ * waits and then talks would outlast it.
  */
 export async function holdNumber(
   { numberKey, callId, at }: { readonly numberKey: string; readonly callId: string; readonly at: string },
-  { over }: Pick<RingBack, 'over'>,
+  { over, inFlight }: Pick<RingBack, 'over' | 'inFlight'>,
   lock: NumberLock,
 ): Promise<void> {
   const until = isoInstant(epochMs(at) + ringBackLockMs);
   if (!(await lock.acquire(numberKey, ownerOf(callId), until, at))) {
     await Promise.all(over.map((attemptId) => lock.release(numberKey, attemptId)));
-    await lock.acquire(numberKey, ownerOf(callId), until, at);
+    for (const owner of [ownerOf(callId), ...inFlight]) {
+      if (await lock.acquire(numberKey, owner, until, at)) {
+        return;
+      }
+    }
   }
 }
 
@@ -91,13 +98,17 @@ async function ringBackOf(
 ): Promise<RingBack> {
   const types = await content.inForce(programme, 'campaignTypes', cycle.from);
   const type = typeOfCampaign(campaign, types);
+  const made = found.flatMap((one) =>
+    one.attempts.flatMap(({ n, call }) =>
+      n === 0 ? [] : { id: attemptIdOf({ ...one, n }), isOver: call !== undefined },
+    ),
+  );
   return {
     recipientId: first.recipientId,
     ringBackId: attemptIdOf({ campaign: campaign.id, cycle: cycle.n, recipientId: first.recipientId, n: 0 }),
     text: type?.texts.ringBack ?? '',
-    over: found.flatMap((one) =>
-      one.attempts.flatMap(({ n, call }) => (call === undefined ? [] : attemptIdOf({ ...one, n }))),
-    ),
+    over: made.flatMap(({ id, isOver }) => (isOver ? id : [])),
+    inFlight: made.flatMap(({ id, isOver }) => (isOver ? [] : id)),
   };
 }
 

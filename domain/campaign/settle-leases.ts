@@ -41,7 +41,7 @@ export async function settleLeases(scope: CycleScope, ports: DispatchPorts): Pro
       const ids = lines.map(({ recipientId }) => recipientId);
       const found = ids.length === 0 ? [] : await ports.campaigns.read(run.programme, key, ids);
       const pending = found.flatMap((recipient) => {
-        const attempt = recipient.attempts.find((one) => one.said === undefined && !isOver(one));
+        const attempt = recipient.attempts.find((one) => !isOver(one));
         return attempt === undefined ? [] : [{ recipient, attempt }];
       });
       for (const { recipient, attempt } of pending) {
@@ -56,8 +56,9 @@ export async function settleLeases(scope: CycleScope, ports: DispatchPorts): Pro
   return settled;
 }
 
-function isOver({ call }: CampaignAttempt): boolean {
-  return call !== undefined && !call.talked;
+/** All is known of it: how the call went, and where somebody was talked to, what came of it. */
+function isOver({ call, said }: CampaignAttempt): boolean {
+  return call !== undefined && (!call.talked || said !== undefined);
 }
 
 async function settle(
@@ -67,11 +68,13 @@ async function settle(
   ports: DispatchPorts,
 ): Promise<boolean> {
   const { at } = scope.run;
-  const { call, leaseUntil, contactId } = attempt;
-  const tell = async (told: Omit<ToldAttempt, 'n' | 'startedAt' | 'numberKey'>) => {
+  const { call, contactId } = attempt;
+  // Who rings us was not claimed: what their agent said is the first that is known of the call.
+  const leaseUntil = attempt.leaseUntil ?? (attempt.said && later(attempt.said.at, leaseMs));
+  const tell = async (news: Omit<ToldAttempt, 'n' | 'startedAt' | 'numberKey'>) => {
     const { n, startedAt, numberKey } = attempt;
     const change = (one: Recipient) =>
-      mergeAttempt(one, { n, startedAt, numberKey, ...(contactId && { contactId }), ...told });
+      mergeAttempt(one, { n, startedAt, numberKey, ...(contactId && { contactId }), ...news });
     await changeRecipient(subjectOf(scope, recipient), change, ports, attempt);
     return true;
   };
@@ -89,7 +92,9 @@ async function settle(
   const contact = known === undefined ? undefined : await ports.contacts.describe(known);
   if (known !== undefined && contact !== undefined && !isSettled(contact, at)) {
     // Ringing, talking, or the record is on its way.
-    await ports.lock.acquire(attempt.numberKey, attemptIdOf({ ...recipient, n: attempt.n }), later(at, lockMs), at);
+    if (attempt.n > 0) {
+      await ports.lock.acquire(attempt.numberKey, attemptIdOf({ ...recipient, n: attempt.n }), later(at, lockMs), at);
+    }
     return await tell({ contactId: known, leaseUntil: later(at, leaseMs) });
   }
   const end = contact === undefined ? indeterminate(leaseUntil) : callOf(contact);

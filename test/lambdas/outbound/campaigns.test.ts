@@ -420,10 +420,11 @@ describe('the end of an attempt', () => {
   });
 
   it('A-15: one message a cycle on a voicemail: the desk is told whether one may be left', async () => {
-    const { wrapUp, contactId, dial, dials, dispatch, clock } = await called();
+    const { wrapUp, file, contactId, dial, dials, dispatch, clock } = await called();
     expect(dial.attributes['mayLeaveMessage']).toBe('yes');
     clock.now = later(1);
     await wrapUp(contactId, { attemptId: dial.token, disposition: 'voicemail' });
+    await file(contactId, { attemptId: dial.token }, true);
     clock.now = later(181);
     await dispatch(tick);
     expect(dials[1]).toMatchObject({ token: dial.token.replace(/1$/, '2'), attributes: { mayLeaveMessage: 'no' } });

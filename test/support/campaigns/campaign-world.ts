@@ -39,6 +39,8 @@ export type Answer =
 export interface Mischief {
   readonly loses?: (event: number) => boolean;
   readonly doubles?: (event: number) => boolean;
+  /** The record of the contact is given up: nobody ever files it. */
+  readonly givesUp?: (event: number) => boolean;
   readonly lateSeconds?: (event: number) => number;
   /** The n-th call of all, or the n-th at one point such as `board.writeState`, fails before or after it took effect. */
   readonly crashes?: (call: number, point: string, nth: number) => 'before' | 'after' | undefined;
@@ -166,6 +168,11 @@ export class CampaignWorld {
       { programme: 'reflex', crisis, level, at, by: 'cheffe', drill: false, choice },
       { ...this.#ports, judgeArming: async () => ({ ...this.arming, loaded: this.register.lines.length }) },
     );
+  }
+
+  /** Of whoever else acts on the campaign. */
+  get ports() {
+    return { ...this.#ports, questionnaires: { passed: async () => ({ complete: true, callback: false }) } };
   }
 
   async order(form: OrderForm) {
@@ -385,7 +392,7 @@ export class CampaignWorld {
     if (this.mischief.loses?.(event) !== true) {
       this.#at(this.now + second, () => this.#run('wake'));
     }
-    const copies = this.mischief.doubles?.(event) === true ? 2 : 1;
+    const copies = this.mischief.givesUp?.(event) === true ? 0 : this.mischief.doubles?.(event) === true ? 2 : 1;
     for (let copy = 1; copy <= copies; copy += 1) {
       const late = (this.mischief.lateSeconds?.(event) ?? 20) * copy;
       this.#at(this.now + late * second, () => this.#file(dial));
