@@ -90,6 +90,10 @@ export interface DeskDraft {
   /** A question to be parked, and its id once it is. */
   readonly question?: string;
   readonly questionId?: string;
+  /** Local day by which the answer is wished, YYYY-MM-DD. */
+  readonly questionDue?: string;
+  /** `non`: the person does not wish to be called with the answer. */
+  readonly questionCallBack?: string;
   /** The wrap-up was sent. */
   readonly wrappedUp?: boolean;
 }

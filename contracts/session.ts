@@ -21,6 +21,18 @@ export interface SessionProgramme {
   readonly title: string;
   readonly timeZone: string;
   readonly roles: readonly Role[];
+  /** Present where a level of a crisis or an order of calls starts campaigns. */
+  readonly campaigns?: true;
+  /** Where they find more of it, beside the web app. Absent = nowhere. */
+  readonly pages?: readonly SessionPage[];
+}
+
+export interface SessionPage {
+  readonly path: string;
+  /** French, for a menu. */
+  readonly label: string;
+  /** French: what it is for. */
+  readonly about: string;
 }
 
 /** `GET /api/poste`: the session of whoever takes calls, and where their softphone is. */

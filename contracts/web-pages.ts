@@ -4,7 +4,8 @@
  */
 export const webPages = {
   desk: { path: '/poste', file: 'poste', label: 'Poste', roles: ['agent', 'supervisor'] },
-  supervision: { path: '/supervision', file: 'supervision', label: 'Supervision', roles: ['supervisor', 'client'] },
+  supervision: { path: '/supervision', file: 'supervision', label: 'Supervision', roles: ['supervisor'] },
+  client: { path: '/client', file: 'client', label: 'Espace client', roles: ['client'] },
   /** Where one comes back to after signing in again for a page that was locked; in no menu. */
   signedIn: { path: '/session', file: 'session', label: 'Session', roles: [] },
 } as const;

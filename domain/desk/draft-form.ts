@@ -12,6 +12,8 @@ const texts = [
   'absentUntil',
   'question',
   'questionId',
+  'questionDue',
+  'questionCallBack',
 ] as const satisfies readonly (keyof DeskDraft)[];
 const members: readonly string[] = ['revision', 'wrappedUp', ...texts];
 

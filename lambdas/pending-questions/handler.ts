@@ -29,7 +29,7 @@ export function pendingQuestionsHandler(
       }
       const scope = { programme, by: user.userName, at: now() };
       if (event.requestContext.http.method === 'GET') {
-        return { questions: await listed(event, programme, ports) };
+        return await listed(event, scope, ports);
       }
       const questionId = event.pathParameters?.['questionId'];
       const question =

@@ -1,3 +1,5 @@
+import type { QuestionsAnswer } from '../../contracts/questions.ts';
+import { localDay } from '../../domain/calendar/local-time.ts';
 import {
   answerQuestion,
   closeQuestion,
@@ -12,11 +14,29 @@ import { type ApiEvent, HttpError, jsonBody, pathParameter } from '../middleware
 /** Questions not closed, oldest first; all of them with `?etat=toutes`. */
 export async function listed(
   event: ApiEvent,
-  programme: string,
-  { questions }: QuestionPorts,
-): Promise<readonly Question[]> {
-  const all = await questions.list(programme);
-  return event.queryStringParameters?.['etat'] === 'toutes' ? all : all.filter(({ closed }) => closed === undefined);
+  { programme, at }: QuestionScope,
+  { questions, content }: QuestionPorts,
+): Promise<QuestionsAnswer> {
+  const [all, schemes, { timeZone }] = await Promise.all([
+    questions.list(programme),
+    content.inForce(programme, 'schemes', at),
+    content.inForce(programme, 'calendar', at),
+  ]);
+  const wanted =
+    event.queryStringParameters?.['etat'] === 'toutes' ? all : all.filter(({ closed }) => closed === undefined);
+  return {
+    today: localDay(timeZone, at),
+    questions: wanted.map(({ questionId, scheme, text, opened: first, dueOn, numberKey, answered }) => ({
+      questionId,
+      scheme: schemes.find(({ code }) => code === scheme)?.label ?? scheme,
+      text,
+      openedAt: first.at,
+      openedBy: first.by,
+      callsBack: numberKey !== undefined,
+      ...(dueOn !== undefined && { dueOn }),
+      ...(answered && { answer: answered }),
+    })),
+  };
 }
 
 /** A question parked from the desk. */

@@ -1,5 +1,5 @@
 import { roles } from '../../contracts/routes.ts';
-import type { Role, SessionAnswer, SessionProgramme } from '../../contracts/session.ts';
+import type { Role, SessionAnswer, SessionPage, SessionProgramme } from '../../contracts/session.ts';
 import { callApi } from './api-client.ts';
 
 /** Who is signed in. Throws ApiError, and TypeError when the answer is not one. */
@@ -22,11 +22,26 @@ export function parseSession(answer: unknown): SessionAnswer {
 }
 
 function parseProgramme(value: unknown): SessionProgramme {
-  const { name, title, timeZone, roles: held } = members(value);
-  if (typeof name !== 'string' || typeof title !== 'string' || typeof timeZone !== 'string' || !Array.isArray(held)) {
+  const { name, title, timeZone, roles: held, campaigns, pages = [] } = members(value);
+  if (
+    typeof name !== 'string' ||
+    typeof title !== 'string' ||
+    typeof timeZone !== 'string' ||
+    !Array.isArray(held) ||
+    !Array.isArray(pages)
+  ) {
     throw new TypeError(`GET /api/session answered a programme ${JSON.stringify(value)}`);
   }
-  return { name, title, timeZone, roles: held.filter(isRole) };
+  const common = { name, title, timeZone, roles: held.filter(isRole), pages: pages.map(parsePage) };
+  return campaigns === true ? { ...common, campaigns } : common;
+}
+
+function parsePage(value: unknown): SessionPage {
+  const { path, label, about } = members(value);
+  if (typeof path !== 'string' || typeof label !== 'string' || typeof about !== 'string') {
+    throw new TypeError(`GET /api/session answered a page ${JSON.stringify(value)}`);
+  }
+  return { path, label, about };
 }
 
 function isRole(value: unknown): value is Role {

@@ -112,13 +112,16 @@ export class ContactWork {
   }
 
   async #openQuestion(): Promise<void> {
-    const { question, questionId, scheme } = this.keeper.draft;
+    const { question, questionId, scheme, questionDue, questionCallBack } = this.keeper.draft;
+    const numberKey = this.context?.person.numberKey;
     if (question === undefined || question.trim() === '' || questionId !== undefined) return;
     await this.#ports.api.openQuestion(this.programme, {
       clientId: this.#questionId,
       scheme: scheme ?? this.context?.scheme ?? this.context?.schemes.at(-1)?.code,
       text: question,
       contactId: this.contactId,
+      ...(questionDue !== undefined && questionDue !== '' && { dueOn: questionDue }),
+      ...(numberKey !== undefined && questionCallBack !== 'non' && { numberKey }),
     });
     this.keeper.change({ questionId: this.#questionId });
   }

@@ -3,7 +3,6 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
-import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
@@ -17,6 +16,7 @@ import { Choices } from './choices.tsx';
 import type { ContactWork } from './contact-work.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 import { instantOf } from './moments.ts';
+import { PendingQuestion } from './pending-question.tsx';
 
 interface Props {
   readonly work: ContactWork;
@@ -97,17 +97,7 @@ export function WrapUpPanel({ work, timeZone, canFinish, onFinish, outcomes }: P
             />
           </FormField>
           {context?.attempt === undefined && (
-            <ExpandableSection headerText="Poser une question en attente">
-              <FormField description="Sans nom ni numéro : le service y répondra, et la réponse sera dite au prochain appel.">
-                <Textarea
-                  rows={2}
-                  ariaLabel="Question en attente"
-                  value={draft.question ?? ''}
-                  disabled={draft.questionId !== undefined}
-                  onChange={({ detail }) => keeper.change({ question: detail.value })}
-                />
-              </FormField>
-            </ExpandableSection>
+            <PendingQuestion keeper={keeper} isKnown={context?.person.numberKey !== undefined} />
           )}
         </SpaceBetween>
       </Container>

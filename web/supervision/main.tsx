@@ -1,4 +1,4 @@
 import { startPage } from '../shell/start-page.tsx';
 import { SupervisionPage } from './supervision-page.tsx';
 
-startPage('Supervision', <SupervisionPage />);
+startPage('Supervision', <SupervisionPage viewer="supervisor" />);

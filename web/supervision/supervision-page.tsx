@@ -20,15 +20,18 @@ import { SchemeTable } from './scheme-table.tsx';
 import { type SupervisionTab, supervisionTabs } from './tabs.ts';
 import { useBoard } from './use-board.ts';
 
-/** The wallboard (COMMON-44, SAMPS-40, SAMPS-42): the day of a programme as it goes. */
-export function SupervisionPage(): ReactNode {
-  const programmes = useSession().programmes.filter(({ roles }) =>
-    roles.some((role) => role === 'supervisor' || role === 'client'),
-  );
+const emptyStates = {
+  supervisor: 'Votre compte ne supervise aucun programme. Demandez-le à votre administrateur.',
+  client: 'Votre compte n’est client d’aucun programme. Demandez-le à votre administrateur.',
+} as const;
+
+/** The wallboard (COMMON-44, SAMPS-40, SAMPS-42): the day of a programme as it goes, for whoever supervises it or has it done; a client changes nothing. */
+export function SupervisionPage({ viewer }: { readonly viewer: keyof typeof emptyStates }): ReactNode {
+  const programmes = useSession().programmes.filter(({ roles }) => roles.includes(viewer));
   const [first] = programmes;
   const [chosen, setChosen] = useState(first);
   if (chosen === undefined) {
-    return <Alert type="info">Votre compte ne supervise aucun programme. Demandez-le à votre administrateur.</Alert>;
+    return <Alert type="info">{emptyStates[viewer]}</Alert>;
   }
   return (
     <SpaceBetween size="l">

@@ -19,5 +19,7 @@ export interface SupervisionTab {
 /** Tabs after « Journée », in this order. */
 export const supervisionTabs: readonly SupervisionTab[] = [
   { id: 'effectifs', label: 'Effectifs', component: lazy(() => import('../staffing/staffing-panel.tsx')) },
+  { id: 'questions', label: 'Questions', component: lazy(() => import('../questions/questions-panel.tsx')) },
   { id: 'reglages', label: 'Réglages', component: lazy(() => import('../settings/settings-panel.tsx')) },
+  { id: 'documents', label: 'Documents', component: lazy(() => import('../documents/documents-panel.tsx')) },
 ];

@@ -62,7 +62,15 @@ function openDesk() {
     if (network.fault !== undefined) throw network.fault;
     list.push(one);
   };
-  const context = { scheme: 'BOURSES', schemes: [], motives: [], history: [], questions: [] } as unknown as DeskContext;
+  const person = { numberKey: 'n-1', known: true };
+  const context = {
+    person,
+    scheme: 'BOURSES',
+    schemes: [],
+    motives: [],
+    history: [],
+    questions: [],
+  } as unknown as DeskContext;
   const api = {
     context: async () => {
       sent([], undefined);
@@ -141,11 +149,12 @@ describe('COMMON-24: the wrap-up', () => {
     const work = desk.shown;
     if (work === undefined) throw new Error('no contact on screen');
     expect(work.missing).toBe('Choisissez le motif.');
-    work.keeper.change({ motive: 'AUTRE', question: 'Quel bail ?' });
+    work.keeper.change({ motive: 'AUTRE', question: 'Quel bail ?', questionDue: '2025-07-09' });
     expect(work.missing).toBeUndefined();
     line('after-call-work');
     await desk.finish(work);
-    expect(questions).toEqual([{ clientId: 'id-2', scheme: 'BOURSES', text: 'Quel bail ?', contactId: 'c-1' }]);
+    const asked = { clientId: 'id-2', scheme: 'BOURSES', text: 'Quel bail ?', contactId: 'c-1' };
+    expect(questions).toEqual([{ ...asked, dueOn: '2025-07-09', numberKey: 'n-1' }]);
     expect(wrapUps).toMatchObject([{ clientId: 'id-1', scheme: 'BOURSES', motive: 'AUTRE' }]);
     expect(done).toEqual(['complete']);
     await pass(1_000);
