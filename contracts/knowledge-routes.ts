@@ -9,7 +9,7 @@ export const knowledgeRoutes = {
     function: 'knowledge',
     public: false,
   },
-  /** `{ cardId, version, at }`: the card was opened during the contact. */
+  /** `{ cardId, version, secondsAgo? }`: the card was opened during the contact. */
   openedCard: {
     method: 'POST',
     path: '/api/{programme}/contacts/{contactId}/fiches',
@@ -40,6 +40,20 @@ export const knowledgeRoutes = {
   },
   /** `{ reference, contactId, identityChecked }`: a file of the client's software, once the person is known to be who they say. */
   caseLookup: { method: 'POST', path: '/api/{programme}/dossiers', function: 'case-lookup', public: false },
+  /** `?fiche=&version=` or `?lieu=`, `&numero=`, `&message=`: a `DeskTextAnswer`, what would be sent to the person on the line (SAMPS-13, SAMPS-22). */
+  deskText: {
+    method: 'GET',
+    path: '/api/{programme}/contacts/{contactId}/sms',
+    function: 'appointments',
+    public: false,
+  },
+  /** `{ fiche, version }` or `{ lieu }`, `{ numberKey }` or `{ phone }`, `agreed: true`: sent once a contact and person. */
+  sendDeskText: {
+    method: 'POST',
+    path: '/api/{programme}/contacts/{contactId}/sms',
+    function: 'appointments',
+    public: false,
+  },
   /** Link of a message about an appointment. */
   messageStop: { method: 'GET', path: '/m/{token}', function: 'message-stop', public: true },
   messageStopped: { method: 'POST', path: '/m/{token}', function: 'message-stop', public: true },

@@ -6,6 +6,7 @@ import type { Appointments } from '../../domain/appointment/appointments.ts';
 import type { AppointmentPorts, AppointmentScope } from '../../domain/appointment/book-appointment.ts';
 import type { IdentifyPorts } from '../../domain/caller/identify.ts';
 import type { Content } from '../../domain/content/content.ts';
+import type { DeskTexting } from '../../domain/desk-text/send-desk-text.ts';
 import type { Journal } from '../../domain/journal/journal.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Profiles } from '../../domain/recipient/profiles.ts';
@@ -19,6 +20,8 @@ export interface AppointmentParts extends IdentifyPorts {
   readonly content: Content;
   readonly journal: Pick<Journal, 'append'>;
   readonly texts?: AppointmentTexts;
+  /** What agents may have sent; absent where nobody is written to. */
+  readonly deskTexts?: DeskTexting;
   readonly programmes: Readonly<Record<string, Programme>>;
   readonly now: () => string;
 }

@@ -7,8 +7,9 @@ import { type FunctionHandler, functionHandler } from '../middleware/function-ha
 import { type ApiEvent, HttpError, jsonAnswer, pathParameter } from '../middleware/http.ts';
 import { type AppointmentParts, type AppointmentRequest, appointmentRequest, shown } from './appointment-parts.ts';
 import { booked, moved } from './bookings.ts';
+import { deskText } from './desk-texts.ts';
 
-/** What the desk asks of appointments: routes `appointments`, `slots`, `bookAppointment` and `changeAppointment` of contracts/knowledge-routes.ts. */
+/** What the desk asks of appointments: routes `appointments`, `slots`, `bookAppointment`, `changeAppointment` and `deskText` of contracts/knowledge-routes.ts. */
 export function appointmentsHandler(
   parts: () => Promise<AppointmentParts>,
 ): FunctionHandler<ApiEvent, APIGatewayProxyStructuredResultV2> {
@@ -16,6 +17,9 @@ export function appointmentsHandler(
     jsonAnswer('appointments', awsRequestId, async () => {
       const request = appointmentRequest(event, await parts());
       const posted = event.requestContext.http.method === 'POST';
+      if (event.rawPath.endsWith('/sms')) {
+        return await deskText(request);
+      }
       if (event.rawPath.endsWith('/creneaux')) {
         return await slots(request);
       }

@@ -9,6 +9,7 @@ import { appointmentTextsFromEnv } from '../middleware/appointment-texts.ts';
 import { alohaFromEnv } from '../middleware/client-software.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
+import { deskTextsFromEnv } from '../middleware/desk-texts.ts';
 import { lazy } from '../middleware/lazy.ts';
 import { contentFromEnv, journalFromEnv, peopleFromEnv } from '../middleware/ports-from-env.ts';
 import { requireEnv } from '../middleware/require-env.ts';
@@ -25,6 +26,7 @@ export const handler = appointmentsHandler(
       content,
       journal: journalFromEnv(),
       ...appointmentTextsFromEnv(),
+      ...deskTextsFromEnv(),
       programmes: deployedProgrammes(),
       now,
     };

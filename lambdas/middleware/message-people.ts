@@ -13,6 +13,7 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import { structureOfEnv } from './alert-ports.ts';
 import { now } from './clock.ts';
 import { deployedProgrammes } from './deployed-programmes.ts';
+import { publishedTextsFromEnv } from './desk-texts.ts';
 import { linkTokensFromEnv } from './link-ports.ts';
 import { membersFromEnv } from './member-ports.ts';
 import { contentFromEnv } from './ports-from-env.ts';
@@ -30,6 +31,7 @@ export function messagePeopleFromEnv(): Pick<SendPorts, 'profiles' | 'ownTexts' 
     kmsClient(),
     requireEnv(env.identityKey),
   );
+  const published = publishedTextsFromEnv();
   const members = memberProfiles((programme, structure) => membersFromEnv({ programme, structure }));
   return {
     profiles: {
@@ -37,7 +39,9 @@ export function messagePeopleFromEnv(): Pick<SendPorts, 'profiles' | 'ownTexts' 
         await (hasAlerts(programme) ? members : people).reveal(programme, subjects),
     },
     ownTexts: async (programme, codes) =>
-      hasAlerts(programme) ? await alertTexts(contentFromEnv(), structureOfEnv(programme), now)(programme, codes) : [],
+      hasAlerts(programme)
+        ? await alertTexts(contentFromEnv(), structureOfEnv(programme), now)(programme, codes)
+        : ((await published?.(programme, codes)) ?? []),
     linkOf: async (programme, subject, link) => {
       const token = await tokens.tokenOf({ programme, subject, ...link });
       return `${publicUrl}${pathOf(programmes[programme])(token)}`;

@@ -41,6 +41,8 @@ export function createAppointmentFunctions(scope: Construct, ground: Ground): Pa
   if (data.messageTables !== undefined) {
     grantMessages(ground, appointments, 'plan');
     grantLinks(ground, appointments, 'open');
+    // Lists of documents and places that agents have sent (SAMPS-13, SAMPS-22).
+    knowledgeTables.knowledge.grant(appointments, { items: ['GetItem', 'Query'] });
   }
   grantSoftware(ground, appointments, 'aloha', software.aloha);
 

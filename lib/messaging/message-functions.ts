@@ -49,6 +49,8 @@ export function createMessageFunctions(
   channel.grantSend(dispatcher);
   grantLinks(ground, dispatcher, 'name');
   grantSendingAlerts(ground, dispatcher);
+  // What agents had sent is written again from its card as it leaves.
+  data.knowledgeTables?.knowledge.grant(dispatcher, { items: ['GetItem', 'Query'] });
   // Who is not reached by a message is called.
   grantFollowing(ground, dispatcher);
   dispatcher.setEnvironment(env.publicUrl, publicUrl);

@@ -12,6 +12,8 @@ const minute = 60_000;
 const [today, inTwoDays] = ['2025-07-07', '2025-07-09'];
 /** Who comes to a place, and stops the messages by their link; whom no message reaches; who would be rung at their hour, and gives it up. */
 const [visitor, rung] = ['+687756101', '+687756103'];
+/** Who asks for a list of documents and the address of a place by SMS. */
+const reader = '+687756105';
 const outOfReach = Array.from({ length: 3 }, (_, index) => `+6877562${index}0`);
 /** Nobody here is on the line: what the desk writes names a call all the same. */
 const contactId = deriveUuid('call of the rich desk');
@@ -109,6 +111,13 @@ export function scriptDesk(centre: Centre, open: number): void {
       await book('dpass-noumea', await slotOf('dpass-noumea', inTwoDays, 1), number, true);
     }
     await book('telephone', await slotOf('telephone', today, 0), rung, false);
+  });
+  at(37, 'texts sent', async () => {
+    const path = pathOf(knowledgeRoutes.sendDeskText, { contactId });
+    for (const subject of [{ fiche: 'bourses-pieces', version: 1 }, { lieu: 'mairie-thio' }]) {
+      await ask(agent, path, { ...subject, phone: reader, agreed: true });
+    }
+    await ask(agent, `${path}?lieu=mairie-thio`);
   });
   // Later than a booking may be on its way: the places held are looked up.
   at(55, 'moved', async () =>

@@ -35,6 +35,8 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/{programme}/tableau/campagnes': read,
   'POST /api/{programme}/crises/{crisis}/niveau': ['supervisor'],
   'POST /api/{programme}/commandes': ['supervisor'],
+  'POST /api/{programme}/commandes/{campaign}/arret': ['supervisor'],
+  'GET /api/{programme}/listes': ['supervisor'],
   'GET /api/{programme}/crises/{crisis}/faisabilite': read,
   'GET /api/{programme}/campagnes/{campaign}/suivi': read,
   'GET /campagnes/{programme}/previsions': read,

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
@@ -11,6 +12,7 @@ import type { AppointmentAnswer, AppointmentsAnswer } from '../../contracts/desk
 import { callApi } from '../api/api-client.ts';
 import type { DeskPanelProps } from '../desk/panels.tsx';
 import { dayOf } from '../knowledge/french-day.ts';
+import { PlacesPanel } from '../knowledge/places-panel.tsx';
 import { SlotChoice } from './slot-choice.tsx';
 import { slotMoment } from './slot-moment.ts';
 
@@ -21,6 +23,9 @@ interface Props extends DeskPanelProps {
   readonly moving?: AppointmentAnswer;
   readonly onDone: () => void;
 }
+
+/** Places that are told beside a booking (SAMPS-25). */
+const nearby = 3;
 
 /** A place, a day, a slot, and who comes. Sent again after a dropped network, it is the same booking. */
 export function BookingForm({
@@ -101,6 +106,14 @@ export function BookingForm({
           }}
         />
       </FormField>
+      <ExpandableSection headerText="Lieux d’aide à proximité">
+        <PlacesPanel
+          {...{ programme, timeZone, contactId }}
+          {...(numberKey !== undefined && { numberKey })}
+          {...(site?.commune !== undefined && { from: site.commune })}
+          most={nearby}
+        />
+      </ExpandableSection>
       <FormField label="Jour">
         <Select
           selectedOption={{ value: day, label: dayOf(day) }}

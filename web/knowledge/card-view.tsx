@@ -12,10 +12,12 @@ interface Props {
   readonly card: CardAnswer;
   readonly timeZone: string;
   readonly onBack?: () => void;
+  /** Below the list of documents. */
+  readonly children?: ReactNode;
 }
 
 /** One card, to be read aloud as it is. */
-export function CardView({ card, timeZone, onBack }: Props): ReactNode {
+export function CardView({ card, timeZone, onBack, children }: Props): ReactNode {
   const { title, answer, checklist, payments, version, publishedAt } = card;
   return (
     <SpaceBetween size="xs">
@@ -43,6 +45,7 @@ export function CardView({ card, timeZone, onBack }: Props): ReactNode {
           </ul>
         </>
       )}
+      {children}
       <Box color="text-body-secondary" fontSize="body-s">
         Version {version}, publiée le {dayIn(publishedAt, timeZone)}
       </Box>

@@ -9,13 +9,14 @@ import type { CardAnswer } from '../../contracts/desk-knowledge.ts';
 import type { DeskPanelProps } from '../desk/panels.tsx';
 import { CardView } from './card-view.tsx';
 import { noteOpened } from './note-opened.ts';
+import { SendText } from './send-text.tsx';
 import { useCards } from './use-cards.ts';
 
 /** Shown before anything is typed. */
 const mostShown = 12;
 
 /** Approved answers, found as one types (SAMPS-12..21, COMMON-46): the search runs here. What is opened during a call is noted with it. */
-export function CardsPanel({ programme, timeZone, contactId, scheme }: DeskPanelProps): ReactNode {
+export function CardsPanel({ programme, timeZone, contactId, scheme, numberKey }: DeskPanelProps): ReactNode {
   const loaded = useCards(programme, contactId);
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState<CardAnswer>();
@@ -29,7 +30,19 @@ export function CardsPanel({ programme, timeZone, contactId, scheme }: DeskPanel
     return <Alert type="warning">{loaded.fault}</Alert>;
   }
   if (opened !== undefined) {
-    return <CardView card={opened} timeZone={timeZone} onBack={() => setOpened(undefined)} />;
+    const { cardId, version, checklist } = opened;
+    return (
+      <CardView card={opened} timeZone={timeZone} onBack={() => setOpened(undefined)}>
+        {contactId !== undefined && checklist.length > 0 && (
+          <SendText
+            key={`${contactId} ${cardId}@${version}`}
+            {...{ programme, timeZone, contactId }}
+            {...(numberKey !== undefined && { numberKey })}
+            subject={{ fiche: cardId, version }}
+          />
+        )}
+      </CardView>
+    );
   }
   const open = (card: CardAnswer) => {
     setOpened(card);

@@ -6,15 +6,16 @@ const waits = [1, 5, 15, 60];
 const tooOld = 60;
 const noted = new Set<string>();
 
-/** Writes down, once, that a card was open during a contact: sent until the centre has it, with the instant at which it was opened. */
+/** Writes down, once, that a card was open during a contact: sent until the centre has it, with how long ago it was opened. */
 export function noteOpened(programme: string, contactId: string, { cardId, version }: CardAnswer): void {
   const name = `${contactId} ${cardId}@${version}`;
   if (noted.has(name)) {
     return;
   }
   noted.add(name);
-  const body = { cardId, version, at: new Date().toISOString() };
+  const openedAt = performance.now();
   const send = (tries: number) => {
+    const body = { cardId, version, secondsAgo: Math.round((performance.now() - openedAt) / 1000) };
     callApi('POST', `/api/${programme}/contacts/${encodeURIComponent(contactId)}/fiches`, body, { stay: true }).catch(
       (error: unknown) => {
         // Refused for good: there is nothing that sending it again could change.

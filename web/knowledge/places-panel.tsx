@@ -1,26 +1,46 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { PlacesAnswer } from '../../contracts/desk-knowledge.ts';
 import { callApi } from '../api/api-client.ts';
 import type { DeskPanelProps } from '../desk/panels.tsx';
+import { PlaceList } from './place-list.tsx';
 
-/** Places that receive the public, nearest first for the caller's commune (SAMPS-22, SAMPS-25). */
-export function PlacesPanel({ programme }: Pick<DeskPanelProps, 'programme'>): ReactNode {
-  const [commune, setCommune] = useState('');
+interface Props extends DeskPanelProps {
+  /** Commune to begin with. */
+  readonly from?: string;
+  /** Places shown at most. */
+  readonly most?: number;
+}
+
+/** Places that receive the public, nearest first for the caller's commune (SAMPS-22, SAMPS-25); each can be sent to them by SMS. */
+export function PlacesPanel({ programme, timeZone, contactId, numberKey, from = '', most }: Props): ReactNode {
+  const [commune, setCommune] = useState(from);
   const [near, setNear] = useState<PlacesAnswer>();
   const [fault, setFault] = useState<string>();
-  const find = () => {
-    callApi('GET', `/api/${programme}/lieux?commune=${encodeURIComponent(commune)}`, undefined, { stay: true })
-      .then((answer) => {
-        setNear(answer as PlacesAnswer);
-        setFault(undefined);
-      })
-      .catch((error: unknown) => setFault(error instanceof Error ? error.message : String(error)));
-  };
+  const find = useCallback(
+    (asked: string) => {
+      callApi('GET', `/api/${programme}/lieux?commune=${encodeURIComponent(asked)}`, undefined, { stay: true })
+        .then((answer) => {
+          setNear(answer as PlacesAnswer);
+          setFault(undefined);
+        })
+        .catch((error: unknown) => setFault(error instanceof Error ? error.message : String(error)));
+    },
+    [programme],
+  );
+  useEffect(() => {
+    if (from !== '') {
+      setCommune(from);
+      find(from);
+    }
+  }, [from, find]);
+  const call =
+    contactId === undefined
+      ? undefined
+      : { programme, timeZone, contactId, ...(numberKey !== undefined && { numberKey }) };
   return (
     <SpaceBetween size="s">
       <SpaceBetween size="xs" direction="horizontal">
@@ -30,26 +50,15 @@ export function PlacesPanel({ programme }: Pick<DeskPanelProps, 'programme'>): R
           value={commune}
           onChange={({ detail }) => setCommune(detail.value)}
           onKeyDown={({ detail }) => {
-            if (detail.key === 'Enter' && commune.trim() !== '') find();
+            if (detail.key === 'Enter' && commune.trim() !== '') find(commune);
           }}
         />
-        <Button disabled={commune.trim() === ''} onClick={find}>
+        <Button disabled={commune.trim() === ''} onClick={() => find(commune)}>
           Chercher
         </Button>
       </SpaceBetween>
       {fault !== undefined && <Alert type="warning">{fault}</Alert>}
-      {near?.places.map(({ id, name, commune: where, address, phone, hours, services, kilometres }) => (
-        <div key={id}>
-          <Box fontWeight="bold">
-            {name} – {where}
-            {kilometres > 0 && ` (${kilometres} km)`}
-          </Box>
-          <Box>
-            {address} · {phone} · {hours}
-          </Box>
-          <Box color="text-body-secondary">{services.join(', ')}</Box>
-        </div>
-      ))}
+      {near && <PlaceList key={contactId} places={near.places.slice(0, most)} {...(call && { call })} />}
     </SpaceBetween>
   );
 }

@@ -34,7 +34,7 @@ describe('SAMPS-20: the grid, from the file to the desk', () => {
   test('v1, then v2 with 3 changed answers: 3 changes are shown, agents see v2, a call handled under v1 still reads v1', async () => {
     await room.post(await sent(v1), [['edition', '0']]);
     expect(await cards()).toEqual(['a@1', 'b@1', 'c@1', 'd@1']);
-    await room.desk('/api/samps/contacts/call-1/fiches', { post: { cardId: 'a', version: 1, at: room.clock.now } });
+    await room.desk('/api/samps/contacts/call-1/fiches', { post: { cardId: 'a', version: 1, secondsAgo: 90 } });
 
     room.clock.now = '2025-07-04T22:00:00.000Z';
     const path = await sent(v2);

@@ -3,6 +3,7 @@ import type { AppointmentTexts } from '../../../domain/appointment/appointment-t
 import type { Appointments } from '../../../domain/appointment/appointments.ts';
 import { seatedAloha } from '../../../domain/appointment/seated-aloha.ts';
 import { slotsOfDay } from '../../../domain/appointment/slot.ts';
+import type { DeskTexting } from '../../../domain/desk-text/send-desk-text.ts';
 import type { KeptProfile } from '../../../domain/recipient/profiles.ts';
 import { appointmentsHandler } from '../../../lambdas/appointments/handler.ts';
 import { appointments as content } from '../../../programmes/samps/appointments.ts';
@@ -37,11 +38,11 @@ function memoryAppointments(): Appointments & { readonly kept: Map<string, Appoi
 }
 
 /** The desk's appointments over one memory, at a clock that the test moves: Thursday 3 July 2025, 9:00 in Nouméa. */
-export function appointmentRoom(more: { readonly texts?: AppointmentTexts } = {}) {
+export function appointmentRoom(more: { readonly texts?: AppointmentTexts; readonly deskTexts?: DeskTexting } = {}) {
   const clock = { now: '2025-07-02T22:00:00.000Z' };
   const journal = new MemoryJournal();
   const appointments = memoryAppointments();
-  const memoryContent = new MemoryContent({ appointmentRules: content.appointmentRules });
+  const memoryContent = new MemoryContent({ appointmentRules: content.appointmentRules, ...samps.messages });
   const profiles = new Map<string, KeptProfile>();
   const people = memoryPeople();
   const { timeZone } = samps.calendar;
@@ -83,8 +84,9 @@ export function appointmentRoom(more: { readonly texts?: AppointmentTexts } = {}
       } = {},
     ) {
       const { post, query = {}, groups = 'samps:agent' } = options;
-      const [, , , , appointmentId, action] = path.split('/');
-      const pathParameters = { programme: 'samps', ...(appointmentId && { appointmentId }), ...(action && { action }) };
+      const [, , , kind, id, action] = path.split('/');
+      const name = kind === 'contacts' ? 'contactId' : 'appointmentId';
+      const pathParameters = { programme: 'samps', ...(id && { [name]: id }), ...(action && { action }) };
       const event = apiEvent(path, {
         method: post === undefined ? 'GET' : 'POST',
         userName: 'malia',
