@@ -2,9 +2,9 @@ import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandOutput } fr
 import { tables } from '../contracts/tables.ts';
 import type { KeptMember, MemberStore } from '../domain/member/member-store.ts';
 import { type StructureScope, scopedKey } from '../domain/structure/structure-scope.ts';
-import { listPlace } from './member-item.ts';
+import { firstNamePlace, listPlace } from './member-item.ts';
 
-const { partitionKey, dueIndex: index } = tables.members;
+const { partitionKey, dueIndex, searchIndex } = tables.members;
 
 /** Members read at once when all are. */
 const some = 500;
@@ -20,7 +20,13 @@ export function dynamoMemberList(
 ): Pick<MemberStore, 'page' | 'all' | 'count'> {
   const list = scopedKey(scope, 'members');
 
-  async function query(prefix: string, limit: number, from: Record<string, unknown> | undefined, forward: boolean) {
+  async function query(
+    prefix: string,
+    limit: number,
+    from: Record<string, unknown> | undefined,
+    forward: boolean,
+    index: typeof dueIndex | typeof searchIndex = dueIndex,
+  ) {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: table,
@@ -42,12 +48,13 @@ export function dynamoMemberList(
   }
 
   return {
-    async page({ limit, prefix = '', after, before }) {
+    async page({ limit, prefix = '', by, after, before }) {
+      const [index, placeOf] = by === undefined ? [dueIndex, listPlace] : [searchIndex, firstNamePlace];
       const from = after ?? before;
       const [edge] = from === undefined ? [] : await kept([from]);
       const forward = before === undefined || edge === undefined;
       // One more than is shown tells whether there is more. The index may still hold somebody who was just forgotten.
-      const { ids } = await query(prefix, limit + 1, edge && { ...listPlace(scope, edge) }, forward);
+      const { ids } = await query(prefix, limit + 1, edge && { ...placeOf(scope, edge) }, forward, index);
       const shown = ids.slice(0, limit);
       const members = await kept(forward ? shown : shown.reverse());
       return { members, more: ids.length > limit };
@@ -60,9 +67,9 @@ export function dynamoMemberList(
         const { Count = 0, LastEvaluatedKey }: QueryCommandOutput = await client.send(
           new QueryCommand({
             TableName: table,
-            IndexName: index.name,
+            IndexName: dueIndex.name,
             KeyConditionExpression: '#list = :list',
-            ExpressionAttributeNames: { '#list': index.partitionKey },
+            ExpressionAttributeNames: { '#list': dueIndex.partitionKey },
             ExpressionAttributeValues: { ':list': list },
             Select: 'COUNT',
             ...(from && { ExclusiveStartKey: from }),

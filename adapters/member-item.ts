@@ -1,10 +1,10 @@
 import { tables } from '../contracts/tables.ts';
-import { listKey } from '../domain/member/collation.ts';
+import { firstNameKey, listKey } from '../domain/member/collation.ts';
 import type { KeptMember } from '../domain/member/member-store.ts';
 import { type StructureScope, scopedKey } from '../domain/structure/structure-scope.ts';
 import type { ItemKey } from './read-item.ts';
 
-const { partitionKey, sortKey, dueIndex: index } = tables.members;
+const { partitionKey, sortKey, dueIndex: index, searchIndex } = tables.members;
 
 /** Sort key of items that are alone in their partition. */
 export const alone = '-';
@@ -22,8 +22,17 @@ export function listPlace(scope: StructureScope, member: KeptMember): ItemKey {
   };
 }
 
+/** The same among first names. */
+export function firstNamePlace(scope: StructureScope, member: KeptMember): ItemKey {
+  return {
+    ...memberKey(scope, member.memberId),
+    [searchIndex.partitionKey]: scopedKey(scope, 'members'),
+    [searchIndex.sortKey]: firstNameKey(member),
+  };
+}
+
 export function toMemberItem(scope: StructureScope, member: KeptMember): Record<string, unknown> {
-  return { ...listPlace(scope, member), ...member };
+  return { ...listPlace(scope, member), ...firstNamePlace(scope, member), ...member };
 }
 
 /** Only `toMemberItem` fills these items. */
@@ -33,6 +42,7 @@ export function toKeptMember(item: Record<string, unknown>): KeptMember {
     [sortKey]: _alone,
     [index.partitionKey]: _list,
     [index.sortKey]: _key,
+    [searchIndex.sortKey]: _firstKey,
     ...member
   } = item;
   if (typeof member['memberId'] !== 'string' || !Array.isArray(member['nameKeys'])) {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dynamoClient } from '../adapters/dynamo-client.ts';
+import { tableIndexes } from '../contracts/table-indexes.ts';
 import { tables } from '../contracts/tables.ts';
 import { LocalIam } from '../local/iam/local-iam.ts';
 import { SharedClock } from '../local/kernel/shared-clock.ts';
@@ -29,16 +30,21 @@ export async function openBenchTables(start: string, names: readonly BenchTable[
   for (const TableName of names) {
     const table = tables[TableName];
     const keys = [table.partitionKey, ...('sortKey' in table ? [table.sortKey] : [])];
-    const index = 'dueIndex' in table ? table.dueIndex : undefined;
-    const indexed = index === undefined ? [] : [index.partitionKey, index.sortKey];
+    const indexes = tableIndexes(TableName);
+    const indexed = indexes.flatMap((index) => [index.partitionKey, index.sortKey]);
     await storage.createTable({
       TableName,
-      AttributeDefinitions: [...keys, ...indexed].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      AttributeDefinitions: [...new Set([...keys, ...indexed])].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S',
+      })),
       KeySchema: schema(keys),
-      ...(index && {
-        GlobalSecondaryIndexes: [
-          { IndexName: index.name, KeySchema: schema(indexed), Projection: { ProjectionType: 'KEYS_ONLY' } },
-        ],
+      ...(indexes.length > 0 && {
+        GlobalSecondaryIndexes: indexes.map((index) => ({
+          IndexName: index.name,
+          KeySchema: schema([index.partitionKey, index.sortKey]),
+          Projection: { ProjectionType: 'KEYS_ONLY' as const },
+        })),
       }),
     });
   }

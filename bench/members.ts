@@ -11,7 +11,7 @@ import { dynamoMemberImports } from '../adapters/dynamo-member-imports.ts';
 import { dynamoMembers } from '../adapters/dynamo-members.ts';
 import { spreadsheets } from '../adapters/spreadsheet/read-spreadsheet.ts';
 import { memberImportWorkbook } from '../adapters/workbook/member-import-workbook.ts';
-import { searchPrefixes } from '../domain/member/collation.ts';
+import { firstNamePrefixes, searchPrefixes } from '../domain/member/collation.ts';
 import type { MemberImport, MemberImportFiles } from '../domain/member-import/member-import.ts';
 import { runMemberImport } from '../domain/member-import/run-member-import.ts';
 import { writeList } from '../simulation/write-list.ts';
@@ -99,5 +99,8 @@ const { members: under } = await members.page({ limit: 50, prefix: 'm' });
 await median('page in its middle', () => members.page({ limit: 50, after: under.at(-1)?.memberId ?? '' }));
 await median('search « dupont je »', () =>
   Promise.all(searchPrefixes('dupont je').map((prefix) => members.page({ limit: 100, prefix }))),
+);
+await median('search « jean »', () =>
+  Promise.all(firstNamePrefixes('jean').map((prefix) => members.page({ limit: 100, prefix, by: 'firstName' }))),
 );
 await close();

@@ -79,17 +79,18 @@ export const tables = {
    * Members of structures, in clear (ADR 0007). `item` = `programme#<structure>#member#<id>` (`-`), `programme#<structure>#claim#<hash of a name's sound>` (`-`),
    * `programme#<structure>#groups` (`-`), `programme#<structure>#group#<groupId>` (member id), `programme#<structure>#imports` (import id),
    * `programme#<structure>#mappings` (hash of headings). Index: `list` = `programme#<structure>#members`, `listKey` = name as French lists file it `#` id, of
-   * members alone. Only where a programme has alerts.
+   * members alone; and `firstKey`, the first name before the last. Only where a programme has alerts.
    */
   members: {
     env: 'MEMBERS_TABLE',
     partitionKey: 'item',
     sortKey: 'part',
     dueIndex: { name: 'list', partitionKey: 'list', sortKey: 'listKey' },
+    searchIndex: { name: 'firstNames', partitionKey: 'list', sortKey: 'firstKey' },
   },
   /**
    * Sendings and administrative dates of structures. `item` = `programme#<structure>#alerts` (part = alert id, by time), `programme#<structure>#alert#<id>`
-   * (`page#NNN` of who was chosen), `programme#<structure>#place#<day and hash>` (`-`: which alert this text of this day is), `programme#<structure>#dates`
+   * (`<instant>#NNN`: who was chosen then), `programme#<structure>#place#<day and hash>` (`-`: which alert this text of this day is), `programme#<structure>#dates`
    * (`<member id>.<id>`), and, ids only, `programme#due` (`instant#structure#alert#id` or `#date#id`). Only where a programme has alerts.
    */
   alerts: { env: 'ALERTS_TABLE', partitionKey: 'item', sortKey: 'part' },

@@ -38,6 +38,11 @@ export function listKey(member: {
   return `${foldName(member.lastName)} ${foldName(member.firstName)}#${member.memberId}`;
 }
 
+/** Where a member stands among those of their structure by first name, by which some are looked for. */
+export function firstNameKey({ lastName, firstName, memberId }: Parameters<typeof listKey>[0]): string {
+  return listKey({ lastName: firstName, firstName: lastName, memberId });
+}
+
 /** Beyond it, words only narrow down what few answer. */
 const mostWords = 5;
 
@@ -46,6 +51,26 @@ const mostWords = 5;
  * first. None when no letter was typed.
  */
 export function searchPrefixes(typed: string): readonly string[] {
+  const { whole, splits } = readingsOf(typed);
+  const prefixes = [
+    whole,
+    ...splits.map(([last, first]) => `${last} ${first}`),
+    ...splits.map(([first, last]) => `${last} ${first}`),
+  ];
+  return [...new Set(prefixes)].filter((prefix) => prefix !== '');
+}
+
+/** Beginnings of keys by first name that it may stand for: a first name of one or more words, then the beginning of a last name. */
+export function firstNamePrefixes(typed: string): readonly string[] {
+  const { whole, splits } = readingsOf(typed);
+  return [...new Set([whole, ...splits.map(([first, last]) => `${first} ${last}`)])].filter((prefix) => prefix !== '');
+}
+
+/** What was typed as one name, and as two, wherever the second may begin. */
+function readingsOf(typed: string): {
+  readonly whole: string;
+  readonly splits: readonly (readonly [string, string])[];
+} {
   const words = typed
     .split(/\s+/)
     .filter((word) => foldName(word) !== '')
@@ -54,10 +79,5 @@ export function searchPrefixes(typed: string): readonly string[] {
     const [head, tail] = [words.slice(0, at + 1), words.slice(at + 1)];
     return [foldName(head.join('')), foldName(tail.join(''))];
   });
-  const prefixes = [
-    foldName(words.join('')),
-    ...splits.map(([last, first]) => `${last} ${first}`),
-    ...splits.map(([first, last]) => `${last} ${first}`),
-  ];
-  return [...new Set(prefixes)].filter((prefix) => prefix !== '');
+  return { whole: foldName(words.join('')), splits };
 }

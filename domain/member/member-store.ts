@@ -18,8 +18,10 @@ export interface NameBooks {
 /** Which part of the list is wanted. */
 export interface ListRequest {
   readonly limit: number;
-  /** Beginning of list keys. */
+  /** Beginning of list keys, or of keys by first name. */
   readonly prefix?: string;
+  /** By last name when absent, as the list is. */
+  readonly by?: 'firstName';
   /** Id of the member before the first wanted, or after the last wanted. */
   readonly after?: string;
   readonly before?: string;

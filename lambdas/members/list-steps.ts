@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { alertRoutes } from '../../contracts/alert-routes.ts';
-import { listKey, searchPrefixes } from '../../domain/member/collation.ts';
+import { firstNamePrefixes, listKey, searchPrefixes } from '../../domain/member/collation.ts';
 import { memberListPage } from '../../pages/alertes/member-list-page.ts';
 import { noticeOf } from '../../pages/alertes/notices.ts';
 import { alertAnswer } from '../middleware/alert-page.ts';
@@ -46,16 +46,16 @@ export async function memberList(
   );
 }
 
-/** Members whose name begins as typed: one short query of the index for each way to read what was typed. */
+/** Members whose last or first name begins as typed: one short query of the index for each way to read what was typed. */
 export async function searchedMembers(
   event: ApiEvent,
   { visitor, store, today }: MembersRequest,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const searched = (formBody(event).get('q') ?? '').trim().slice(0, 80);
-  const prefixes = searchPrefixes(searched);
   const [groups, ...pages] = await Promise.all([
     store.groups(),
-    ...prefixes.map((prefix) => store.page({ limit: mostFound, prefix })),
+    ...searchPrefixes(searched).map((prefix) => store.page({ limit: mostFound, prefix })),
+    ...firstNamePrefixes(searched).map((prefix) => store.page({ limit: mostFound, prefix, by: 'firstName' })),
   ]);
   const found = new Map(pages.flatMap(({ members }) => members.map((member) => [member.memberId, member] as const)));
   const sorted = [...found.values()].sort((a, b) => (listKey(a) < listKey(b) ? -1 : 1));

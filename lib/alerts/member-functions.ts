@@ -32,6 +32,7 @@ export function createMemberFunctions(
   tables.members.grant(members, {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
     index: ['Query'],
+    searchIndex: ['Query'],
   });
   // What sendings keep of a member is forgotten and told with the sheet.
   tables.alerts.grant(members, { items: ['Query', 'BatchWriteItem'] });

@@ -3,6 +3,7 @@ import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } fr
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { type TableIndex, tableIndexes } from '../../contracts/table-indexes.ts';
 import { type TableName, tables } from '../../contracts/tables.ts';
 import type { AlarmDesk, Impact } from '../monitoring/alarm-desk.ts';
 import type { HandlerFunction } from './handler-function.ts';
@@ -19,6 +20,8 @@ export interface TableUse {
   readonly items?: readonly ItemAction[];
   /** Queries of the table's index. */
   readonly index?: readonly 'Query'[];
+  /** Queries of the one by which some of it is searched. */
+  readonly searchIndex?: readonly 'Query'[];
 }
 
 type ItemAction =
@@ -53,11 +56,11 @@ export class HouseTable extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    if ('dueIndex' in shape) {
+    for (const { name, partitionKey, sortKey } of tableIndexes(props.name)) {
       this.table.addGlobalSecondaryIndex({
-        indexName: shape.dueIndex.name,
-        partitionKey: { name: shape.dueIndex.partitionKey, type: AttributeType.STRING },
-        sortKey: { name: shape.dueIndex.sortKey, type: AttributeType.STRING },
+        indexName: name,
+        partitionKey: { name: partitionKey, type: AttributeType.STRING },
+        sortKey: { name: sortKey, type: AttributeType.STRING },
         // What is due is read again on its item before anything is done (design decision 13): the index needs no more.
         projectionType: ProjectionType.KEYS_ONLY,
       });
@@ -85,17 +88,27 @@ export class HouseTable extends Construct {
         [this.table.tableArn],
       );
     }
-    if (use.index !== undefined) {
-      if (!('dueIndex' in shape)) {
-        throw new Error(`Table "${this.#name}" has no index to grant; contracts/tables.ts declares none`);
+    const indexes = tableIndexes(this.#name);
+    for (const [actions, index] of [
+      [use.index, indexes[0]],
+      [use.searchIndex, indexes[1]],
+    ] as const) {
+      if (actions !== undefined) {
+        this.#grantIndex(handler, actions, index);
       }
-      handler.allow(
-        use.index.map((action) => `dynamodb:${action}`),
-        [`${this.table.tableArn}/index/${shape.dueIndex.name}`],
-      );
     }
     // DynamoDB opens the table's key in the name of the caller, for writes as for reads.
     handler.allow(['kms:Decrypt'], [this.#key.keyArn]);
+  }
+
+  #grantIndex(handler: HandlerFunction, actions: readonly 'Query'[], index: TableIndex | undefined): void {
+    if (index === undefined) {
+      throw new Error(`Table "${this.#name}" has no such index to grant; contracts/tables.ts declares none`);
+    }
+    handler.allow(
+      actions.map((action) => `dynamodb:${action}`),
+      [`${this.table.tableArn}/index/${index.name}`],
+    );
   }
 
   #throttled(metricName: string): Metric {

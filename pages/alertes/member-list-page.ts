@@ -40,7 +40,7 @@ ${pages(view)}`,
 }
 
 function search(searched: string | undefined): Markup {
-  return html`<form method="post" action="${alertRoutes.memberSearch.path}" role="search"><div class="field"><label for="q">Chercher un adhérent</label><span class="hint" id="q-aide">${typeset('Le début du nom, ou du nom et du prénom')}</span>
+  return html`<form method="post" action="${alertRoutes.memberSearch.path}" role="search"><div class="field"><label for="q">Chercher un adhérent</label><span class="hint" id="q-aide">${typeset('Le début du nom ou du prénom, ou les deux')}</span>
 <input id="q" name="q" maxlength="80" autocomplete="off" aria-describedby="q-aide" value="${searched ?? ''}"></div><p><button>Chercher</button></p></form>`;
 }
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldName, listKey, searchPrefixes } from '../../../domain/member/collation.ts';
+import {
+  firstNameKey,
+  firstNamePrefixes,
+  foldName,
+  listKey,
+  searchPrefixes,
+} from '../../../domain/member/collation.ts';
 
 const inOrder = (names: readonly string[]) =>
   names
@@ -64,7 +70,21 @@ describe('searching by the beginning of a name', () => {
     expect(found('dupont p', 'DUPONT', 'Marie')).toBe(false);
   });
 
+  it('finds first names of one or more words, and the beginning of a last name after them', () => {
+    const byFirst = (typed: string, lastName: string, firstName: string) =>
+      firstNamePrefixes(typed).some((prefix) =>
+        firstNameKey({ lastName, firstName, memberId: 'm' }).startsWith(prefix),
+      );
+    expect(byFirst('Élo', 'D’ORSAY', 'Éléonore')).toBe(false);
+    expect(byFirst('elé', 'D’ORSAY', 'Éléonore')).toBe(true);
+    expect(byFirst('marie dup', 'DUPONT', 'Marie')).toBe(true);
+    expect(byFirst('jean paul', 'LE GOFF', 'Jean-Paul')).toBe(true);
+    expect(byFirst('jean paul le', 'LE GOFF', 'Jean-Paul')).toBe(true);
+    expect(byFirst('o', 'NGUYEN', 'O')).toBe(true);
+    expect(byFirst('dupont', 'DUPONT', 'Marie')).toBe(false);
+  });
+
   it('asks nothing of the index when no letter is typed', () => {
-    expect(searchPrefixes(' - ’ ')).toEqual([]);
+    expect([...searchPrefixes(' - ’ '), ...firstNamePrefixes(' - ’ ')]).toEqual([]);
   });
 });

@@ -263,6 +263,21 @@ describe('ALERTES-18: what a file does not decide by itself', () => {
     expect([...room.kept.keys()].filter((key) => key.includes(path.split('/')[3] ?? ''))).toEqual([]);
   });
 
+  it('COMMON-14: starts nothing on a file that was taken away with one of its members, and says to send it again', async () => {
+    const [room, user] = [importRoom(tables), nadia()];
+    const path = await send(room, user, file('libreoffice.xlsx'));
+    const { body = '' } = await room.ask(user, 'GET', path);
+    const version = /name="version" value="(\d+)"/.exec(body)?.[1] ?? '';
+    room.kept.clear();
+    for (const step of ['commit', 'resume', 'map']) {
+      const answer = await room.ask(user, 'POST', path, Object.entries({ step, version, consentText: 'v1' }));
+      expect(answer.statusCode, step).toBe(409);
+      expect(answer.body, step).toContain('n’est plus gardé. Envoyez-le de nouveau.');
+    }
+    await room.work();
+    expect(await everybody(room, user)).toEqual([]);
+  });
+
   it('ALERTES-12: shows an import of another structure as one that never was', async () => {
     const [room, user, other] = [importRoom(tables), nadia(), nadia()];
     const path = await send(room, user, csv('A;B;01/01/1990;;;oui'));

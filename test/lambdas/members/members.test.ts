@@ -249,5 +249,20 @@ describe('ALERTES-14, ALERTES-21: the list', () => {
       'NOMC P28',
     ]);
     expect((found.body ?? '').length).toBeLessThan(100_000);
+    const first = await site.ask(user, 'POST', '/alertes/adherents/recherche', [['q', 'p11']]);
+    expect([...(first.body ?? '').matchAll(/>(NOM\w P\d+)</g)].map(([, name]) => name)).toEqual([
+      ...['NOMG P110', 'NOMH P111', 'NOMI P112', 'NOMJ P113', 'NOMK P114', 'NOML P11'],
+      ...['NOML P115', 'NOMM P116', 'NOMN P117', 'NOMO P118', 'NOMP P119'],
+    ]);
+    // Renamed, and forgotten: neither name leads anywhere.
+    const [member] = await store.kept([String(11).padStart(32, '0')]);
+    if (member === undefined) throw new Error('there is P11');
+    const renamed = { ...member, firstName: 'Zélie', version: 2 };
+    await store.change(renamed, []);
+    const by = async (prefix: string) =>
+      (await store.page({ limit: 9, prefix, by: 'firstName' })).members.map(({ firstName }) => firstName);
+    expect([await by('p11 '), await by('zel')]).toEqual([[], ['Zélie']]);
+    await store.remove(renamed);
+    expect(await by('zel')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
+import { tableIndexes } from '../../../contracts/table-indexes.ts';
 import { type TableName, tables } from '../../../contracts/tables.ts';
 
 export interface EmbeddedTables {
@@ -35,19 +36,24 @@ export async function embeddedTables(...names: readonly TableName[]): Promise<Em
 function create(name: TableName): CreateTableCommand {
   const table = tables[name];
   const keys = [table.partitionKey, ...('sortKey' in table ? [table.sortKey] : [])];
-  const index = 'dueIndex' in table ? table.dueIndex : undefined;
-  const indexed = index === undefined ? [] : [index.partitionKey, index.sortKey];
+  const indexes = tableIndexes(name);
+  const indexed = indexes.flatMap((index) => [index.partitionKey, index.sortKey]);
   const schema = (of: readonly string[]) =>
     of.map((AttributeName, at) => ({ AttributeName, KeyType: at === 0 ? ('HASH' as const) : ('RANGE' as const) }));
   return new CreateTableCommand({
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [...keys, ...indexed].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    AttributeDefinitions: [...new Set([...keys, ...indexed])].map((AttributeName) => ({
+      AttributeName,
+      AttributeType: 'S',
+    })),
     KeySchema: schema(keys),
-    ...(index && {
-      GlobalSecondaryIndexes: [
-        { IndexName: index.name, KeySchema: schema(indexed), Projection: { ProjectionType: 'KEYS_ONLY' } },
-      ],
+    ...(indexes.length > 0 && {
+      GlobalSecondaryIndexes: indexes.map((index) => ({
+        IndexName: index.name,
+        KeySchema: schema([index.partitionKey, index.sortKey]),
+        Projection: { ProjectionType: 'KEYS_ONLY' as const },
+      })),
     }),
   });
 }
