@@ -39,7 +39,7 @@ export function callbackIdOf(callId: string): string {
 export function callbacksOf(facts: NumberFacts, asOf: string): readonly Callback[] {
   const answered = new Set(facts.conversations.map(({ callId }) => callId));
   const callbacks: Callback[] = [];
-  for (const source of facts.sources.filter(({ callId }) => !answered.has(callId))) {
+  for (const source of facts.sources.filter(({ callId, withdrawn }) => withdrawn !== true && !answered.has(callId))) {
     const last = callbacks.at(-1);
     const current = last === undefined ? undefined : build(last.sources, facts, source.startedAt);
     if (current === undefined || (current.closed !== undefined && current.closed.since <= source.startedAt)) {

@@ -1,8 +1,9 @@
 import { contactAttributes as names } from '../../contracts/attributes.ts';
+import { givenUpAppointments } from '../appointment/given-up-appointments.ts';
 import type { People } from '../caller/people.ts';
 import { callbackEntries } from './callback-entries.ts';
 import type { NumberItem } from './callback-register.ts';
-import { type Callback, openCallback } from './callbacks-of.ts';
+import { type Callback, callbacksOf, openCallback } from './callbacks-of.ts';
 import { asleepIn, firstDialInstant } from './calling-hours.ts';
 import { type DispatchContext, refreshDue } from './dispatch-context.ts';
 import { learn, withNext } from './learn.ts';
@@ -31,6 +32,12 @@ export async function dialNumber(numberKey: string, context: DispatchContext): P
   const callback = openCallback(item.facts, at);
   if (callback === undefined || next?.type !== 'dial' || next.at > at) {
     await refreshDue(numberKey, context);
+    return 'skipped';
+  }
+  const givenUp = await givenUpAppointments(programme, callback, ports.appointments);
+  if (givenUp.length > 0) {
+    // What else the number is owed is dialled at the next look.
+    await learn(ports.register, programme, numberKey, { ...noFacts, sources: givenUp }, rules, item);
     return 'skipped';
   }
   const person = await ports.people.reveal(programme, numberKey);
@@ -74,7 +81,17 @@ export async function placeClaimed(
   context: DispatchContext,
   item: NumberItem,
 ): Promise<void> {
-  const person = await context.ports.people.reveal(context.programme, numberKey);
+  const { programme, at, ports, rules } = context;
+  const callback = callbacksOf(item.facts, at).find(({ id }) => id === attempt.callbackId);
+  const givenUp = callback === undefined ? [] : await givenUpAppointments(programme, callback, ports.appointments);
+  if (givenUp.length > 0 && givenUp.length === callback?.sources.length) {
+    await learn(ports.register, programme, numberKey, { ...noFacts, sources: givenUp }, rules, item);
+    // Should it have been dialled all the same, its contact record says more than this.
+    const ended: Attempt = { ...attempt, state: 'ended', result: 'failed', endedAt: at, answeredByCustomer: false };
+    await endAttempt(numberKey, ended, context);
+    return;
+  }
+  const person = await ports.people.reveal(programme, numberKey);
   await place(numberKey, attempt, context, { person, item });
 }
 

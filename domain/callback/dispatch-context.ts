@@ -1,3 +1,4 @@
+import type { Appointments } from '../appointment/appointments.ts';
 import type { Contacts } from '../call/contacts.ts';
 import type { People } from '../caller/people.ts';
 import type { Content } from '../content/content.ts';
@@ -21,6 +22,8 @@ export interface DispatchPorts {
   readonly people: Pick<People, 'reveal'>;
   readonly content: Content;
   readonly journal: Journal;
+  /** Absent where no appointments are given. */
+  readonly appointments?: Pick<Appointments, 'find'>;
 }
 
 export interface DispatchRun {

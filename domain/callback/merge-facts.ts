@@ -55,10 +55,12 @@ function mergeSources(a: Source, b: Source): Source {
   const [kept, other] = order >= 0 ? [a, b] : [b, a];
   const keptPlaceContactId = kept.keptPlaceContactId ?? other.keptPlaceContactId;
   const checkAt = latest(a.checkAt, b.checkAt);
+  const withdrawn = a.withdrawn ?? b.withdrawn;
   return {
     ...kept,
     ...(keptPlaceContactId === undefined ? {} : { keptPlaceContactId }),
     ...(checkAt === undefined ? {} : { checkAt }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
   };
 }
 

@@ -36,6 +36,8 @@ export interface Source {
   readonly revision: string;
   /** Connect's own callback contact that keeps this caller's place. */
   readonly keptPlaceContactId?: string;
+  /** It is not to be answered any more: the appointment that it stood for was given up. */
+  readonly withdrawn?: true;
   /** Not before this instant should anybody ask Connect again whether the call, or the kept place, is over. */
   readonly checkAt?: string;
 }

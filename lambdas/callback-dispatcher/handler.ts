@@ -1,4 +1,5 @@
 import { metrics } from '../../contracts/metrics.ts';
+import type { Appointments } from '../../domain/appointment/appointments.ts';
 import { type HandPorts, handDueAppointments } from '../../domain/appointment/hand-due-appointments.ts';
 import { dispatch } from '../../domain/callback/dispatch.ts';
 import type { DispatchPorts } from '../../domain/callback/dispatch-context.ts';
@@ -10,7 +11,7 @@ import { log } from '../middleware/log.ts';
 export interface CallbackDispatcherParts {
   readonly ports: DispatchPorts;
   /** Absent where no appointments are given. */
-  readonly appointments?: HandPorts['appointments'];
+  readonly appointments?: HandPorts['appointments'] & Pick<Appointments, 'find'>;
   readonly programmes: Readonly<Record<string, Programme>>;
   readonly voiceReach: VoiceReach;
   readonly count: (metric: string, value: number, programme: string) => void;
@@ -32,7 +33,10 @@ export function callbackDispatcherHandler(
       if (appointments !== undefined && isTick && programmes[programme]?.appointments !== undefined) {
         await handDueAppointments({ programme, at: now() }, { ...ports, appointments });
       }
-      const { dialled, manual, overdue } = await dispatch({ programme, at: now(), owner, voiceReach }, ports);
+      const { dialled, manual, overdue } = await dispatch(
+        { programme, at: now(), owner, voiceReach },
+        appointments === undefined ? ports : { ...ports, appointments },
+      );
       if (dialled + manual > 0) {
         log('info', 'callback-dispatcher: dialled', { programme, dialled, manual });
       }

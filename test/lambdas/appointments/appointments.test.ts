@@ -102,6 +102,7 @@ describe('SAMPS-16, SAMPS-24, SAMPS-26: appointments at the desk', () => {
 describe('SAMPS-26: a phone appointment at 10:00', () => {
   const register = new MemoryRegister();
   const dialled: { readonly at: string; readonly e164: string }[] = [];
+  let isThrottled = false;
 
   /** What the function does each minute, with this many free agents. */
   async function tick(at: string, agents: number) {
@@ -111,10 +112,12 @@ describe('SAMPS-26: a phone appointment at 10:00', () => {
       { programme: 'samps', at, owner: at, voiceReach: { '+687': 'confirmed' } },
       {
         ...{ register, lock: register, content, journal, people: people.people, contacts: new MemoryContacts() },
+        appointments,
         turn: { take: async () => true },
         queues: { now: async () => ({ agentsAvailable: agents, contactsWaiting: 0 }) },
         dialler: {
           async dial({ e164, token }) {
+            if (isThrottled) return { type: 'throttled' };
             dialled.push({ at, e164 });
             return { type: 'dialled', contactId: `contact-${token}` };
           },
@@ -161,5 +164,34 @@ describe('SAMPS-26: a phone appointment at 10:00', () => {
     expect(dialled.map(({ e164 }) => e164)).toEqual(['+687751234', '+687755555']);
     await tick('2025-07-03T23:02:00.000Z', 3);
     expect(dialled).toHaveLength(2);
+  });
+
+  test('given up or moved once it was handed over, even on its way to the telephone, it is not rung; at its new hour it is', async () => {
+    dialled.length = 0;
+    const phones = ['75 61 01', '75 61 02', '75 61 03'];
+    const ids: string[] = [];
+    for (const phone of phones) {
+      const slotAt = phone === '75 61 03' ? '2025-07-03T23:30:00.000Z' : ten;
+      ids.push((await book({ siteId: 'telephone', slotAt, phone })).answer.appointmentId);
+    }
+    await tick(ten, 0);
+    room.clock.now = '2025-07-03T23:05:00.000Z';
+    expect((await room.ask(`${url}/${ids[0]}/annuler`, { post: {} })).status).toBe(200);
+    const later = '2025-07-04T01:00:00.000Z';
+    const moved = { siteId: 'telephone', slotAt: later };
+    expect((await room.ask(`${url}/${ids[1]}/deplacer`, { post: moved })).status).toBe(200);
+    await tick(room.clock.now, 3);
+    await tick('2025-07-03T23:06:00.000Z', 3);
+    expect(dialled).toEqual([]);
+
+    isThrottled = true;
+    await tick('2025-07-03T23:30:00.000Z', 1);
+    isThrottled = false;
+    room.clock.now = '2025-07-03T23:31:00.000Z';
+    await room.ask(`${url}/${ids[2]}/annuler`, { post: {} });
+    for (const minute of ['31', '32', '33', '40']) await tick(`2025-07-03T23:${minute}:00.000Z`, 3);
+    expect(dialled).toEqual([]);
+    await tick(later, 3);
+    expect(dialled).toEqual([{ at: later, e164: '+687756102' }]);
   });
 });
