@@ -10,6 +10,7 @@ const figures = [
   'AGENTS_AFTER_CONTACT_WORK',
   'AGENTS_ON_CONTACT',
   'CONTACTS_IN_QUEUE',
+  'OLDEST_CONTACT_AGE',
 ] as const;
 
 /** The centre as GetCurrentMetricData sees it: 5 a second, for the whole account. Give it a client that does not retry by itself. */
@@ -35,6 +36,7 @@ export function connectLoad(client: ConnectClient, registry: Registry): Centre {
         // Connect counts agents in after-call work among those on a contact.
         agentsOnContact: Math.max(0, most('AGENTS_ON_CONTACT') - afterCall),
         contactsWaiting: sum('CONTACTS_IN_QUEUE'),
+        longestWaitSeconds: most('OLDEST_CONTACT_AGE'),
       };
     },
   };

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<JournalEntry['kind'], true>> = {
   card: true,
   appointment: true,
   lookup: true,
+  watch: true,
 };
 
 /**

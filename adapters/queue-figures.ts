@@ -3,6 +3,7 @@ import {
   type CurrentMetricName,
   type CurrentMetricResult,
   GetCurrentMetricDataCommand,
+  type Unit,
 } from '@aws-sdk/client-connect';
 import type { Registry } from '../contracts/registry.ts';
 
@@ -34,7 +35,7 @@ export async function queueFigures(
       InstanceId: registry.instanceId,
       Filters: { Queues: ids, Channels: ['VOICE'] },
       Groupings: ['QUEUE'],
-      CurrentMetrics: names.map((Name) => ({ Name, Unit: 'COUNT' })),
+      CurrentMetrics: names.map((Name) => ({ Name, Unit: unitOf(Name) })),
     }),
   );
   const counts = (name: CurrentMetricName) => MetricResults.map((result) => countOf(result, name));
@@ -49,6 +50,11 @@ export async function queueFigures(
         }),
       ),
   };
+}
+
+/** Grouped by queue, Connect says an age in seconds; ungrouped it would say milliseconds (Amazon Connect documentation). */
+function unitOf(name: CurrentMetricName): Unit {
+  return name === 'OLDEST_CONTACT_AGE' ? 'SECONDS' : 'COUNT';
 }
 
 /** Connect leaves out what is zero. */

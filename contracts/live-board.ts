@@ -53,6 +53,8 @@ export interface BoardCallbacks {
   readonly open: number;
   /** Of the number register: to be dialled as soon as an agent is free. */
   readonly dueNow: number;
+  /** Since when the oldest of them is due; absent when none is. */
+  readonly oldestDue?: string;
   readonly reached: number;
   readonly notReached: number;
 }
@@ -63,6 +65,8 @@ export interface BoardNow {
   readonly agentsAvailable: number;
   readonly agentsOnContact: number;
   readonly agentsAfterCall: number;
+  /** Seconds that the oldest waiting call has waited so far; 0 when none waits. */
+  readonly longestWait?: number;
 }
 
 export interface BoardAgent {

@@ -22,6 +22,8 @@ export interface CentreLoad {
   readonly agentsAfterCall: number;
   readonly agentsOnContact: number;
   readonly contactsWaiting: number;
+  /** Of the oldest that waits; 0 when none does. */
+  readonly longestWaitSeconds?: number;
 }
 
 /** Port: the present state of the centre. */

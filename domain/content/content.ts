@@ -1,3 +1,5 @@
+import type { WatchRule } from '../../contracts/watch.ts';
+import type { NamedContact } from '../contact/named-contact.ts';
 import type { AlertContent } from '../programme/alert-content.ts';
 import type { AppointmentContent } from '../programme/appointment-content.ts';
 import type { FollowUpContent } from '../programme/follow-up-content.ts';
@@ -24,6 +26,8 @@ export interface ContentOf
   readonly texts: CallContent['texts'];
   readonly objectives: { readonly answerRate: number };
   readonly alerts: AlertContent;
+  readonly contacts: readonly NamedContact[];
+  readonly watchRules: readonly WatchRule[];
 }
 
 /** Port: dated content. Every read is "the version in force at t" (design decision 15). */

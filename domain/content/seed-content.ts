@@ -1,3 +1,4 @@
+import type { NamedContact } from '../contact/named-contact.ts';
 import type { ContentKind, Programme } from '../programme/programme.ts';
 import type { ContentOf } from './content.ts';
 import { type ContentVersions, neverInForce } from './content-versions.ts';
@@ -13,15 +14,16 @@ export interface SeedPorts {
 
 /**
  * Writes the seeds of a programme (design decision 15): each kind only when its hash is new, in force from `now` (ISO instant), never over
- * a live edit. Answers the kinds that were written. Running it again writes nothing.
+ * a live edit. `contacts`: those that the deployment names (SAMPS-41), where people call. Answers the kinds that were written. Running it again writes nothing.
  */
 export async function seedContent(
   programme: Programme,
   now: string,
   { versions, hash }: SeedPorts,
+  contacts?: readonly NamedContact[],
 ): Promise<readonly ContentKind[]> {
   const written: ContentKind[] = [];
-  for (const [kind, value] of seedsOf(programme)) {
+  for (const [kind, value] of [...seedsOf(programme), ...seed('contacts', contacts)]) {
     const kept = await versions.versions(programme.name, kind);
     const seedHash = hash(value);
     if (kept.some((version) => version.hash === seedHash)) {
@@ -37,7 +39,8 @@ export async function seedContent(
 }
 
 function seedsOf(programme: Programme): readonly (readonly [ContentKind, ContentOf[ContentKind]])[] {
-  const { calendar, outbound, followUp, messages, survey, retention, alerts, knowledge, appointments } = programme;
+  const { calendar, outbound, followUp, messages, survey, retention, alerts, knowledge, appointments, watchRules } =
+    programme;
   const campaigns = seedsOfOutbound(outbound);
   const protocol: readonly (readonly [ContentKind, ContentOf[ContentKind]])[] =
     followUp === undefined
@@ -57,6 +60,7 @@ function seedsOf(programme: Programme): readonly (readonly [ContentKind, Content
     ...seedsOfSurvey(survey),
     ...seed('retentionRules', retention?.retentionRules),
     ...seed('alerts', alerts),
+    ...seed('watchRules', watchRules),
     ...seed('places', knowledge?.places),
     ...seed('appointmentRules', appointments?.appointmentRules),
   ];

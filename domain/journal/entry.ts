@@ -13,6 +13,7 @@ import type { RegisterChangeEntry } from '../recipient/register-change-entry.ts'
 import type { ReferralEntry } from '../referral/referral-entry.ts';
 import type { RetentionEntry } from '../retention/retention-entry.ts';
 import type { StructureEntry } from '../structure/structure-entry.ts';
+import type { WatchEntry } from '../watch/watch-entry.ts';
 
 /**
  * The journal: what happened, one immutable entry per fact (design §2.2). Reports are pure functions of it.
@@ -41,7 +42,8 @@ export type JournalEntry =
   | AppointmentEntry
   | LookupEntry
   | RetentionEntry
-  | StructureEntry;
+  | StructureEntry
+  | WatchEntry;
 
 /** What every entry has; kinds of other folders extend it. */
 export interface EntryBase {

@@ -1,4 +1,5 @@
 import type { TrainingCall } from '../../contracts/training.ts';
+import type { WatchRule } from '../../contracts/watch.ts';
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import type { CallingWindow } from '../calendar/calling-window.ts';
 import type { AlertContent } from './alert-content.ts';
@@ -44,6 +45,8 @@ export interface Programme extends Partial<CallContent> {
   readonly retention?: RetentionContent;
   /** Structures that write to their members; it needs `messages`. What serves them is deployed only where there is some, in one programme at most. */
   readonly alerts?: AlertContent;
+  /** What supervisors and named contacts are told of by themselves (COMMON-44); of a programme that people call. */
+  readonly watchRules?: readonly WatchRule[];
 }
 
 /** What a programme that people call has beside: all of it, or none where nobody calls. */
@@ -73,6 +76,8 @@ export type ContentKind =
   | 'texts'
   | 'objectives'
   | 'alerts'
+  | 'contacts'
+  | 'watchRules'
   | keyof OutboundContent
   | keyof FollowUpContent
   | keyof MessageContent

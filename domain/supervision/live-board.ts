@@ -40,6 +40,7 @@ export async function liveBoard({ programme, at, withAgents }: BoardQuestion, po
     withAgents ? ports.presence.read(programme.name) : undefined,
   ]);
   const { total } = report;
+  const oldestDue = due.find(({ next }) => next.type === 'dial')?.next.at;
   const rates = answerRate(total);
   const opening = openingOf(calendar, day);
   const forecast = opening === undefined ? undefined : closingForecast(soFar(total, opening, at));
@@ -65,6 +66,7 @@ export async function liveBoard({ programme, at, withAgents }: BoardQuestion, po
     callbacks: {
       open: total.callbacksOpen,
       dueNow: due.length,
+      ...(oldestDue === undefined ? {} : { oldestDue }),
       reached: total.callbacksReached,
       notReached: total.callbacksNotReached,
     },
@@ -79,8 +81,11 @@ async function nowOf(programme: string, at: string, { content, centre }: BoardPo
   if (load === 'throttled') {
     return undefined;
   }
-  const { contactsWaiting, agentsOnline, agentsAvailable, agentsOnContact, agentsAfterCall } = load;
-  return { waiting: contactsWaiting, agentsOnline, agentsAvailable, agentsOnContact, agentsAfterCall };
+  const { contactsWaiting, agentsOnline, agentsAvailable, agentsOnContact, agentsAfterCall, longestWaitSeconds } = load;
+  return {
+    ...{ waiting: contactsWaiting, agentsOnline, agentsAvailable, agentsOnContact, agentsAfterCall },
+    ...(longestWaitSeconds === undefined ? {} : { longestWait: longestWaitSeconds }),
+  };
 }
 
 function openingOf(
