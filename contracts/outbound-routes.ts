@@ -25,6 +25,12 @@ export const outboundRoutes = {
     public: false,
   },
   placeOrder: { method: 'POST', path: '/api/{programme}/commandes', function: 'campaign-control', public: false },
+  stopOrder: {
+    method: 'POST',
+    path: '/api/{programme}/commandes/{campaign}/arret',
+    function: 'campaign-control',
+    public: false,
+  },
   callScript: {
     method: 'GET',
     path: '/api/{programme}/attempts/{attemptId}/script',
@@ -59,6 +65,7 @@ export const outboundRoutes = {
     public: false,
   },
   recipientProgrammes: { method: 'GET', path: '/listes', function: 'recipient-lists', public: false },
+  sentLists: { method: 'GET', path: '/api/{programme}/listes', function: 'recipient-lists', public: false },
   recipientLists: { method: 'GET', path: '/listes/{programme}', function: 'recipient-lists', public: false },
   recipientDeparture: {
     method: 'POST',
@@ -87,6 +94,12 @@ export const outboundRoutes = {
   questionnairePreview: {
     method: 'GET',
     path: '/questionnaires/{programme}/{questionnaire}',
+    function: 'questionnaire-drafts',
+    public: false,
+  },
+  questionnairesInForce: {
+    method: 'GET',
+    path: '/api/{programme}/questionnaires',
     function: 'questionnaire-drafts',
     public: false,
   },

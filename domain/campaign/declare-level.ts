@@ -134,7 +134,8 @@ async function apply(
   return { type: isHigh ? 'armed' : 'stopped', campaign: changed };
 }
 
-function stopping(campaign: Campaign, choice: LevelDeclaration['choice']): Campaign {
+/** Without a new cycle; `now`: those there are end at once. */
+export function stopping(campaign: Campaign, choice: LevelDeclaration['choice']): Campaign {
   const cycles = campaign.cycles.map((cycle) =>
     choice === 'now' && cycle.state !== 'ended'
       ? ({ ...cycle, state: 'closing', closesAs: 'stopped' } as const)

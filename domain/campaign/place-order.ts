@@ -73,7 +73,10 @@ async function place(
 ): Promise<PlacingAnswer | undefined> {
   const { programme, at, by, name, lists, deadline, setBy } = placing;
   const campaigns = await ports.campaigns.campaigns(programme);
-  const same = campaigns.find((one) => isLive(one) && one.order !== undefined && isSame(one.order, placing));
+  // One that was taken back may be placed again.
+  const same = campaigns.find(
+    ({ state, order }) => state === 'active' && order !== undefined && isSame(order, placing),
+  );
   if (same?.order !== undefined) {
     return { type: 'unchanged', campaign: same, order: same.order };
   }

@@ -1,3 +1,5 @@
+import { openingAt } from '../calendar/opening.ts';
+import { newCycle } from '../campaign/new-cycle.ts';
 import type { Content } from '../content/content.ts';
 import type { Register } from '../recipient/register.ts';
 import { cycleList } from './campaign-forecast.ts';
@@ -24,6 +26,12 @@ export interface FeasibilityAnswer extends FeasibilityReport {
   readonly expected: { readonly mean: number; readonly low: number; readonly high: number };
   /** People who risk fewer attempts than are owed. */
   readonly atRisk: number;
+  /** Level from which the plan is armed; absent where none arms it. */
+  readonly triggerLevel?: number;
+  /** ISO instants: when people could be called first, by when the first of them is, and from when on nobody is. */
+  readonly opensAt: string;
+  readonly firstCallBy: string;
+  readonly until: string;
 }
 
 export interface JudgePorts {
@@ -50,11 +58,17 @@ export async function judgeCampaign(
   const input = cycleList(type, type.forecast, calendar, { from, loaded, callable, agents, concurrentCalls });
   const found = feasibility(input, type.forecast.costs);
   const { mean, low, high } = found.forecast;
+  const { firstCallBy, until } = newCycle(1, from, type, calendar, loaded);
+  const { state, opensAt = from } = openingAt(calendar, from);
   return {
     ...feasibilityReport(input, found),
     loaded,
     callable,
     expected: { mean: Math.round(mean), low, high },
     atRisk: Math.round(found.plan.short.people),
+    ...(type.triggerLevel === undefined ? {} : { triggerLevel: type.triggerLevel }),
+    opensAt: state === 'open' ? from : opensAt,
+    firstCallBy,
+    until,
   };
 }

@@ -8,8 +8,10 @@ import {
 } from '../../domain/campaign/declare-level.ts';
 import { parseLevelForm } from '../../domain/campaign/level-form.ts';
 import type { PlacingPorts } from '../../domain/campaign/place-order.ts';
+import { stopOrder } from '../../domain/campaign/stop-order.ts';
 import type { Wakes } from '../../domain/campaign/wakes.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
+import { boardRoles } from '../../domain/supervision/push-board.ts';
 import { type FunctionHandler, functionHandler } from '../middleware/function-handler.ts';
 import {
   type ApiEvent,
@@ -20,6 +22,7 @@ import {
   requireRole,
   userOf,
 } from '../middleware/http.ts';
+import type { LivePush } from '../middleware/live-from-env.ts';
 import { log } from '../middleware/log.ts';
 import { type PlacedOrderParts, placedOrder } from './placed-order.ts';
 import { refusal } from './refusal.ts';
@@ -27,6 +30,8 @@ import { refusal } from './refusal.ts';
 export interface CampaignControlParts {
   readonly ports: DeclarationPorts & PlacingPorts;
   readonly wakes: Wakes;
+  /** Tells the pages that show campaigns. */
+  readonly push: LivePush;
   readonly count: PlacedOrderParts['count'];
   readonly programmes: Readonly<Record<string, Programme>>;
   readonly now: () => string;
@@ -37,6 +42,7 @@ export interface CampaignControlParts {
  * bus, `detail-type` `Crisis Level Declared`, `detail` with the same and `{ programme, crisis, by }`. `GET /api/{programme}/campagnes` tells the state of campaigns.
  * Arming answers what it was judged by (REFLEX-31): verdict, interval, people at risk, cheapest change; without agents it is refused, or confirmed.
  * `POST /api/{programme}/commandes` `{ type, name, lists, deadline, setBy }` places an order of calls (SAMPS-32); the answer says whether it will be late.
+ * `POST …/commandes/{campaign}/arret` takes it back.
  * Answers at once: the register is loaded by the dispatcher, which is woken.
  */
 export function campaignControlHandler(
@@ -48,7 +54,7 @@ export function campaignControlHandler(
       return undefined;
     }
     return await jsonAnswer('campaign-control', awsRequestId, async () => {
-      const { ports, wakes, programmes, count, now } = await parts();
+      const { ports, wakes, push, programmes, count, now } = await parts();
       const programme = pathParameter(event, 'programme');
       const user = userOf(event);
       requireRole(user, programme, ['supervisor']);
@@ -58,16 +64,27 @@ export function campaignControlHandler(
       if (event.requestContext.http.method === 'GET') {
         return { campaigns: (await ports.campaigns.campaigns(programme)).map(shown) };
       }
+      const scope = { programme, at: now(), by: user.userName };
       if (event.rawPath.endsWith('/commandes')) {
-        return await placedOrder(jsonBody(event), { programme, at: now(), by: user.userName }, { ports, wakes, count });
+        const placed = await placedOrder(jsonBody(event), scope, { ports, wakes, count });
+        await tellPages(programme, scope.at, push);
+        return placed;
+      }
+      if (event.rawPath.endsWith('/arret')) {
+        const stopped = await stopOrder({ ...scope, campaign: pathParameter(event, 'campaign') }, ports);
+        if (stopped.type === 'refused') {
+          throw new HttpError(409, refusal(stopped.problems));
+        }
+        await wakes.wake(programme, 'tick', 0);
+        await tellPages(programme, scope.at, push);
+        return { result: stopped.type, campaign: shown(stopped.campaign) };
       }
       const form = parseLevelForm(jsonBody(event));
       if ('fault' in form) {
         throw new HttpError(400, form.fault);
       }
       const crisis = pathParameter(event, 'crisis');
-      const declaration = { ...form, programme, crisis, at: now(), by: user.userName };
-      const answer = await declare(declaration, { ports, wakes });
+      const answer = await declare({ ...form, ...scope, crisis }, { ports, wakes, push });
       if (answer.type === 'refused') {
         throw new HttpError(409, refusal(answer.problems));
       }
@@ -76,7 +93,7 @@ export function campaignControlHandler(
   });
 }
 
-async function fromBus(event: unknown, { ports, wakes, programmes, now }: CampaignControlParts): Promise<void> {
+async function fromBus(event: unknown, { ports, wakes, push, programmes, now }: CampaignControlParts): Promise<void> {
   const { time, detail } = membersOf(event);
   const { programme, crisis, by, ...rest } = membersOf(detail);
   const form = parseLevelForm(rest);
@@ -89,7 +106,7 @@ async function fromBus(event: unknown, { ports, wakes, programmes, now }: Campai
   const at = new Date(time).toISOString();
   const answer = await declare(
     { ...form, programme, crisis, at, now: now(), by: typeof by === 'string' ? by : 'bus' },
-    { ports, wakes },
+    { ports, wakes, push },
   );
   if (answer.type === 'refused') {
     throw new Error(refusal(answer.problems));
@@ -98,15 +115,21 @@ async function fromBus(event: unknown, { ports, wakes, programmes, now }: Campai
 
 async function declare(
   declaration: LevelDeclaration,
-  { ports, wakes }: Pick<CampaignControlParts, 'ports' | 'wakes'>,
+  { ports, wakes, push }: Pick<CampaignControlParts, 'ports' | 'wakes' | 'push'>,
 ): Promise<DeclarationAnswer> {
   const { programme, crisis, level, drill } = declaration;
   const answer = await declareLevel(declaration, ports);
   log('info', 'campaign-control: level declared', { programme, crisis, level, drill, result: answer.type });
   if (answer.type !== 'refused') {
     await wakes.wake(programme, 'tick', 0);
+    await tellPages(programme, declaration.now ?? declaration.at, push);
   }
   return answer;
+}
+
+/** They read again, each what its person may see. */
+async function tellPages(programme: string, at: string, push: LivePush): Promise<void> {
+  await push({ programme, topic: 'campaigns', at }, boardRoles);
 }
 
 function shown({ id, type, drill, state, level, activatedAt, arming, order, cycles }: Campaign) {

@@ -10,6 +10,7 @@ import { campaignsFromEnv } from '../middleware/campaign-ports.ts';
 import { now } from '../middleware/clock.ts';
 import { deployedProgrammes } from '../middleware/deployed-programmes.ts';
 import { lazy } from '../middleware/lazy.ts';
+import { livePushFromEnv } from '../middleware/live-from-env.ts';
 import { contentFromEnv, journalFromEnv } from '../middleware/ports-from-env.ts';
 import { recipientRegisterFromEnv } from '../middleware/recipient-register.ts';
 import { requireEnv } from '../middleware/require-env.ts';
@@ -36,6 +37,7 @@ export const handler = campaignControlHandler(
         judgeArming: armingJudge(judged, means),
       },
       wakes: sqsWakes(requireEnv(env.wakeQueue)),
+      push: livePushFromEnv(),
       programmes: deployedProgrammes(),
       count: emfMetrics,
       now,

@@ -100,6 +100,7 @@ export function createCampaignFunctions(scope: Construct, ground: Ground, tables
     grantJournalWriting(ground, control);
   }
   grantWaking(wakes, control);
+  ground.live.grantPush(control);
 
   createTriggers(scope, ground, { dispatcher, control, wakes });
   createAlarms(scope, ground);

@@ -4,6 +4,7 @@ import type { Centre } from '../open-centre.ts';
 import { browserOf } from '../reflex/browser.ts';
 import type { FilePerson } from '../samps/file-people.ts';
 import { placeOrders } from '../samps/place-orders.ts';
+import { sessionCookies } from '../session-cookies.ts';
 import type { ScriptedPeople } from './scripted-people.ts';
 
 const programme = 'samps';
@@ -45,7 +46,11 @@ export function scriptOrder(centre: Centre, scripted: ScriptedPeople, open: numb
     const [, page] = /name="success_action_redirect" value="([^"]+)"/.exec(text) ?? [];
     await scripted.browse(supervisor, 'GET', page === undefined ? '/listes/none' : new URL(page).pathname);
   });
-  at(-30, 'campaigns', () => scripted.browse(supervisor, 'GET', path(outboundRoutes.campaigns)));
+  at(-30, 'campaigns', async () => {
+    for (const route of [outboundRoutes.campaigns, outboundRoutes.campaignBoard, outboundRoutes.sentLists]) {
+      await scripted.browse(supervisor, 'GET', path(route));
+    }
+  });
   at(-29, 'departure', () => {
     const form = { lastName: 'Taputu', firstName: 'Rose', birthDate: '12/05/1960', why: 'asked' };
     return scope.browser.submit(supervisor, path(outboundRoutes.recipientDeparture), form, 'order/departure');
@@ -61,6 +66,18 @@ export function scriptOrder(centre: Centre, scripted: ScriptedPeople, open: numb
     const { text } = await scripted.browse(supervisor, 'GET', path(outboundRoutes.recipientLists));
     const [, list = '/listes/none'] = /href="(\/listes\/samps\/imports\/[^"/]+)"/.exec(text) ?? [];
     await scope.browser.submit(supervisor, list, { step: 'undo' }, 'order/undo');
+  });
+  // One page hears of it, one vanished just before.
+  at(485, 'taken back', async () => {
+    const cookie = sessionCookies(cloud)(supervisor);
+    const livePage = (name: string) =>
+      cloud.http.openLive({ cookie, origin: cloud.http.url }, () => {}, `live/order/${name}`);
+    const watching = await livePage('watching');
+    (await livePage('vanished')).vanish();
+    const { text } = await scripted.browse(supervisor, 'GET', path(outboundRoutes.campaigns));
+    const [, campaign = 'none'] = /"id":"(renouvellement[^"]+)"/.exec(text) ?? [];
+    await scripted.browse(supervisor, 'POST', path(outboundRoutes.stopOrder).replace('{campaign}', campaign), {});
+    watching.vanish();
   });
 }
 

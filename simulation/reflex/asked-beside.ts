@@ -3,6 +3,7 @@ import { routes } from '../../contracts/routes.ts';
 import { deriveUuid } from '../../local/kernel/random.ts';
 import { reflex } from '../../programmes/reflex/programme.ts';
 import { visitDesk } from '../desk-visit.ts';
+import { sessionCookies } from '../session-cookies.ts';
 import { memberOf } from './cell-on-duty.ts';
 import { importRegister } from './import-register.ts';
 import type { ReflexCycle } from './open-reflex.ts';
@@ -69,11 +70,18 @@ class Asking {
 
 /** An exercise, whose agents are those signed in. */
 function exercise(asking: Asking, endsAfter: number): void {
+  asking.open(1, 'campaigns', asking.path(outboundRoutes.campaignBoard));
   asking.call(2, 'drill', asking.path(outboundRoutes.declareLevel), { level: 3, drill: true });
-  asking.call(endsAfter, 'drill-over', asking.path(outboundRoutes.declareLevel), {
-    level: 1,
-    drill: true,
-    choice: 'now',
+  asking.at(endsAfter, 'drill-over', async () => {
+    const { browser, cloud } = asking.cycle.world;
+    const path = asking.path(outboundRoutes.declareLevel);
+    // One page hears of it, one vanished just before.
+    const headers = { cookie: sessionCookies(cloud)(supervisor), origin: cloud.http.url };
+    const livePage = (name: string) => cloud.http.openLive(headers, () => {}, `${asking.lane}/live/${name}`);
+    const watching = await livePage('watching');
+    (await livePage('vanished')).vanish();
+    await browser.call(supervisor, path, { level: 1, drill: true, choice: 'now' }, `${asking.lane}/drill-over`);
+    watching.vanish();
   });
 }
 

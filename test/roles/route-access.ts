@@ -50,6 +50,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'POST /api/{programme}/recipients/{recipientId}/corrections': desk,
   'GET /questionnaires/{programme}/{questionnaire}': all,
   // The client writes content with the house, under the same proof before anything is in force.
+  'GET /api/{programme}/questionnaires': read,
   'POST /api/{programme}/questionnaires': read,
   'POST /api/{programme}/regles-signalements': read,
   'POST /api/{programme}/types-campagne': read,

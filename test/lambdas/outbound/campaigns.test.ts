@@ -81,6 +81,7 @@ function centre() {
     programmes,
     now: () => clock.now,
     wakes: { wake: async (...wake: unknown[]) => void wakes.push(wake) },
+    push: async () => {},
     count: (...counted: unknown[]) => void counts.push(counted),
   };
   const api = (body: unknown, path: Record<string, string>, groups: string, method = 'POST') =>

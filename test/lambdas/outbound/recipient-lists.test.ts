@@ -85,6 +85,16 @@ describe('REFLEX-23: lists of people', () => {
     return place.jobsKept.get(again)?.counts;
   }
 
+  test('SAMPS-32: once in the register, are named to whoever places an order', async () => {
+    await previewed();
+    const listed = async () => JSON.parse(String((await place.open('/api/ville/listes')).body));
+    expect(await listed()).toEqual({ lists: [] });
+    await place.post(path, { step: 'commit', version: String(place.jobsKept.get(id)?.version) });
+    await place.work();
+    expect(await listed()).toMatchObject({ lists: [{ importId: id, startedBy: 'marie', people: 5 }] });
+    expect((await place.open('/api/ville/listes', { userName: 'k', groups: 'ville:client' })).statusCode).toBe(403);
+  });
+
   test('may have their columns chosen; the choice is remembered for the next one', async () => {
     const odd = 'Alpha;Bêta;Gamma\nMARTIN;Jeanne;0142345678';
     const body = await previewed(odd);
