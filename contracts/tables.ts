@@ -14,7 +14,7 @@ export const tables = {
   callbacks: {
     env: 'CALLBACKS_TABLE',
     partitionKey: 'number',
-    /** Sparse index of what is due: `due` = `programme#due#<shard>`, `dueAt` = due instant `#` oldest call's instant `#` `dial` or `lease` `#` callback id. Absent once closed. */
+    /** Sparse index of what is due: `due` = `programme#due#<shard>`, or `programme#manual` for who is dialled by hand, `dueAt` = due instant `#` oldest call's instant `#` step `#` callback id. Absent once closed. */
     dueIndex: { name: 'due', partitionKey: 'due', sortKey: 'dueAt' },
   },
   /** Identity under a per-person data key: `person` = `programme#number#<numberKey>` (design decision 16). */
@@ -91,7 +91,7 @@ export const tables = {
   /**
    * Sendings and administrative dates of structures. `item` = `programme#<structure>#alerts` (part = alert id, by time), `programme#<structure>#alert#<id>`
    * (`<instant>#NNN`: who was chosen then), `programme#<structure>#place#<day and hash>` (`-`: which alert this text of this day is), `programme#<structure>#dates`
-   * (`<member id>.<id>`), and, ids only, `programme#due` (`instant#structure#alert#id` or `#date#id`). Only where a programme has alerts.
+   * (`<member id>.<id>`), `programme#<structure>#figures` (a month that is over), and, ids only, `programme#due` (`instant#structure#alert#id` or `#date#id`). Only where a programme has alerts.
    */
   alerts: { env: 'ALERTS_TABLE', partitionKey: 'item', sortKey: 'part' },
   /**
@@ -99,7 +99,7 @@ export const tables = {
    * a programme has rules of retention.
    */
   retention: { env: 'RETENTION_TABLE', partitionKey: 'kept', sortKey: 'item' },
-  /** Pages that are open: `programme` = `programme#live`, `connection` = its id at API Gateway; `programme#board`, `-`: the chain of pushes. */
+  /** Pages that are open: `programme` = `programme#live`, `connection` = its id at API Gateway; `programme#board`, `-`: the chain of pushes; `programme#watch`, `-`: what is watched. */
   connections: { env: 'CONNECTIONS_TABLE', partitionKey: 'programme', sortKey: 'connection' },
   ...knowledgeTableKeys,
   /** Report issues: `report` = `programme#daily` or `programme#weekly`, `issue` = `period#NNN`. */

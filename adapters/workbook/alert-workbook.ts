@@ -64,7 +64,11 @@ function periodText(from: string, to: string): string {
   return from === to ? monthText(from) : `de ${monthText(from)} à ${monthText(to)}`;
 }
 
-function addSummary(workbook: Workbook, frame: SheetFrame, { members, total, alerts, reasoned }: AlertStatistics) {
+function addSummary(
+  workbook: Workbook,
+  frame: SheetFrame,
+  { members, total, alerts, reasoned, several }: AlertStatistics,
+) {
   const { consents } = members;
   const rows: readonly (readonly [string, number])[] = [
     ['Adhérents aujourd’hui', members.members],
@@ -83,6 +87,7 @@ function addSummary(workbook: Workbook, frame: SheetFrame, { members, total, ale
     ['Personnes choisies et non écrites', total.skipped],
     ['STOP et retraits d’accord', total.stops],
     ['SMS comptés par l’opérateur', total.parts],
+    ...(several === undefined ? [] : severalRows(several)),
   ];
   addList(
     workbook,
@@ -95,6 +100,17 @@ function addSummary(workbook: Workbook, frame: SheetFrame, { members, total, ale
     rows,
     '',
   );
+}
+
+/** For general administrators alone (A-16). */
+function severalRows({
+  people,
+  rows,
+}: NonNullable<AlertStatistics['several']>): readonly (readonly [string, number])[] {
+  return [
+    ['Personnes inscrites dans plusieurs structures', people],
+    ...rows.map(({ label, members }) => [`Adhérents inscrits aussi ailleurs : ${label}`, members] as const),
+  ];
 }
 
 const countColumns: readonly ListColumn<StatisticsRow>[] = [

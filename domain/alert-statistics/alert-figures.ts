@@ -24,15 +24,33 @@ export interface AlertFigures {
 
 /** Figures of one structure from its journal: a pure function of it (COMMON-30), in which nobody is named. */
 export function alertFigures(entries: readonly JournalEntry[], structure: string): AlertFigures {
-  const facts = sendFacts(entries, structure);
+  return figuresOf(entries, structure, () => true);
+}
+
+/** The same of what left in one month YYYY-MM; entries of other days tell what became of it. */
+export function monthFigures(entries: readonly JournalEntry[], structure: string, month: string): AlertFigures {
+  return figuresOf(entries, structure, (other) => other === month);
+}
+
+function figuresOf(
+  entries: readonly JournalEntry[],
+  structure: string,
+  isCounted: (month: string) => boolean,
+): AlertFigures {
+  const facts = sendFacts(entries, structure).filter(({ month }) => isCounted(month));
   const decided = ofKind(entries, 'alert');
   const scheduled = decided.flatMap(({ alertId, change }) =>
     change.type === 'scheduled' ? [{ alertId, ...change }] : [],
   );
-  const left = new Set(decided.flatMap(({ alertId, change }) => (change.type === 'selected' ? [alertId] : [])));
+  const left = new Set(
+    decided.flatMap(({ alertId, change, day }) =>
+      change.type === 'selected' && isCounted(day.slice(0, 7)) ? [alertId] : [],
+    ),
+  );
   const reasoned = scheduled.flatMap(({ alertId, reason }) =>
     reason !== undefined && left.has(alertId) ? [alertId] : [],
   );
+  const written = new Set(facts.flatMap(({ groups }) => groups));
   return {
     total: sumOf(facts),
     months: sumBy(facts, ({ month }) => [month]),
@@ -41,7 +59,11 @@ export function alertFigures(entries: readonly JournalEntry[], structure: string
     bands: sumBy(facts, ({ band }) => [band]),
     alerts: left.size,
     reasoned: new Set(reasoned).size,
-    groupNames: new Map(scheduled.flatMap(({ groups }) => groups.map(({ groupId, name }) => [groupId, name]))),
+    groupNames: new Map(
+      scheduled.flatMap(({ groups }) =>
+        groups.flatMap(({ groupId, name }) => (written.has(groupId) ? [[groupId, name] as const] : [])),
+      ),
+    ),
   };
 }
 

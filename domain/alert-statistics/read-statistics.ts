@@ -1,22 +1,22 @@
-import { addDays, localDay } from '../calendar/local-time.ts';
+import { localDay } from '../calendar/local-time.ts';
 import type { Content } from '../content/content.ts';
-import type { JournalEntry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { MemberReads } from '../member/member-register.ts';
-import { type AlertFigures, alertFigures } from './alert-figures.ts';
+import type { AlertFigures } from './alert-figures.ts';
+import type { FigureBook } from './figure-book.ts';
 import { type MemberFigures, memberFigures } from './member-figures.ts';
-import {
-  type AlertStatistics,
-  addCounts,
-  commonTables,
-  groupTable,
-  type StatisticsTable,
-} from './statistics-tables.ts';
+import { addFigures } from './merge-figures.ts';
+import { readFigures } from './read-figures.ts';
+import { PeopleOfStructures } from './several-structures.ts';
+import { type AlertStatistics, commonTables, groupTable, type StatisticsTable } from './statistics-tables.ts';
 
 /** One structure as statistics read it. */
 export interface CountedStructure {
   readonly structure: string;
   readonly name: string;
+  /** ISO instant before which nothing is told of it. */
+  readonly since: string;
+  readonly book: FigureBook;
   readonly members: Pick<MemberReads, 'all' | 'groups'>;
 }
 
@@ -33,9 +33,6 @@ export interface StatisticsOrder {
   /** ISO instant. */
   readonly at: string;
 }
-
-/** Days read at once. */
-const lanes = 25;
 
 /** What one structure sent, and who its members are, in counts (ALERTES-08). */
 export async function structureStatistics(
@@ -64,9 +61,12 @@ export async function overallStatistics(
 ): Promise<AlertStatistics> {
   const { categories } = await ports.content.inForce(order.programme, 'alerts', order.at);
   const counted: (Counted & { readonly name: string })[] = [];
+  const people = new PeopleOfStructures();
   for (const own of structures) {
-    counted.push({ name: own.name, ...(await countStructure(order, own, ports)) });
+    const members = { ...own.members, all: () => people.through(own.structure, own.members.all()) };
+    counted.push({ name: own.name, ...(await countStructure(order, { ...own, members }, ports)) });
   }
+  const several = people.counts();
   const figures = addFigures(counted.map((one) => one.figures));
   const members = addMembers(counted.map((one) => one.members));
   const byStructure: StatisticsTable = {
@@ -83,6 +83,10 @@ export async function overallStatistics(
     ...{ title: 'Toutes les structures', from: order.from, to: order.to, members },
     ...{ total: figures.total, alerts: figures.alerts, reasoned: figures.reasoned },
     tables: [byStructure, ...commonTables(figures, members, categories, order)],
+    several: {
+      people: several.people,
+      rows: structures.map(({ structure, name }) => ({ label: name, members: several.members.get(structure) ?? 0 })),
+    },
   };
 }
 
@@ -93,40 +97,17 @@ interface Counted {
 
 async function countStructure(
   { programme, from, to, at }: StatisticsOrder,
-  { structure, members }: CountedStructure,
+  { structure, since, book, members }: CountedStructure,
   { journal, content }: StatisticsPorts,
 ): Promise<Counted> {
   const { timeZone } = await content.inForce(programme, 'calendar', at);
   const today = localDay(timeZone, at);
-  const days: string[] = [];
-  for (let day = `${from}-01`; day.slice(0, 7) <= to && day <= today; day = addDays(day, 1)) {
-    days.push(day);
-  }
-  const entries: JournalEntry[] = [];
-  const lane = async (): Promise<void> => {
-    for (let day = days.shift(); day !== undefined; day = days.shift()) {
-      entries.push(...(await journal.read(`${programme}#${structure}`, day)));
-    }
-  };
-  const [counts] = await Promise.all([memberFigures(members.all(), today), ...Array.from({ length: lanes }, lane)]);
-  return { figures: alertFigures(entries, structure), members: counts };
-}
-
-function addFigures(all: readonly AlertFigures[]): AlertFigures {
-  const merged = (of: (figures: AlertFigures) => AlertFigures['months']) => {
-    const keys = [...new Set(all.flatMap((figures) => [...of(figures).keys()]))].sort();
-    return new Map(keys.map((key) => [key, addCounts(all.flatMap((figures) => of(figures).get(key) ?? []))]));
-  };
-  return {
-    total: addCounts(all.map(({ total }) => total)),
-    months: merged(({ months }) => months),
-    groups: new Map(),
-    categories: merged(({ categories }) => categories),
-    bands: merged(({ bands }) => bands),
-    alerts: all.reduce((sum, { alerts }) => sum + alerts, 0),
-    reasoned: all.reduce((sum, { reasoned }) => sum + reasoned, 0),
-    groupNames: new Map(),
-  };
+  const order = { programme, structure, from, to, today, since: localDay(timeZone, since) };
+  const [counts, figures] = await Promise.all([
+    memberFigures(members.all(), today),
+    readFigures(order, { journal, book }),
+  ]);
+  return { figures, members: counts };
 }
 
 function addMembers(all: readonly MemberFigures[]): MemberFigures {

@@ -11,7 +11,7 @@ import { usualId } from '../message/message-page.ts';
 export const countNames = ['sent', 'delivered', 'failed', 'undetermined', 'skipped', 'stops', 'parts'] as const;
 export type CountName = (typeof countNames)[number];
 
-/** One thing that happened, and where it counts. Groups, band and category are those of the day on which it left. */
+/** One thing that happened, and where it counts. Month, groups, band and category are those of the day on which it left. */
 export interface SendFact {
   /** YYYY-MM. */
   readonly month: string;
@@ -40,18 +40,31 @@ export function sendFacts(entries: readonly JournalEntry[], structure: string): 
   const chosen = new Map(
     ofKind(entries, 'alert').flatMap((entry) => chosenOf(entry, structure).map((one) => [one.id, one] as const)),
   );
-  const months = new Map(ofKind(entries, 'message').map((entry) => [entry.messageId, entry.day.slice(0, 7)]));
+  const months = firstMonths(entries);
   return [
     ...[...chosen.values()].flatMap(({ isSkipped, month, category, groups, band }) =>
       isSkipped ? [{ month, category, groups, band, counts: { skipped: 1 } }] : [],
     ),
     ...messageOutcomes(entries).map((outcome) => ({
-      month: months.get(outcome.messageId) ?? '',
+      month: chosen.get(outcome.messageId)?.month ?? months.get(outcome.messageId) ?? '',
       ...placeOf(chosen.get(outcome.messageId)),
       counts: countsOf(outcome),
     })),
     ...stopFacts(entries, [...chosen.values()]),
   ];
+}
+
+/** Month of the first that is told of each message: what becomes of it later counts there too. */
+function firstMonths(entries: readonly JournalEntry[]): ReadonlyMap<string, string> {
+  const months = new Map<string, string>();
+  for (const { messageId, day } of ofKind(entries, 'message')) {
+    const month = day.slice(0, 7);
+    const known = months.get(messageId);
+    if (known === undefined || month < known) {
+      months.set(messageId, month);
+    }
+  }
+  return months;
 }
 
 function chosenOf({ alertId, change, time, day }: AlertEntry, structure: string): readonly Chosen[] {

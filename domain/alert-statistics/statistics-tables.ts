@@ -33,6 +33,11 @@ export interface AlertStatistics {
   readonly alerts: number;
   readonly reasoned: number;
   readonly tables: readonly StatisticsTable[];
+  /** Who is a member of several structures, for general administrators alone. */
+  readonly several?: {
+    readonly people: number;
+    readonly rows: readonly { readonly label: string; readonly members: number }[];
+  };
 }
 
 export const noCounts: SendCounts = {

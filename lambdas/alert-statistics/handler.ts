@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { alertRoutes } from '../../contracts/alert-routes.ts';
+import type { FigureBook } from '../../domain/alert-statistics/figure-book.ts';
 import {
   overallStatistics,
   type StatisticsPorts,
@@ -21,7 +22,8 @@ type Answer = APIGatewayProxyStructuredResultV2;
 
 export interface AlertStatisticsParts extends StatisticsPorts {
   readonly members: (scope: StructureScope) => MemberReads;
-  readonly structures: Pick<Structures, 'all'>;
+  readonly structures: Pick<Structures, 'all' | 'find'>;
+  readonly book: (scope: StructureScope) => FigureBook;
   readonly workbook: (
     statistics: AlertStatistics,
     stamp: { readonly at: string; readonly timeZone: string; readonly funding: string; readonly emblem: string },
@@ -60,14 +62,16 @@ async function read(
   if (alertVisitor(event).role === undefined) {
     const { programme } = generalVisitor(event);
     const all = await parts.structures.all();
-    const counted = all.map(({ id: structure, name }) => ({
-      ...{ structure, name },
+    const counted = all.map(({ id: structure, name, createdAt: since }) => ({
+      ...{ structure, name, since },
+      book: parts.book({ programme, structure }),
       members: parts.members({ programme, structure }),
     }));
     return await overallStatistics({ programme, from, to, at }, counted, parts);
   }
   const { scope, structureName: name } = structureVisitor(event, 'user');
-  const own = { structure: scope.structure, name, members: parts.members(scope) };
+  const since = (await parts.structures.find(scope.structure))?.createdAt ?? `${from}-01T00:00:00.000Z`;
+  const own = { structure: scope.structure, name, since, book: parts.book(scope), members: parts.members(scope) };
   return await structureStatistics({ programme: scope.programme, from, to, at }, own, parts);
 }
 

@@ -111,7 +111,9 @@ export function createAlertMessageFunctions(
     memory: 1769,
   });
   data.tables.journal.grant(statistics, { items: ['Query'] });
-  tables.structures.grant(statistics, { items: ['Query'] });
+  tables.structures.grant(statistics, { items: ['GetItem', 'Query'] });
+  // Months that are over, counted once.
+  tables.alerts.grant(statistics, { items: ['Query', 'PutItem'] });
   grantReadingMembers(tables, statistics);
   grantContent(ground, statistics);
   return {

@@ -34,7 +34,8 @@ export function statisticsPage(view: StatisticsView): AlertPage {
 ${period(view)}
 <ul class="actions"><li><a class="button" href="${alertRoutes.alertWorkbook.path}?${query}">Télécharger le classeur Excel</a></li></ul>
 ${cards(statistics)}
-${tables.map((table) => html`<h2>${table.name}</h2>${chart(table)}${figures(table)}`)}`,
+${tables.map((table) => html`<h2>${table.name}</h2>${chart(table)}${figures(table)}`)}
+${several(statistics)}`,
   });
 }
 
@@ -50,6 +51,26 @@ function cards({ members, total, alerts }: AlertStatistics): Markup {
   const card = (figure: number, label: string) =>
     html`<li><span class="figure">${number(figure)}</span>${typeset(label)}</li>`;
   return html`<ul class="cards">${card(members.members, 'adhérents')}${card(consents.given, 'accords donnés')}${card(consents.withdrawn, 'accords retirés')}${card(members.reachable, 'peuvent recevoir un SMS')}${card(alerts, 'messages envoyés à des groupes')}${card(total.sent, 'SMS partis')}${card(total.delivered, 'SMS reçus')}${card(total.failed, 'échecs')}${card(total.stops, 'STOP')}</ul>`;
+}
+
+/** For general administrators alone: a structure is told nothing of another (A-16). */
+function several({ several: found }: AlertStatistics): Markup | undefined {
+  if (found === undefined) {
+    return undefined;
+  }
+  const rows = found.rows.map(
+    ({ label, members }) =>
+      html`<tr><th scope="row">${label}</th><td class="number" data-label="Adhérents inscrits aussi ailleurs">${number(members)}</td></tr>`,
+  );
+  return html`<h2>Inscrits dans plusieurs structures</h2><p>${typeset(severalText(found.people))}</p>
+<table><caption class="heard">Inscrits dans plusieurs structures</caption><thead><tr><th scope="col">Structure</th><th scope="col" class="number">Adhérents inscrits aussi ailleurs</th></tr></thead><tbody>${rows}</tbody></table>
+<p class="note">${typeset('Les structures ne voient pas ces nombres : chacune garde sa fiche, ses groupes et l’accord que la personne lui a donné.')}</p>`;
+}
+
+function severalText(people: number): string {
+  return people === 0
+    ? 'Personne n’est inscrit dans plusieurs structures.'
+    : `${number(people)} ${people === 1 ? 'personne est inscrite' : 'personnes sont inscrites'} dans plusieurs structures.`;
 }
 
 function chart({ name, rows }: StatisticsTable): Markup | undefined {

@@ -1,9 +1,13 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoAlertFigures } from '../../../adapters/dynamo-alert-figures.ts';
 import { dynamoConsents } from '../../../adapters/dynamo-consents.ts';
 import { stopPath } from '../../../contracts/alert-routes.ts';
+import { lineText } from '../../../domain/alert/alert-entry.ts';
 import { stopByLink } from '../../../domain/alert/stop-by-link.ts';
 import { stopLink } from '../../../domain/alert/stop-links.ts';
+import { readFigures } from '../../../domain/alert-statistics/read-figures.ts';
+import { noCounts } from '../../../domain/alert-statistics/statistics-tables.ts';
 import { alertDatesHandler } from '../../../lambdas/alert-dates/handler.ts';
 import { alertStatisticsHandler } from '../../../lambdas/alert-statistics/handler.ts';
 import { alertStopHandler } from '../../../lambdas/alert-stop/handler.ts';
@@ -21,6 +25,8 @@ let tables: EmbeddedTables;
 let room: ReturnType<typeof alertWorld>;
 let ask: ReturnType<typeof memberSite>;
 let opened = 0;
+
+const centreOf = (id: string) => ({ id, name: `Le ${id}`, createdAt: '2026-08-01T08:00:00.000Z', createdBy: 'x' });
 
 beforeAll(async () => {
   process.env['PROGRAMMES'] = 'alertes';
@@ -40,7 +46,11 @@ beforeAll(async () => {
         content,
         now,
         members: ({ structure }) => membersOf(structure),
-        structures: { all: async () => [] },
+        structures: {
+          all: async () => [centreOf(paul.structure), centreOf(other.structure)],
+          find: async (id) => centreOf(id),
+        },
+        book: (scope) => dynamoAlertFigures(tables.client, 'alerts', scope),
       },
       workbook: async () => new Uint8Array([1]),
     })),
@@ -187,6 +197,69 @@ describe('pages of messages', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.body).not.toContain('<script>1');
     expect(answer.body).toContain('&lt;b&gt;x&lt;/b&gt;');
+  });
+});
+
+describe('statistics', () => {
+  const general = { structure: '', userName: 'camille', role: 'user', groups: 'alertes:general' } as const;
+  const page = '/alertes/statistiques?du=2026-08&au=2026-11';
+  const plain = (body = '') => body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
+  it('A-16, ALERTES-08: who is a member of two structures is counted for general administrators, and no structure is told', async () => {
+    const twin = { lastName: 'LEROY', firstName: 'Ève', birthDate: '1990-05-04' };
+    for (const of of [paul.structure, other.structure]) {
+      await room.register(of, { memberId: `eve-${of}`, groups: ['rsa'], ...twin });
+    }
+    await room.register(other.structure, { memberId: 'homonyme', groups: [], ...twin, birthDate: '1960-01-01' });
+    const totals = plain((await ask(general, 'GET', page)).body);
+    expect(totals).toContain('1 personne est inscrite dans plusieurs structures.');
+    expect(totals).toMatch(/Le centre1 1 Le centre2 1 Les structures ne voient pas ces nombres/);
+    expect(totals).not.toMatch(/LEROY|Ève/);
+    for (const user of [paul, { ...paul, role: 'admin' as const }, other]) {
+      const own = plain((await ask(user, 'GET', page)).body);
+      expect(own).not.toMatch(/plusieurs structures|aussi ailleurs/);
+    }
+  });
+
+  it('ALERTES-08: a month that is over is read from the journal once, and its figures are the same from what is kept', async () => {
+    const read: string[] = [];
+    const { journal } = room;
+    const counted = {
+      async read(owner: string, day: string) {
+        read.push(day);
+        return await journal.read(owner, day);
+      },
+    };
+    const book = dynamoAlertFigures(tables.client, 'alerts', { programme: 'alertes', structure: 'compte' });
+    const order = { programme: 'alertes', structure: 'compte', from: '2025-12', to: '2026-11', since: '2026-08-15' };
+    const line = lineText({ memberId: 'm', band: '26-59', groups: ['g'] });
+    await journal.append([
+      {
+        ...{ kind: 'alert', programme: 'alertes', structure: 'compte', alertId: 'a', id: 'alert#a#page-0' },
+        ...{ day: '2026-09-30', time: '2026-09-30T10:00:00.000Z' },
+        change: { type: 'selected', category: 'culture', lines: [line] },
+      },
+      {
+        ...{ kind: 'message', programme: 'alertes', structure: 'compte', subject: 'compte.m', attempt: 1 },
+        ...{
+          messageId: 'information-a-compte.m',
+          id: 'message#1',
+          day: '2026-10-02',
+          time: '2026-10-02T08:00:00.000Z',
+        },
+        ...{ template: 'compte.a', templateVersion: 1, purpose: 'information', occasion: 'a' },
+        change: { type: 'delivered', sentAt: '2026-09-30T10:01:00.000Z', at: '2026-10-02T08:00:00.000Z', parts: 1 },
+      },
+    ]);
+    const first = await readFigures({ ...order, today: '2026-11-23' }, { journal: counted, book });
+    expect([read.length, read.toSorted()[0], read.toSorted().at(-1)]).toEqual([101, '2026-08-15', '2026-11-23']);
+    expect(first.months).toEqual(new Map([['2026-09', { ...noCounts, sent: 1, delivered: 1, parts: 1 }]]));
+    expect(first.groups.get('g')).toEqual(first.total);
+    read.length = 0;
+    expect(await readFigures({ ...order, today: '2026-11-23' }, { journal: counted, book })).toEqual(first);
+    // What is left is the month in hand, and the one before, in which messages were chosen that are stopped now.
+    expect(read.toSorted()[0]).toBe('2026-10-01');
+    expect(read).toHaveLength(54);
   });
 });
 

@@ -12,6 +12,8 @@ export interface SiteUser {
   readonly structure: string;
   readonly userName: string;
   readonly role: 'admin' | 'user';
+  /** Of the user pool: of a general administrator, who is of no structure. */
+  readonly groups?: string;
 }
 
 const alertPaths = Object.values(alertRoutes);
@@ -44,9 +46,7 @@ export function memberSite(handlers: Readonly<Record<string, PageHandler>>) {
     const lambda = {
       userName: user.userName,
       displayName: 'Nadia B.',
-      groups: '',
-      structureRole: user.role,
-      ...structure,
+      ...(user.groups === undefined ? { groups: '', structureRole: user.role, ...structure } : { groups: user.groups }),
     };
     const requestContext = { ...base.requestContext, authorizer: { lambda } };
     const body = new URLSearchParams(form.map(([name, value]): [string, string] => [name, value])).toString();
