@@ -5,6 +5,8 @@ import { membersOf } from '../question/question-form.ts';
 export interface DraftForm {
   /** The definition, still to be read. */
   readonly questionnaire: unknown;
+  /** Version that the draft was made from. */
+  readonly basedOn?: string;
   readonly past?: { readonly from: string; readonly to: string };
   readonly publish: boolean;
 }
@@ -15,15 +17,21 @@ const mostDays = 7;
 
 /** Reads the form; answers the fault in French, as its author reads it. */
 export function parseDraftForm(body: unknown): DraftForm | { readonly fault: string } {
-  const { questionnaire, past, publish = false } = membersOf(body);
+  const { questionnaire, basedOn, past, publish = false } = membersOf(body);
   if (questionnaire === undefined) {
     return { fault: 'Le champ « questionnaire » manque ; valeur acceptée : la définition d’un questionnaire.' };
   }
   if (typeof publish !== 'boolean') {
     return { fault: `Le champ « publish » vaut ${JSON.stringify(publish)} ; valeur acceptée : true ou false.` };
   }
+  if (basedOn !== undefined && typeof basedOn !== 'string') {
+    return {
+      fault: `Le champ « basedOn » vaut ${JSON.stringify(basedOn)} ; valeur acceptée : la version d’un questionnaire.`,
+    };
+  }
+  const draft = { questionnaire, publish, ...(basedOn !== undefined && { basedOn }) };
   if (past === undefined) {
-    return { questionnaire, publish };
+    return draft;
   }
   const { from, to } = membersOf(past);
   const isDays = typeof from === 'string' && typeof to === 'string' && day.test(from) && day.test(to);
@@ -32,5 +40,5 @@ export function parseDraftForm(body: unknown): DraftForm | { readonly fault: str
       fault: `Le champ « past » vaut ${JSON.stringify(past)} ; valeur acceptée : from et to, deux jours AAAA-MM-JJ, ${mostDays} jours au plus.`,
     };
   }
-  return { questionnaire, past: { from, to }, publish };
+  return { ...draft, past: { from, to } };
 }

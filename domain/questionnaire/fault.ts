@@ -37,5 +37,7 @@ export type FaultReason =
   /** A hard rule that never holds. */
   | 'unused-rule'
   | 'lowers'
+  /** Another version was published meanwhile. */
+  | 'superseded'
   /** Too many combinations to prove anything within a second or so. */
   | 'too-large';

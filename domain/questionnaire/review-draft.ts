@@ -23,6 +23,8 @@ export interface DraftScope {
   readonly programme: string;
   /** ISO instant. */
   readonly at: string;
+  /** Version that the draft was made from: when another one is in force since, nothing is published. Absent = whatever is in force. */
+  readonly basedOn?: string;
   /** Local days whose answers the draft is run on, both included. */
   readonly past?: { readonly from: string; readonly to: string };
   /** Put it in force from `at` when nothing is wrong. */
@@ -49,7 +51,8 @@ export async function reviewDraft(json: unknown, scope: DraftScope, ports: Draft
   }
   const rules = await ports.content.inForce(programme, 'referralRules', at);
   const missing = await checkElements(read, scope, ports.versions);
-  const faults = [...validateQuestionnaire(read), ...checkCells(read, rules), ...missing];
+  const since = publish ? await publishedSince(read, scope, ports) : [];
+  const faults = [...validateQuestionnaire(read), ...checkCells(read, rules), ...missing, ...since];
   if (faults.length > 0) {
     return { accepted: false, faults };
   }
@@ -58,6 +61,18 @@ export async function reviewDraft(json: unknown, scope: DraftScope, ports: Draft
     await putInForce(programme, at, read, ports);
   }
   return { accepted: true, version: ports.hash(read), published: publish, ...(run && { dryRun: run }) };
+}
+
+/** What somebody else put in force meanwhile is not lost by mistake. */
+async function publishedSince({ id }: Questionnaire, scope: DraftScope, ports: DraftPorts): Promise<readonly Fault[]> {
+  const { programme, at, basedOn } = scope;
+  const kept = (await ports.content.inForce(programme, 'questionnaires', at)).find((one) => one.id === id);
+  if (basedOn === undefined || kept === undefined || ports.hash(kept) === basedOn) {
+    return [];
+  }
+  const text =
+    'Une autre version a été publiée depuis que vous avez ouvert celle-ci ; rechargez la page, et reportez-y vos corrections.';
+  return [{ reason: 'superseded', place: 'basedOn', text }];
 }
 
 async function answersOf(

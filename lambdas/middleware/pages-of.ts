@@ -33,6 +33,14 @@ export function pagesOf({ name, knowledge, outbound }: Programme, held: readonly
           },
         ] as const)
       : []),
+    ...(outbound?.questionnaires ?? []).map(
+      ({ id, title }): Offered => ({
+        path: `/questionnaires/${name}/${id}`,
+        label: `Essayer « ${title} »`,
+        about: 'Le questionnaire en vigueur, question par question ; rien n’est gardé.',
+        roles: ['supervisor', 'client'],
+      }),
+    ),
     ...(outbound === undefined
       ? []
       : ([

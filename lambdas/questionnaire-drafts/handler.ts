@@ -1,4 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { DraftReview, QuestionnairesAnswer } from '../../contracts/questionnaire-drafts.ts';
+import { localDay } from '../../domain/calendar/local-time.ts';
 import { reviewCampaignType } from '../../domain/campaign/review-campaign-type.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { membersOf } from '../../domain/question/question-form.ts';
@@ -26,7 +28,7 @@ export interface QuestionnaireDraftsParts {
 }
 
 /**
- * Routes `questionnaireDraft` (POST, body of `DraftForm`, answers a `Review`), `referralRulesDraft` (POST, `{ rules, validFrom?, publish? }`, answers a
+ * Routes `questionnairesInForce` (GET, answers a `QuestionnairesAnswer`), `questionnaireDraft` (POST, body of `DraftForm`, answers a `Review`), `referralRulesDraft` (POST, `{ rules, validFrom?, publish? }`, answers a
  * `RulesReview`), `campaignTypeDraft` (POST, `{ campaignType, validFrom?, publish? }`, answers a `CampaignTypeReview`) and `questionnairePreview` (GET, the questionnaire in force as a page,
  * whose answers are in its address and kept nowhere) of contracts/routes.ts (REFLEX-15).
  */
@@ -34,7 +36,7 @@ export function questionnaireDraftsHandler(
   parts: () => Promise<QuestionnaireDraftsParts>,
 ): FunctionHandler<ApiEvent, APIGatewayProxyStructuredResultV2> {
   return functionHandler('questionnaire-drafts', (event, { awsRequestId }) =>
-    event.requestContext.http.method === 'GET'
+    event.requestContext.http.method === 'GET' && !event.rawPath.startsWith('/api/')
       ? guardPage('questionnaire-drafts', awsRequestId, async () => {
           if (visitor(event) === undefined) {
             return toSignIn(event);
@@ -46,6 +48,9 @@ export function questionnaireDraftsHandler(
       : jsonAnswer('questionnaire-drafts', awsRequestId, async () => {
           const { ports, programmes, now } = await parts();
           const programme = programmeOf(event, programmes, ['supervisor', 'client']);
+          if (event.requestContext.http.method === 'GET') {
+            return await inForce(programme, now(), ports);
+          }
           if (event.rawPath.endsWith('/regles-signalements')) {
             const { rules, ...rest } = membersOf(jsonBody(event));
             return await reviewReferralRules(rules, datedScope(rest, programme, now()), ports);
@@ -59,9 +64,21 @@ export function questionnaireDraftsHandler(
             throw new HttpError(400, form.fault);
           }
           const { questionnaire, ...asked } = form;
-          return await reviewDraft(questionnaire, { programme, at: now(), ...asked }, ports);
+          const review: DraftReview = await reviewDraft(questionnaire, { programme, at: now(), ...asked }, ports);
+          return review;
         }),
   );
+}
+
+async function inForce(programme: string, at: string, { content, hash }: DraftPorts): Promise<QuestionnairesAnswer> {
+  const [questionnaires, { timeZone }] = await Promise.all([
+    content.inForce(programme, 'questionnaires', at),
+    content.inForce(programme, 'calendar', at),
+  ]);
+  return {
+    questionnaires: questionnaires.map((definition) => ({ version: hash(definition), definition })),
+    today: localDay(timeZone, at),
+  };
 }
 
 /** `{ validFrom?, publish? }`: when what is checked would be in force, and whether to put it there. */

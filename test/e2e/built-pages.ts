@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, Page, Request, Route } from 'playwright-core';
 import { webPages } from '../../contracts/web-pages.ts';
 import { buildWeb } from '../../lib/bundling/build-web.ts';
 import { contentSecurityPolicy } from '../../lib/web/page-policy.ts';
@@ -15,11 +15,13 @@ const types: Readonly<Record<string, string>> = {
 /** The policy that the template gives the pages. */
 const policy = contentSecurityPolicy({ signInUrl: 'http://connexion.test', instanceUrls: ['http://connect.test'] });
 
+type Answer = (request: Request) => unknown;
+
 /** An answer that throws is no answer: the API is out of reach. */
-async function answered(route: Route, answer: () => unknown): Promise<void> {
+async function answered(route: Route, answer: Answer): Promise<void> {
   let json: unknown;
   try {
-    json = answer();
+    json = await answer(route.request());
   } catch {
     await route.abort();
     return;
@@ -31,7 +33,7 @@ async function answered(route: Route, answer: () => unknown): Promise<void> {
 export async function openBuiltPage(
   browser: Browser,
   path: string,
-  answers: Readonly<Record<string, () => unknown>>,
+  answers: Readonly<Record<string, Answer>>,
   viewport = { width: 1440, height: 900 },
   { clock = false }: { readonly clock?: boolean } = {},
 ): Promise<Page> {

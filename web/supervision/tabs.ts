@@ -20,6 +20,12 @@ export interface SupervisionTab {
 export const supervisionTabs: readonly SupervisionTab[] = [
   { id: 'effectifs', label: 'Effectifs', component: lazy(() => import('../staffing/staffing-panel.tsx')) },
   { id: 'questions', label: 'Questions', component: lazy(() => import('../questions/questions-panel.tsx')) },
+  {
+    id: 'questionnaires',
+    label: 'Questionnaires',
+    component: lazy(() => import('../questionnaires/questionnaires-panel.tsx')),
+    isFor: ({ pages = [] }) => pages.some(({ path }) => path.startsWith('/questionnaires/')),
+  },
   { id: 'reglages', label: 'Réglages', component: lazy(() => import('../settings/settings-panel.tsx')) },
   { id: 'documents', label: 'Documents', component: lazy(() => import('../documents/documents-panel.tsx')) },
 ];

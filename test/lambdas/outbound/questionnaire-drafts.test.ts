@@ -39,6 +39,11 @@ function tool(groups = 'reflex:client') {
       const { statusCode, body: text } = await handler({ ...event, body: JSON.stringify(body) }, context);
       return { status: statusCode, body: JSON.parse(text ?? 'null') };
     },
+    inForce: async () => {
+      const event = apiEvent('/api/reflex/questionnaires', { groups, userName: 'ville', pathParameters });
+      const { body: text } = await handler(event, context);
+      return JSON.parse(text ?? 'null');
+    },
     open: async (query: Readonly<Record<string, string>> = {}, questionnaire = 'canicule') => {
       const parameters = { ...pathParameters, questionnaire };
       const event = apiEvent('/questionnaires/reflex/canicule', {
@@ -89,6 +94,17 @@ const heavier = {
 const past = { from: '2026-07-07', to: '2026-07-09' };
 
 describe('drafts of questionnaires', () => {
+  it('REFLEX-15: nothing that somebody else published meanwhile is overwritten', async () => {
+    const { inForce, review, added } = tool();
+    const [{ version, definition }] = (await inForce()).questionnaires;
+    expect(definition).toEqual(heat);
+    const refused = await review({ questionnaire: heavier, basedOn: 'an older one', publish: true });
+    expect(refused.body).toMatchObject({ accepted: false, faults: [{ reason: 'superseded' }] });
+    expect(added).toEqual([]);
+    expect((await review({ questionnaire: heavier, basedOn: version, publish: true })).body.published).toBe(true);
+    expect(added).toHaveLength(1);
+  });
+
   it('REFLEX-15: a changed weight shows how many of the last cycle would have changed level', async () => {
     const { journal, review, added } = tool();
     await journal.append([
