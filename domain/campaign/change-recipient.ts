@@ -4,7 +4,7 @@ import type { RecipientEntry } from './campaign-entry.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
 import { isSameAttempt, type ToldAttempt } from './merge-attempt.ts';
 import type { Recipient } from './recipient.ts';
-import { type CycleRules, untoldAttempt, withDue } from './recipient-facts.ts';
+import { type CycleRules, promiseOf, untoldAttempt, withDue } from './recipient-facts.ts';
 
 /** Writers meet rarely on one person; this many in a row means something is wrong. */
 const maxTries = 12;
@@ -58,9 +58,12 @@ function entriesOf(
   const closed = closedEntry(programme, kept, rules, at);
   const isToldAlready =
     kept !== known && wasToldClosed(programme, known, rules) && same(closed, closedEntry(programme, known, rules, at));
-  return [ended, isToldAlready ? undefined : closed, ...promiseEntries(programme, kept, rules, at)].filter(
-    (entry) => entry !== undefined,
+  // That a call was promised follows from what was said alone, and was filed before that was written.
+  const isPromised = kept !== known && promiseOf(known, rules)?.since === promiseOf(kept, rules)?.since;
+  const promised = promiseEntries(programme, kept, rules, at).filter(
+    ({ change }) => !isPromised || change.type !== 'promised',
   );
+  return [ended, isToldAlready ? undefined : closed, ...promised].filter((entry) => entry !== undefined);
 }
 
 /** Who had left the due index was told so by whoever closed them; who is there until the end of a call is known, by whoever said what came of it. */

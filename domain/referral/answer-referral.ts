@@ -72,6 +72,7 @@ async function answer(
     context,
     ports.referrals,
     kept,
+    ports,
   );
   return await settle(learned, context, ports);
 }

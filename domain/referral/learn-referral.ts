@@ -24,7 +24,8 @@ export interface Learned {
 /**
  * Adds facts to a referral, with the step of its clock that is due, in one conditional write: whoever writes it does its effects (`settle`), and the
  * clock does them after a crash. Nothing new to write costs no write. `guess`: what is probably kept, which spares reading it. Throws when other writers
- * keep coming first.
+ * keep coming first. `fileFirst`: what has no effect but its entry is filed before it is written, and is done then: one write in place of two, and the
+ * clock has nothing to make good. Of two who press in one instant the journal has both, the referral the first.
  */
 export async function learn(
   subject: ReferralSubject,
@@ -32,6 +33,7 @@ export async function learn(
   context: ReferralContext,
   referrals: Referrals,
   guess?: Guess,
+  fileFirst?: Pick<ReferralPorts, 'journal'>,
 ): Promise<Learned> {
   const { rules, timeZone, at } = context;
   const cell = rules.cells.find(({ code }) => code === subject.cell);
@@ -40,11 +42,14 @@ export async function learn(
     throw new Error(`Referral ${subject.referralId} is for cell "${subject.cell}"; accepted: ${accepted}`);
   }
   const change = (facts: ReferralFacts) => {
-    const now = mergeReferral(facts, told(facts));
+    const now = mergeReferral(facts, fileFirst === undefined ? told(facts) : done(told(facts)));
     const telling = now.causes.length === 0 ? undefined : dueTelling(now, cell, rules, timeZone, at);
     return telling === undefined ? now : mergeReferral(now, { ...noReferralFacts, tellings: [telling] });
   };
-  const { known, item } = await write(subject, context, referrals, change, guess);
+  const before = async (known: ReferralFacts, facts: ReferralFacts) => {
+    await fileFirst?.journal.append(referralEntries(subject, doneSince(known, facts), facts, context));
+  };
+  const { known, item } = await write(subject, context, referrals, change, guess, before);
   return { item, pending: undone(item.facts, known, at) };
 }
 
@@ -87,6 +92,7 @@ async function write(
   referrals: Referrals,
   change: (known: ReferralFacts) => ReferralFacts,
   guess?: Guess,
+  before: (known: ReferralFacts, facts: ReferralFacts) => Promise<void> = async () => {},
 ): Promise<{ readonly known: ReferralFacts; readonly item: ReferralItem }> {
   for (let tries = 0; tries < maxTries; tries += 1) {
     const isGuessed = tries === 0 && guess !== undefined;
@@ -96,6 +102,7 @@ async function write(
     if (kept !== undefined && canonicalJson(facts) === canonicalJson(known)) {
       return { known, item: kept };
     }
+    await before(known, facts);
     const item = withDue(kept?.subject ?? subject, facts, (kept?.version ?? 0) + 1, rules);
     if (await referrals.write(programme, item)) {
       return { known, item };
@@ -119,6 +126,16 @@ function undone(facts: ReferralFacts, known: ReferralFacts, at: string): Referra
     tellings: facts.tellings.filter(mine),
     acknowledgements: facts.acknowledgements.filter(mine),
     closings: facts.closings.filter(mine),
+  };
+}
+
+function doneSince(known: ReferralFacts, facts: ReferralFacts): ReferralFacts {
+  const news = <T extends { readonly id: string; readonly done?: true }>(now: readonly T[], before: readonly T[]) =>
+    now.filter((fact) => fact.done === true && !before.some(({ id }) => id === fact.id));
+  return {
+    ...noReferralFacts,
+    acknowledgements: news(facts.acknowledgements, known.acknowledgements),
+    closings: news(facts.closings, known.closings),
   };
 }
 
