@@ -10,6 +10,7 @@ import type { CallbackRegister, NumberItem, NumberLock } from '../domain/callbac
 import type { DispatchTurn } from '../domain/callback/dialler.ts';
 import type { NextStep } from '../domain/callback/next-step.ts';
 import { type NumberFacts, noFacts } from '../domain/callback/number-facts.ts';
+import type { ManualNumbers } from '../domain/manual-call/manual-call-ports.ts';
 import { conditional } from './conditional.ts';
 
 const { partitionKey, dueIndex } = tables.callbacks;
@@ -17,6 +18,8 @@ const { partitionKey, dueIndex } = tables.callbacks;
 const dueShard = 0;
 /** Some 50 kilobytes of lines: who is beyond comes back at the next tick. */
 const dueLimit = 500;
+/** As many as a page shows: who is beyond comes once these are called. */
+const manualLimit = 50;
 /** Two runs closer than this would both count the same free agents: the index that shows dials in flight follows a moment later. */
 const turnMs = 3_000;
 
@@ -27,7 +30,23 @@ const turnMs = 3_000;
 export function dynamoCallbacks(
   client: DynamoDBDocumentClient,
   table: string,
-): CallbackRegister & NumberLock & DispatchTurn {
+): CallbackRegister & ManualNumbers & NumberLock & DispatchTurn {
+  const dueIn = async (programme: string, partition: string, until: string, limit: number) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: dueIndex.name,
+        KeyConditionExpression: '#due = :due AND #dueAt <= :until',
+        ExpressionAttributeNames: { '#due': dueIndex.partitionKey, '#dueAt': dueIndex.sortKey },
+        ExpressionAttributeValues: { ':due': partition, ':until': `${until}#~` },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => ({
+      numberKey: String(item[partitionKey]).slice(numberOf(programme, '').length),
+      next: toNext(String(item[dueIndex.sortKey])),
+    }));
+  };
   return {
     async read(programme, numberKey) {
       const key = { [partitionKey]: numberOf(programme, numberKey) };
@@ -44,7 +63,10 @@ export function dynamoCallbacks(
               [partitionKey]: numberOf(programme, numberKey),
               version,
               ...stored(facts),
-              ...(next && { [dueIndex.partitionKey]: duePartition(programme), [dueIndex.sortKey]: dueLine(next) }),
+              ...(next && {
+                [dueIndex.partitionKey]: partitionFor(programme, next),
+                [dueIndex.sortKey]: dueLine(next),
+              }),
             },
             ConditionExpression: version === 1 ? 'attribute_not_exists(#number)' : '#version = :read',
             ExpressionAttributeNames: version === 1 ? { '#number': partitionKey } : { '#version': 'version' },
@@ -54,22 +76,9 @@ export function dynamoCallbacks(
       );
     },
 
-    async dueUntil(programme, until) {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: dueIndex.name,
-          KeyConditionExpression: '#due = :due AND #dueAt <= :until',
-          ExpressionAttributeNames: { '#due': dueIndex.partitionKey, '#dueAt': dueIndex.sortKey },
-          ExpressionAttributeValues: { ':due': duePartition(programme), ':until': `${until}#~` },
-          Limit: dueLimit,
-        }),
-      );
-      return Items.map((item) => ({
-        numberKey: String(item[partitionKey]).slice(numberOf(programme, '').length),
-        next: toNext(String(item[dueIndex.sortKey])),
-      }));
-    },
+    dueUntil: (programme, until) => dueIn(programme, duePartition(programme), until, dueLimit),
+
+    manualUntil: (programme, until) => dueIn(programme, manualPartition(programme), until, manualLimit),
 
     async acquire(numberKey, owner, until, now) {
       return await conditional(
@@ -148,14 +157,14 @@ function toNext(line: string): NextStep {
   const [at, oldest, type, callbackId] = line.split('#');
   if (at === undefined || oldest === undefined || callbackId === undefined || !isType(type)) {
     throw new Error(
-      `Due line "${line}" is not one; accepted: due instant#oldest call#dial, check or lease#callback id`,
+      `Due line "${line}" is not one; accepted: due instant#oldest call#dial, check, lease or manual#callback id`,
     );
   }
   return { at, oldest, type, callbackId };
 }
 
 function isType(type: string | undefined): type is NextStep['type'] {
-  return type === 'dial' || type === 'check' || type === 'lease';
+  return type === 'dial' || type === 'check' || type === 'lease' || type === 'manual';
 }
 
 function numberOf(programme: string, numberKey: string): string {
@@ -164,6 +173,15 @@ function numberOf(programme: string, numberKey: string): string {
 
 function duePartition(programme: string): string {
   return `${programme}#due#${dueShard}`;
+}
+
+/** Apart, so that those who are dialled by hand never crowd out those whom the dispatcher dials. */
+function manualPartition(programme: string): string {
+  return `${programme}#manual`;
+}
+
+function partitionFor(programme: string, { type }: NextStep): string {
+  return type === 'manual' ? manualPartition(programme) : duePartition(programme);
 }
 
 function lockOf(numberKey: string): string {

@@ -12,6 +12,7 @@ export const centreFunctionNames = [
   'callback-dispatcher',
   'wrap-up',
   'desk-context',
+  'manual-calls',
   'pending-questions',
   'live-board',
   'board-clock',

@@ -12,6 +12,15 @@ export const routes = {
     public: false,
   },
   wrapUp: { method: 'POST', path: '/api/{programme}/contacts/{contactId}/wrap-up', function: 'wrap-up', public: false },
+  /** Calls that people dial with another telephone. */
+  manualCalls: { method: 'GET', path: '/api/{programme}/appels-a-composer', function: 'manual-calls', public: false },
+  /** `prendre`: into the agent's hands; `issue`: what came of it. */
+  manualCall: {
+    method: 'POST',
+    path: '/api/{programme}/appels-a-composer/{numberKey}/{action}',
+    function: 'manual-calls',
+    public: false,
+  },
   contactContext: {
     method: 'GET',
     path: '/api/{programme}/contacts/{contactId}',
@@ -36,7 +45,14 @@ export const routes = {
   desk: { method: 'GET', path: '/api/poste', function: 'session', public: false },
   settings: { method: 'GET', path: '/api/{programme}/reglages', function: 'settings', public: false },
   changeSetting: { method: 'POST', path: '/api/{programme}/reglages/{setting}', function: 'settings', public: false },
+  cancelSetting: {
+    method: 'POST',
+    path: '/api/{programme}/reglages/{setting}/annulation',
+    function: 'settings',
+    public: false,
+  },
   liveBoard: { method: 'GET', path: '/api/{programme}/tableau', function: 'live-board', public: false },
+  watch: { method: 'GET', path: '/api/{programme}/veille', function: 'live-board', public: false },
   staffing: { method: 'GET', path: '/api/{programme}/effectifs', function: 'live-board', public: false },
   listQuestions: { method: 'GET', path: '/api/{programme}/questions', function: 'pending-questions', public: false },
 } as const;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { CustomResource, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { ContentSeedsProperties } from '../../contracts/custom-resources.ts';
+import type { NamedContact } from '../../domain/contact/named-contact.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { createAlertFunctions } from '../alerts/alert-functions.ts';
 import type { HandlerFunction } from '../constructs/handler-function.ts';
@@ -26,6 +27,7 @@ import { createDeskContext } from './desk-context-function.ts';
 import { createDeskFunctions } from './desk-functions.ts';
 import { createFlowFunctions } from './flow-functions.ts';
 import type { Ground, WebGround } from './granted.ts';
+import { createManualCalls } from './manual-calls-function.ts';
 import { createAuthorizer, createReportPage, createSignIn } from './page-functions.ts';
 import { createRecordFunctions } from './record-functions.ts';
 import { createReportFunctions } from './report-functions.ts';
@@ -96,9 +98,10 @@ export class FunctionsStack extends Stack {
 }
 
 /** The content a programme starts with: run again only when it changes (design decision 15). */
-export function seedsOf(programme: Programme): ContentSeedsProperties {
+export function seedsOf(programme: Programme, contacts?: readonly NamedContact[]): ContentSeedsProperties {
   return {
     Programme: programme.name,
+    ...(contacts === undefined ? {} : { Contacts: JSON.stringify(contacts) }),
     SeedsHash: createHash('sha256').update(JSON.stringify(programme)).digest('hex'),
   };
 }
@@ -112,6 +115,7 @@ function createCentrePages(scope: Construct, ground: Ground, publicUrl: string, 
     ...createSession(scope, ground),
     ...createDeskFunctions(scope, ground),
     ...createDeskContext(scope, ground),
+    ...createManualCalls(scope, ground),
     ...createSupervision(scope, ground, liveConnect),
     ...createOutboundFunctions(scope, ground, publicUrl),
     ...createSurveyFunctions(scope, ground, publicUrl),

@@ -14,6 +14,8 @@ const minute = 60_000;
 const programme = 'samps';
 const placeKeeper = '+687751111';
 const abroad = '+33612345678';
+/** From where nobody may be dialled, and where it is day as well. */
+const neighbour = '+681821234';
 const schemeFromAbroad = 'MINIMUM_VIEILLESSE';
 const unidentified = '+687752222';
 /** Of a range that the account may not dial, whatever the deployment file believes. */
@@ -72,6 +74,9 @@ function plan(centre: Centre): void {
   );
   at(2, 'call from abroad', () =>
     people.call('caller/abroad', { number: abroad, answer: choose('2'), hangUpAfterSeconds: 60 }),
+  );
+  at(2, 'call from Wallis', () =>
+    people.call('caller/wallis', { number: neighbour, answer: choose('3'), hangUpAfterSeconds: 60 }),
   );
   at(2, 'not allow-listed', () =>
     people.call('caller/refused', { number: refusedByConnect, answer: choose('1'), hangUpAfterSeconds: 60 }),
@@ -142,6 +147,16 @@ function plan(centre: Centre): void {
     const id = /"(?:questionId|id)":"([^"]+)"/.exec(text)?.[1];
     await people.browse(agent, 'GET', `/api/${programme}/questions`);
     await people.browse('client', 'POST', `/api/${programme}/questions/${id}/answer`, { text: 'Un bail.' });
+  });
+  at(50, 'dialled by hand', async () => {
+    const path = `/api/${programme}/appels-a-composer`;
+    const { text } = await people.browse(agent, 'GET', path);
+    const owed = [...text.matchAll(/"numberKey":"([^"]+)","scheme":"([^"]+)"/g)];
+    const numberKey = owed.find(([, , scheme]) => scheme !== schemeFromAbroad)?.[1] ?? 'none';
+    const taken = await people.browse(agent, 'POST', `${path}/${numberKey}/prendre`, {});
+    const attemptId = /"attemptId":"([^"]+)"/.exec(taken.text)?.[1];
+    const end = { attemptId, result: 'no-answer', clientId: deriveUuid('by hand') };
+    await people.browse(agent, 'POST', `${path}/${numberKey}/issue`, end);
   });
   at(31, 'sign-in', () => people.browse(undefined, 'GET', '/connexion'));
   const afterReports = (Date.parse(centre.over) - open) / minute - 1;

@@ -70,6 +70,7 @@ describe('functions', () => {
         tables.people.env,
         ...facts,
       ],
+      'manual-calls': [env.identityKey, tables.callbacks.env, tables.people.env, ...facts],
       'wrap-up': [env.instanceArn, tables.callbacks.env, ...facts],
       'desk-context': [
         env.instanceArn,

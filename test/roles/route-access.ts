@@ -31,6 +31,7 @@ export const routeAccess: Readonly<Record<string, Access>> = {
   'GET /api/{programme}/questions': all,
   'GET /api/{programme}/reglages': read,
   'POST /api/{programme}/reglages/{setting}': ['supervisor'],
+  'POST /api/{programme}/reglages/{setting}/annulation': ['supervisor'],
   'GET /api/{programme}/tableau': read,
   'GET /api/{programme}/effectifs': read,
   'GET /api/{programme}/veille': read,

@@ -10,6 +10,7 @@ import { useKeepAwake } from '../shell/idle-lock.tsx';
 import { useSession } from '../shell/session.ts';
 import type { ContactWork } from './contact-work.ts';
 import type { DeskStore } from './desk-store.ts';
+import { ManualCallsPanel } from './manual-calls-panel.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { QuestionnairePanel } from './questionnaire-panel.tsx';
@@ -103,6 +104,9 @@ function Desk({ desk, usual, previews, isTraining }: DeskProps): ReactNode {
               Un appel terminé reste à noter.
             </Alert>
           ))}
+        {contact === undefined && !isTraining && (
+          <ManualCallsPanel programme={programme} timeZone={timeZone} isAvailable={isAvailable} />
+        )}
         {contact === undefined && previews.includes(programme) && (
           <PreviewPanel programme={programme} timeZone={timeZone} isAvailable={isAvailable} />
         )}

@@ -45,9 +45,19 @@ export class MemoryRegister implements CallbackRegister, NumberLock {
   }
 
   async dueUntil(programme: string, until: string) {
+    return this.#due(programme, until, false);
+  }
+
+  async manualUntil(programme: string, until: string) {
+    return this.#due(programme, until, true);
+  }
+
+  #due(programme: string, until: string, isManual: boolean) {
     return [...this.items]
       .flatMap(([key, { next }]) => (next === undefined ? [] : [{ key, next }]))
-      .filter(({ key, next }) => key.startsWith(`${programme} `) && next.at <= until)
+      .filter(
+        ({ key, next }) => key.startsWith(`${programme} `) && next.at <= until && (next.type === 'manual') === isManual,
+      )
       .map(({ key, next }) => ({ numberKey: key.slice(programme.length + 1), next }))
       .sort((a, b) => (a.next.at < b.next.at ? -1 : 1));
   }
