@@ -7,13 +7,25 @@ import type { CampaignRegister } from './campaign-register.ts';
 import type { Recipient } from './recipient.ts';
 import { typeOfCampaign } from './type-of-campaign.ts';
 
-export interface RingBack {
+/** Somebody rings, while these campaigns are there. */
+export interface Ringing {
+  readonly programme: string;
+  readonly numberKey: string;
+  readonly at: string;
+  readonly live: readonly Campaign[];
+}
+
+export interface RingBack extends OurCalls {
   readonly recipientId: string;
   /** Names the conversation in the cycle: an attempt id whose number is 0. */
   readonly ringBackId: string;
   /** What they hear first. */
   readonly text: string;
-  /** Attempts at people of this number that have ended. */
+}
+
+/** Attempts at people of one number. */
+export interface OurCalls {
+  /** Those that have ended. */
   readonly over: readonly string[];
   /** Those of which that is not known: their record is on its way, or they ring now. */
   readonly inFlight: readonly string[];
@@ -29,7 +41,7 @@ const ringBackLockMs = 30 * 60_000;
  */
 export async function holdNumber(
   { numberKey, callId, at }: { readonly numberKey: string; readonly callId: string; readonly at: string },
-  { over, inFlight }: Pick<RingBack, 'over' | 'inFlight'>,
+  { over, inFlight }: OurCalls,
   lock: NumberLock,
 ): Promise<void> {
   const until = isoInstant(epochMs(at) + ringBackLockMs);
@@ -56,14 +68,12 @@ function ownerOf(callId: string): string {
  * last, else the most fragile: the agent asks who it is.
  */
 export async function ringBack(
-  programme: string,
-  numberKey: string,
-  at: string,
+  { programme, numberKey, at, live }: Ringing,
   { campaigns, content }: { readonly campaigns: CampaignRegister; readonly content: Content },
 ): Promise<RingBack | undefined> {
   const handed: Hit[] = [];
   // Who rings about a file of an order is a caller like any other, of a centre that answers: their queue is that of what they choose.
-  const crises = (await campaigns.campaigns(programme)).filter((one) => isLive(one) && one.order === undefined);
+  const crises = live.filter((one) => isLive(one) && one.order === undefined);
   for (const campaign of crises) {
     const cycle = campaign.cycles.findLast(({ state, from, until }) => state === 'ready' && from <= at && at < until);
     if (cycle === undefined) {
@@ -98,18 +108,45 @@ async function ringBackOf(
 ): Promise<RingBack> {
   const types = await content.inForce(programme, 'campaignTypes', cycle.from);
   const type = typeOfCampaign(campaign, types);
-  const made = found.flatMap((one) =>
+  return {
+    recipientId: first.recipientId,
+    ringBackId: attemptIdOf({ campaign: campaign.id, cycle: cycle.n, recipientId: first.recipientId, n: 0 }),
+    text: type?.texts.ringBack ?? '',
+    ...callsAt(found),
+  };
+}
+
+function callsAt(people: readonly Recipient[]): OurCalls {
+  const made = people.flatMap((one) =>
     one.attempts.flatMap(({ n, call }) =>
       n === 0 ? [] : { id: attemptIdOf({ ...one, n }), isOver: call !== undefined },
     ),
   );
   return {
-    recipientId: first.recipientId,
-    ringBackId: attemptIdOf({ campaign: campaign.id, cycle: cycle.n, recipientId: first.recipientId, n: 0 }),
-    text: type?.texts.ringBack ?? '',
     over: made.flatMap(({ id, isOver }) => (isOver ? id : [])),
     inFlight: made.flatMap(({ id, isOver }) => (isOver ? [] : id)),
   };
+}
+
+/**
+ * Our calls to whoever rings us while a call to them is still owed by an order (SAMPS-34): a caller like any other, whom nobody may dial meanwhile.
+ * Undefined when none is owed to the number.
+ */
+export async function callsOwed(
+  { programme, numberKey, at, live }: Ringing,
+  campaigns: CampaignRegister,
+): Promise<OurCalls | undefined> {
+  const owed: Recipient[] = [];
+  const orders = live.filter((one) => isLive(one) && one.order !== undefined);
+  for (const { id, cycles } of orders) {
+    for (const cycle of cycles.filter(({ state, until }) => state === 'ready' && at < until)) {
+      const key = cycleKey(id, cycle.n);
+      const ids = await campaigns.ofNumber(programme, key, numberKey);
+      const found = ids.length === 0 ? [] : await campaigns.read(programme, key, ids);
+      owed.push(...found.filter(({ due }) => due !== undefined));
+    }
+  }
+  return owed.length === 0 ? undefined : callsAt(owed);
 }
 
 /** Handed to several campaigns, one after the other: the one in which they are still to be called. */

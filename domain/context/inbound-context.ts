@@ -4,7 +4,7 @@ import type { CallbackRegister, NumberLock } from '../callback/callback-register
 import { openCallback } from '../callback/callbacks-of.ts';
 import { type IdentifyPorts, identify } from '../caller/identify.ts';
 import type { CampaignRegister } from '../campaign/campaign-register.ts';
-import { holdNumber, ringBack } from '../campaign/ring-back.ts';
+import { callsOwed, holdNumber, ringBack } from '../campaign/ring-back.ts';
 import type { Content } from '../content/content.ts';
 import { closedText } from './closed-text.ts';
 
@@ -69,9 +69,12 @@ async function ringBackOf({ programme, callId, at }: InboundCallStart, numberKey
   if (campaigns === undefined) {
     return {};
   }
-  const found = numberKey === '' ? undefined : await ringBack(programme, numberKey, at, { campaigns, content });
-  if (found !== undefined) {
-    await holdNumber({ numberKey, callId, at }, found, lock);
+  const live = numberKey === '' ? [] : await campaigns.campaigns(programme);
+  const ringing = { programme, numberKey, at, live };
+  const found = await ringBack(ringing, { campaigns, content });
+  const ours = found ?? (await callsOwed(ringing, campaigns));
+  if (ours !== undefined) {
+    await holdNumber({ numberKey, callId, at }, ours, lock);
   }
   const { ringBackId = '', recipientId = '', text: welcomeText = '' } = found ?? {};
   return { ringBackId, recipientId, ...(welcomeText !== '' && { welcomeText }) };

@@ -166,10 +166,13 @@ describe('REFLEX-34, ARS-06: who rings back', () => {
     await handOver('reflex', 'j2', [someone], paris('13:00'), ports);
     await handOver('reflex', 'j9', [someone], paris('13:00'), ports);
     await takeBack('reflex', 'j2', [someone], paris('14:00'), ports);
-    const ring = async () => await ringBack('reflex', 'key', paris('15:00'), ports);
+    const ring = async (numberKey = 'key') => {
+      const live = await lived.campaigns.campaigns();
+      return await ringBack({ programme: 'reflex', numberKey, at: paris('15:00'), live }, ports);
+    };
     expect(await ring()).toMatchObject({ ringBackId: 'j9-1-r0000-0', text: expect.stringContaining('rappeler') });
     await takeBack('reflex', 'j9', [someone], paris('14:30'), ports);
     expect((await ring())?.recipientId).toBe('r0000');
-    expect(await ringBack('reflex', 'other', paris('15:00'), ports)).toBeUndefined();
+    expect(await ring('other')).toBeUndefined();
   });
 });

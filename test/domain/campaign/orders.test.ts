@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openingAt } from '../../../domain/calendar/opening.ts';
 import type { AttemptEntry, CycleEntry, RecipientEntry } from '../../../domain/campaign/campaign-entry.ts';
 import type { OrderForm } from '../../../domain/campaign/order-form.ts';
+import { callsOwed } from '../../../domain/campaign/ring-back.ts';
 import { calendar } from '../../../programmes/samps/calendar.ts';
 import { campaignTypes } from '../../../programmes/samps/campaign-types.ts';
 import { schemes } from '../../../programmes/samps/schemes.ts';
@@ -75,6 +76,26 @@ describe('an order of calls', () => {
       expect(openingAt(calendar, new Date(at).toISOString()).state).toBe('open');
     }
     expect(new Set(world.rings.map(({ at }) => new Date(at + 11 * 3_600_000).getUTCDay()))).toEqual(new Set([5, 1]));
+  });
+
+  it('SAMPS-34: who rings us while an order owes them a call has their number held; nobody else has', async () => {
+    const world = worldOf();
+    world.enrol(2, () => ({ subjects: [subject('liste-a')] }));
+    world.answers = (id) =>
+      id === 'r0000' ? { type: 'nobody' } : { type: 'somebody', after: 5, talk: 60, disposition: 'complete' };
+    await world.order(order());
+    await world.until(noumea(4, '08:30'));
+    const [missed = '', told = ''] = [...world.people.numbers.keys()];
+    const owed = async (numberKey: string, time: string, day = 4) => {
+      const live = await world.campaigns.campaigns();
+      return await callsOwed({ programme: 'reflex', numberKey, at: noumea(day, time), live }, world.campaigns);
+    };
+    const [attempt] = world.dials.filter(({ numberKey }) => numberKey === missed).map(({ attemptId }) => attemptId);
+    expect(await owed(missed, '08:30')).toEqual({ over: [attempt], inFlight: [] });
+    expect(await owed(told, '08:30')).toBeUndefined();
+    expect(await owed('of-nobody', '08:30')).toBeUndefined();
+    await world.until(noumea(9, '16:30'));
+    expect(await owed(missed, '16:30', 9)).toBeUndefined();
   });
 
   it('SAMPS-30: a person on two lists is one task with both files, in one order or in two', async () => {
