@@ -29,6 +29,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    globalSetup: 'test/support/run-folder.ts',
+    setupFiles: 'test/support/file-folder.ts',
     sequence: { sequencer: DaysFirst },
     projects: [
       { extends: true, test: { name: 'together', include: together, isolate: false } },

@@ -1,6 +1,6 @@
 /** Runs the test suite once and closes with one plain line of counts taken from vitest's own JSON report. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,7 +12,8 @@ interface Report {
   readonly success: boolean;
 }
 
-const report = join(mkdtempSync(join(tmpdir(), 'permanence-test-')), 'report.json');
+const folder = mkdtempSync(join(tmpdir(), 'permanence-test-'));
+const report = join(folder, 'report.json');
 const run = spawnSync(
   process.execPath,
   [
@@ -26,6 +27,7 @@ const run = spawnSync(
   { stdio: 'inherit', env: { ...process.env, TZ: 'UTC' } },
 );
 const counts: Report = JSON.parse(readFileSync(report, 'utf8'));
+rmSync(folder, { recursive: true });
 const skipped = counts.numPendingTests + counts.numTodoTests;
 console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed, ${skipped} skipped`);
 process.exit(run.status === 0 && counts.success && counts.numPassedTests > 0 ? 0 : 1);

@@ -1,18 +1,16 @@
-import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionCookie } from '../../contracts/routes.ts';
 import type { AttemptEntry, CycleEntry, RecipientEntry } from '../../domain/campaign/campaign-entry.ts';
 import { type LocalCloud, startLocalCloud } from '../../local/index.ts';
 import { reflexCentre } from '../../programmes/reflex/centre.ts';
 import { wholeJournal } from '../../simulation/read-centre.ts';
-import { synthesize } from '../../simulation/synthesize.ts';
 import { scratch } from '../support/assembly.ts';
+import { reflexAssembly } from '../support/reflex-assembly.ts';
 
 const agents = reflexCentre.demoAgents.slice(0, 10).map(({ userName }) => userName);
 const minute = 60_000;
 /** Monday 6 July 2026, 09:00 in Paris. */
 const opening = Date.parse('2026-07-06T07:00:00.000Z');
-const deployment = resolve(import.meta.dirname, '../../deployments/reflex-demo.json');
 
 /** An exercise in the assembly as it is deployed: real flows, handlers and tables; the numbers of fiction answer one time in three. */
 describe('a drill of the heat-wave plan', () => {
@@ -22,7 +20,7 @@ describe('a drill of the heat-wave plan', () => {
 
   beforeAll(async () => {
     cloud = await startLocalCloud({
-      assembly: synthesize(join(scratch('reflex'), 'cdk.out'), deployment),
+      assembly: reflexAssembly(),
       state: scratch('drill'),
       seed: 1,
       start: new Date(opening - 10 * minute).toISOString(),

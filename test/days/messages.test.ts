@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -13,12 +12,11 @@ import { type LocalCloud, startLocalCloud } from '../../local/index.ts';
 import { accessKeyIdOf, secretAccessKey } from '../../local/lambda/function-credentials.ts';
 import { suivi } from '../../programmes/suivi/programme.ts';
 import { wholeJournal } from '../../simulation/read-centre.ts';
-import { synthesize } from '../../simulation/synthesize.ts';
 import { scratch } from '../support/assembly.ts';
 import { MemoryContent } from '../support/calls/memory-ports.ts';
 import { personWith } from '../support/messages/message-world.ts';
+import { suiviAssembly } from '../support/suivi-assembly.ts';
 
-const deployment = resolve(import.meta.dirname, '../../deployments/suivi-demo.json');
 const minute = 60_000;
 /** Friday, 09:00 in Paris. */
 const nine = Date.parse('2026-11-20T08:00:00.000Z');
@@ -58,7 +56,7 @@ describe('the messages of a morning', () => {
 
   beforeAll(async () => {
     cloud = await startLocalCloud({
-      assembly: synthesize(join(scratch('suivi'), 'cdk.out'), deployment),
+      assembly: suiviAssembly(),
       state: scratch('messages'),
       seed: 1,
       start: iso(nine - 30 * minute),

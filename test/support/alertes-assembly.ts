@@ -1,12 +1,7 @@
-import { join } from 'node:path';
 import { alertesDeployment } from '../../simulation/alertes/open-alertes.ts';
-import { synthesize } from '../../simulation/synthesize.ts';
-import { scratch } from './assembly.ts';
+import { sharedAssembly } from './shared-assembly.ts';
 
-let folder: string | undefined;
-
-/** The deployment of the structures, synthesized once for all tests of a file. */
+/** The deployment of the structures, synthesized once for all tests. */
 export function alertesAssembly(): string {
-  folder ??= synthesize(join(scratch('alertes-assembly'), 'cdk.out'), alertesDeployment);
-  return folder;
+  return sharedAssembly(alertesDeployment);
 }

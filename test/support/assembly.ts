@@ -1,14 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthesize } from '../../simulation/synthesize.ts';
+import { sharedAssembly } from './shared-assembly.ts';
 
-let folder: string | undefined;
-
-/** The real deployment, synthesized once for all tests of a file. */
+/** The real deployment, synthesized once for all tests. */
 export function assembly(): string {
-  folder ??= synthesize(join(scratch('assembly'), 'cdk.out'));
-  return folder;
+  return sharedAssembly();
 }
 
 /** A new empty folder of its own. */

@@ -1,12 +1,7 @@
-import { join } from 'node:path';
 import { suiviDeployment } from '../../simulation/suivi/open-suivi.ts';
-import { synthesize } from '../../simulation/synthesize.ts';
-import { scratch } from './assembly.ts';
+import { sharedAssembly } from './shared-assembly.ts';
 
-let folder: string | undefined;
-
-/** The deployment of the follow-up, synthesized once for all tests of a file. */
+/** The deployment of the follow-up, synthesized once for all tests. */
 export function suiviAssembly(): string {
-  folder ??= synthesize(join(scratch('suivi-assembly'), 'cdk.out'), suiviDeployment);
-  return folder;
+  return sharedAssembly(suiviDeployment);
 }
