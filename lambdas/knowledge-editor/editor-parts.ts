@@ -58,7 +58,7 @@ export function frameOf({ programme, user }: EditorRequest) {
     programme: programme.title,
     timeZone: programme.calendar.timeZone,
     listPath: pathOf('cardList', programme.name),
-    userName: user.userName,
+    userName: user.displayName,
     signOutPath: routes.signOut.path,
   };
 }

@@ -54,7 +54,7 @@ export async function home(
     departurePath: outboundRoutes.recipientDeparture.path.replace('{programme}', name),
     correctionsPath: outboundRoutes.recipientCorrections.path.replace('{programme}', name),
     ...(said === undefined ? {} : { said }),
-    userName: user.userName,
+    userName: user.displayName,
     signOutPath: routes.signOut.path,
   });
   return pageAnswer(200, body);
@@ -82,7 +82,7 @@ export async function shownImport(
       homePath: homePath(name),
       stepPath: path,
       errorsPath: outboundRoutes.recipientErrors.path.replace('{programme}', name).replace('{importId}', importId),
-      userName: user.userName,
+      userName: user.displayName,
       signOutPath: routes.signOut.path,
     }),
   );
