@@ -2,51 +2,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskContext } from '../../contracts/desk-context.ts';
-import type { DeskAnswer } from '../../contracts/session.ts';
 import type { DeskPhoneView } from '../../local/connect/desk-phone/desk-phone-view.ts';
 import { motives } from '../../programmes/samps/motives.ts';
 import { samps } from '../../programmes/samps/programme.ts';
 import { openBuiltPage } from './built-pages.ts';
+import { deskSession, onPhone } from './desk-fixtures.ts';
 import { openBrowser } from './open-browser.ts';
 
-const at = Date.parse('2025-07-03T22:00:00.000Z');
-const session: DeskAnswer = {
-  userName: 'lea.martin',
-  displayName: 'Léa Martin',
-  signedInAt: '2025-07-03T20:00:00.000Z',
-  administrator: false,
-  programmes: [{ name: 'samps', title: 'SAMPS – Province Sud', timeZone: 'Pacific/Noumea', roles: ['agent'] }],
-  accessUrl: 'http://site.test/_local/softphone',
-  previews: ['samps'],
-};
-const idle: DeskPhoneView = {
-  at,
-  hurrying: false,
-  agent: 'lea.martin',
-  statuses: [
-    { name: 'Available', type: 'ROUTABLE' },
-    { name: 'Offline', type: 'OFFLINE' },
-    { name: 'Pause', type: 'CUSTOM' },
-  ],
-  status: 'Available',
-  statusSince: at,
-  quickConnects: ['Responsable'],
-};
-const onPhone = (state: string, heard: readonly string[] = []): DeskPhoneView => ({
-  ...idle,
-  contact: {
-    contactId: 'c-1',
-    initialContactId: 'c-1',
-    state,
-    accepted: state !== 'CONNECTING',
-    since: at - 65_000,
-    initiation: 'INBOUND',
-    queue: 'samps-bourses',
-    attributes: { programme: 'samps' },
-    muted: false,
-    heard,
-  },
-});
 const inbound: DeskContext = {
   programme: 'samps',
   contactId: 'c-1',
@@ -179,7 +141,7 @@ const pageStates: Readonly<Record<string, State>> = {
 };
 
 async function openState(browser: Browser, { phone, answers }: State, width: number): Promise<Page> {
-  const all = { '/api/session': () => session, '/api/poste': () => session, ...answers };
+  const all = { '/api/session': () => deskSession, '/api/poste': () => deskSession, ...answers };
   const page = await openBuiltPage(browser, '/poste', all, { width, height: 900 });
   await page.route('**/_local/softphone/events', (route) =>
     route.fulfill({ contentType: 'text/event-stream', body: `data: ${JSON.stringify(phone)}\n\n` }),
@@ -241,8 +203,8 @@ describe('COMMON-31: the desk in each of its states', () => {
   it('SAMPS-45: training rings by itself, tells how it went, and sends nothing', async () => {
     const { schemes = [], training = [] } = samps;
     const answers = {
-      '/api/session': () => session,
-      '/api/poste': () => session,
+      '/api/session': () => deskSession,
+      '/api/poste': () => deskSession,
       '/api/samps/entrainement': () => ({ schemes, motives, calls: training }),
     };
     const page = await openBuiltPage(browser, '/poste', answers);

@@ -55,7 +55,7 @@ describe('the shell of the pages', { timeout: 60_000 }, () => {
     }
   });
 
-  it('COMMON-20: locks after five minutes without anybody, keeps what was typed, and opens to the same person signed in again', async () => {
+  it('COMMON-20, COMMON-23, REFLEX-26: locks after five minutes without anybody, keeps what was typed, and opens to the same person signed in again', async () => {
     let now = session;
     const page = await openBuiltPage(
       browser,

@@ -10,6 +10,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
 import type { AppointmentAnswer, AppointmentsAnswer } from '../../contracts/desk-knowledge.ts';
 import { callApi } from '../api/api-client.ts';
+import { newId } from '../desk/new-id.ts';
 import type { DeskPanelProps } from '../desk/panels.tsx';
 import { dayOf } from '../knowledge/french-day.ts';
 import { PlacesPanel } from '../knowledge/places-panel.tsx';
@@ -39,7 +40,7 @@ export function BookingForm({
   onDone,
 }: Props): ReactNode {
   const { sites, from, to } = known;
-  const [appointmentId, setId] = useState(() => crypto.randomUUID());
+  const [appointmentId, setId] = useState(newId);
   const [siteId, setSite] = useState(moving?.siteId ?? sites[0]?.id ?? '');
   const [day, setDay] = useState(from);
   const [slotAt, setSlot] = useState<string>();
@@ -69,7 +70,7 @@ export function BookingForm({
         { stay: true },
       )) as AppointmentAnswer;
       setSaid({ type: 'success', text: `Rendez-vous pris : ${slotMoment(answer.slotAt, timeZone)}, ${answer.site}.` });
-      setId(crypto.randomUUID());
+      setId(newId());
       setSlot(undefined);
       onDone();
     } catch (error) {

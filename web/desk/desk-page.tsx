@@ -104,9 +104,6 @@ function Desk({ desk, usual, previews, isTraining }: DeskProps): ReactNode {
               Un appel terminé reste à noter.
             </Alert>
           ))}
-        {contact === undefined && !isTraining && (
-          <ManualCallsPanel programme={programme} timeZone={timeZone} isAvailable={isAvailable} />
-        )}
         {contact === undefined && previews.includes(programme) && (
           <PreviewPanel programme={programme} timeZone={timeZone} isAvailable={isAvailable} />
         )}
@@ -124,6 +121,7 @@ function Desk({ desk, usual, previews, isTraining }: DeskProps): ReactNode {
                 </Box>
               )}
             </Container>
+            {!isTraining && <ManualCallsPanel programme={programme} timeZone={timeZone} isAvailable={isAvailable} />}
           </div>
           {aside && <div className="desk-column">{aside}</div>}
         </>

@@ -38,6 +38,7 @@ export function CardsPanel({ programme, timeZone, contactId, scheme, numberKey }
             key={`${contactId} ${cardId}@${version}`}
             {...{ programme, timeZone, contactId }}
             {...(numberKey !== undefined && { numberKey })}
+            name={opened.title}
             subject={{ fiche: cardId, version }}
           />
         )}

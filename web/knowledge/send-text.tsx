@@ -16,6 +16,8 @@ interface Props {
   readonly contactId: string;
   readonly numberKey?: string;
   readonly timeZone: string;
+  /** How it is called: there may be many beside each other. */
+  readonly name: string;
   /** What is sent: `{ fiche, version }` or `{ lieu }`. */
   readonly subject: { readonly fiche: string; readonly version: number } | { readonly lieu: string };
 }
@@ -34,7 +36,12 @@ export function SendText(props: Props): ReactNode {
   return isOpen ? (
     <TextForm {...props} onClose={() => setOpen(false)} />
   ) : (
-    <Button iconName="send" onClick={() => setOpen(true)}>
+    <Button
+      iconName="send"
+      variant="inline-link"
+      ariaLabel={`Envoyer par SMS : ${props.name}`}
+      onClick={() => setOpen(true)}
+    >
       Envoyer par SMS
     </Button>
   );
@@ -68,7 +75,7 @@ function TextForm(props: Props & { readonly onClose: () => void }): ReactNode {
   const hasNumber = number === 'mobile' || phone.trim() !== '';
   return (
     <section className="send-text" aria-label="Envoyer par SMS">
-      <SpaceBetween size="xs">
+      <SpaceBetween size="s">
         <Box variant="awsui-key-label">SMS de « {sender} »</Box>
         <div className="send-text-words">{text}</div>
         <Box color="text-body-secondary" fontSize="body-s">
