@@ -10,11 +10,14 @@ const hour = 60 * minute;
 const supervisor = 'superviseur';
 /** A crash befalls an invocation by hand as any other, and who made it makes it again: they see that it failed. */
 const patience = 60;
+/** People who ring back within minutes, a campaign: more, and hardly anybody would be left to call. */
+const mostAtOnce = 16;
 
 /** People and operators who have nothing to do with the campaign, so that functions that it shares with them do all they can. */
 export function passBy(cycle: ReflexCycle): void {
   strangersRing(cycle);
   missedRing(cycle);
+  ringsBackAtOnce(cycle);
   previewedExercise(cycle);
   neglectedCrisis(cycle);
   operate(cycle);
@@ -50,6 +53,28 @@ function missedRing({ world, open }: ReflexCycle): void {
         if (number !== undefined && person !== undefined) {
           ringBack(world, { ...person, ringsBack: 1 }, number, `missed/${at}`);
         }
+      });
+    }
+  }
+}
+
+/**
+ * Somebody whom we rang in vain some minutes ago rings back: the record of our call has come, and the number is still held by it, so that its lease gives
+ * way to theirs. Looked for often: between two parts of the day there are hours without a call.
+ */
+function ringsBackAtOnce({ world, open }: ReflexCycle): void {
+  const { cloud, diary } = world;
+  const rung = new Set<string>();
+  for (const { from, to } of open) {
+    for (let at = Date.parse(from) + 10 * minute; at < Date.parse(to) - 30 * minute; at += 3 * minute) {
+      cloud.kernel.at(at, `at-once/${at}`, () => {
+        const missed = diary.rings.findLast(
+          ({ what, number, endedAt = '' }) =>
+            what === 'unanswered' && !rung.has(number) && endedAt !== '' && Date.parse(endedAt) < at - 3 * minute,
+        );
+        if (missed === undefined || Date.parse(missed.rangAt) < at - 9 * minute || rung.size >= mostAtOnce) return;
+        rung.add(missed.number);
+        ringBack(world, { ringsBack: 1 }, missed.number, `at-once/${at}`, 1000);
       });
     }
   }

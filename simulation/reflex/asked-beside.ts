@@ -1,5 +1,6 @@
 import { outboundRoutes } from '../../contracts/outbound-routes.ts';
 import { routes } from '../../contracts/routes.ts';
+import type { LocalCloud } from '../../local/index.ts';
 import { deriveUuid } from '../../local/kernel/random.ts';
 import { reflex } from '../../programmes/reflex/programme.ts';
 import { visitDesk } from '../desk-visit.ts';
@@ -10,6 +11,7 @@ import type { ReflexCycle } from './open-reflex.ts';
 import { registerFile } from './register-file.ts';
 
 const minute = 60_000;
+const patience = 30;
 const supervisor = 'superviseur';
 /** The page says that somebody else came first, or that it is done already: after a failure that came late, it was oneself. */
 const doneAlready = /was answered 4(04|09)/;
@@ -76,13 +78,24 @@ function exercise(asking: Asking, endsAfter: number): void {
     const { browser, cloud } = asking.cycle.world;
     const path = asking.path(outboundRoutes.declareLevel);
     // One page hears of it, one vanished just before.
-    const headers = { cookie: sessionCookies(cloud)(supervisor), origin: cloud.http.url };
-    const livePage = (name: string) => cloud.http.openLive(headers, () => {}, `${asking.lane}/live/${name}`);
-    const watching = await livePage('watching');
-    (await livePage('vanished')).vanish();
+    const watching = await livePage(cloud, `${asking.lane}/live/watching`);
+    (await livePage(cloud, `${asking.lane}/live/vanished`)).vanish();
     await browser.call(supervisor, path, { level: 1, drill: true, choice: 'now' }, `${asking.lane}/drill-over`);
     watching.vanish();
   });
+}
+
+/** A page that is refused its line opens it again after a moment, where functions may crash. */
+async function livePage(cloud: LocalCloud, lane: string) {
+  const headers = { cookie: sessionCookies(cloud)(supervisor), origin: cloud.http.url };
+  for (let nth = 1; ; nth += 1) {
+    try {
+      return await cloud.http.openLive(headers, () => {}, nth === 1 ? lane : `${lane}/again-${nth}`);
+    } catch (refused) {
+      if (cloud.pause === undefined || nth >= patience) throw refused;
+      await cloud.pause(2_000, `${lane}/${nth}`);
+    }
+  }
 }
 
 function readAndDraft(asking: Asking): void {

@@ -43,6 +43,8 @@ export interface ReflexOptions {
   readonly fresh?: boolean;
   /** Statements of policies that are left out: what then fails needed them. */
   readonly withoutStatements?: readonly string[];
+  /** The list is sent, and somebody else declares the level. */
+  readonly undeclared?: boolean;
   /** Cells in which nobody looks at what comes. */
   readonly cellsAway?: readonly string[];
   /** Shares of deliveries doubled, lost or late, in place of the usual. */
@@ -156,7 +158,7 @@ export async function openReflex(options: ReflexOptions): Promise<ReflexCycle> {
   supervise(world, {
     declaredAt,
     endsAt,
-    choice: options.hours >= cycleHours ? 'finish-cycle' : 'now',
+    choice: options.undeclared === true ? 'never' : options.hours >= cycleHours ? 'finish-cycle' : 'now',
     agents: agents.length,
   });
   return {
@@ -180,7 +182,7 @@ function supervise(
   at: {
     readonly declaredAt: number;
     readonly endsAt: number;
-    readonly choice: 'finish-cycle' | 'now';
+    readonly choice: 'finish-cycle' | 'now' | 'never';
     readonly agents: number;
   },
 ): void {
@@ -193,6 +195,7 @@ function supervise(
   importRegister({ ...world, user: supervisor }, registerFile(people), at.declaredAt - 40 * minute, () => {
     imported = true;
   });
+  if (at.choice === 'never') return;
   // Pressed again when the page is slow to answer: that is once (REFLEX-33).
   for (const time of [0, 1]) {
     kernel.at(at.declaredAt + time * 3_000, lane, async () => {
@@ -243,6 +246,7 @@ function usersOf(programme: string, agents: readonly string[], cells: readonly s
   };
   return [
     user(supervisor, `${programme}:supervisor`),
+    user('client', `${programme}:client`),
     ...cells.map((cell) => user(memberOf(cell), `${programme}:cell:${cell}`)),
     ...agents.map((agent) => user(agent, `${programme}:agent`)),
   ];

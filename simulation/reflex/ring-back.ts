@@ -5,15 +5,21 @@ import type { LivedRingBack } from './reflex-diary.ts';
 import type { ReflexWorld } from './reflex-world.ts';
 import type { RegisteredPerson } from './registered-person.ts';
 
-/** Somebody sees a call that they missed, and sometimes rings the number shown (REFLEX-34): within the hour, patiently. */
-export function ringBack(world: ReflexWorld, person: RegisteredPerson, number: string, lane: string): void {
+/** Somebody sees a call that they missed, and sometimes rings the number shown (REFLEX-34): within the hour, patiently. `afterMs`: when, if that is known. */
+export function ringBack(
+  world: ReflexWorld,
+  person: Pick<RegisteredPerson, 'ringsBack'>,
+  number: string,
+  lane: string,
+  afterMs?: number,
+): void {
   const random = laneRandom(world.seed, `${lane}/back`);
   if (!random.chance(person.ringsBack)) return;
   const { kernel, connect } = world.cloud;
   const purpose = { type: 'answers', who: 'person' } as const;
   const length = drawnLength(random, purpose, world.forecast.handling);
   const answer = drawnAnswers(random);
-  kernel.after(60_000 + random.exponential(15 * 60_000), `${lane}/back`, () => {
+  kernel.after(afterMs ?? 60_000 + random.exponential(15 * 60_000), `${lane}/back`, () => {
     if (connect.liveCalls(number) > 0) return;
     const entry: LivedRingBack = { number, dialledAt: kernel.iso() };
     world.diary.ringBacks.push(entry);
