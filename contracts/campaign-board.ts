@@ -7,6 +7,8 @@ export interface CampaignBoard {
   /** Those in hand by their deadline, then those that are over, the last first. */
   readonly campaigns: readonly BoardCampaign[];
   readonly kinds: readonly CampaignKind[];
+  /** Invented people of an exercise (REFLEX-11). */
+  readonly drillPeople: number;
   /** Who is told of people: how many referrals nobody has taken, and since when. Empty where nobody is referred. */
   readonly cells: readonly BoardCell[];
 }

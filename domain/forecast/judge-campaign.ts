@@ -1,3 +1,4 @@
+import type { ShownFeasibility } from '../../contracts/feasibility.ts';
 import { openingAt } from '../calendar/opening.ts';
 import { newCycle } from '../campaign/new-cycle.ts';
 import type { Content } from '../content/content.ts';
@@ -19,20 +20,8 @@ export interface FeasibilityQuestion {
   readonly callable?: number;
 }
 
-export interface FeasibilityAnswer extends FeasibilityReport {
-  readonly loaded: number;
-  readonly callable: number;
-  /** Complete questionnaires expected at the deadline, and their 95 % interval. */
-  readonly expected: { readonly mean: number; readonly low: number; readonly high: number };
-  /** People who risk fewer attempts than are owed. */
-  readonly atRisk: number;
-  /** Level from which the plan is armed; absent where none arms it. */
-  readonly triggerLevel?: number;
-  /** ISO instants: when people could be called first, by when the first of them is, and from when on nobody is. */
-  readonly opensAt: string;
-  readonly firstCallBy: string;
-  readonly until: string;
-}
+/** The report, and what it was made from. */
+export type FeasibilityAnswer = FeasibilityReport & ShownFeasibility;
 
 export interface JudgePorts {
   readonly content: Content;
@@ -66,7 +55,6 @@ export async function judgeCampaign(
     callable,
     expected: { mean: Math.round(mean), low, high },
     atRisk: Math.round(found.plan.short.people),
-    ...(type.triggerLevel === undefined ? {} : { triggerLevel: type.triggerLevel }),
     opensAt: state === 'open' ? from : opensAt,
     firstCallBy,
     until,

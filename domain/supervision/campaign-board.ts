@@ -3,6 +3,7 @@ import { addDays, epochMs, localDay } from '../calendar/local-time.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { CampaignRegister } from '../campaign/campaign-register.ts';
 import type { CampaignType } from '../campaign/campaign-type.ts';
+import { drillPeople } from '../campaign/drill-register.ts';
 import { typeOfCampaign } from '../campaign/type-of-campaign.ts';
 import type { Content } from '../content/content.ts';
 import type { JournalEntry } from '../journal/entry.ts';
@@ -65,6 +66,7 @@ export async function campaignBoard(
       .toSorted(byUrgency)
       .map((one) => shown(one, followed.includes(one) ? progressOf(one, entries, question) : undefined)),
     kinds: types.map(kindOf),
+    drillPeople,
     cells,
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Browser, Page, Request, Route } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request, Route } from 'playwright-core';
 import { webPages } from '../../contracts/web-pages.ts';
 import { buildWeb } from '../../lib/bundling/build-web.ts';
 import { contentSecurityPolicy } from '../../lib/web/page-policy.ts';
@@ -29,13 +29,16 @@ async function answered(route: Route, answer: Answer): Promise<void> {
   await route.fulfill({ json });
 }
 
-/** A page of the web app as built, in a site that is this test alone: `answers` says what its API answers by path, asked each time. */
+/** A page of the web app as built, in a site that is this test alone: `answers` says what its API answers by path, asked each time. `prepare`: before the page opens. */
 export async function openBuiltPage(
   browser: Browser,
   path: string,
   answers: Readonly<Record<string, Answer>>,
   viewport = { width: 1440, height: 900 },
-  { clock = false }: { readonly clock?: boolean } = {},
+  {
+    clock = false,
+    prepare = async () => {},
+  }: { readonly clock?: boolean; readonly prepare?: (context: BrowserContext) => Promise<void> } = {},
 ): Promise<Page> {
   const site = await buildWeb({ root: join(import.meta.dirname, '..', '..') });
   const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
@@ -58,6 +61,7 @@ export async function openBuiltPage(
         })
       : route.fulfill({ status: 404, json: { error: 'Cette page n’existe pas.' } }));
   });
+  await prepare(context);
   const page = await context.newPage();
   // Time is then the test's own, from now on.
   if (clock) await page.clock.install();

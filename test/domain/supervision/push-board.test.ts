@@ -109,7 +109,15 @@ describe('COMMON-44: the board is pushed to those who watch', () => {
   });
 
   it('campaigns with it once a minute, to whoever watches; where there are too many for a push, that they changed', async () => {
-    const campaigns = { programme: 'samps', timeZone: 'Pacific/Noumea', at: noon, campaigns: [], kinds: [], cells: [] };
+    const campaigns = {
+      programme: 'samps',
+      timeZone: 'Pacific/Noumea',
+      at: noon,
+      campaigns: [],
+      kinds: [],
+      cells: [],
+      drillPeople: 60,
+    };
     const pages = [page('s', 'supervisor'), page('k', 'client'), page('a', 'agent')];
     const { campaignsHeard, woken } = await run(pages, { campaigns });
     expect(campaignsHeard).toEqual(['s', 'k'].map((one) => ({ page: one, data: campaigns })));
