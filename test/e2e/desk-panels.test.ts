@@ -187,6 +187,24 @@ describe('COMMON-31: what helps to answer, beside the call', () => {
     await page.context().close();
   }, 120_000);
 
+  it('COMMON-22: whoever is to take the call over is asked first, the person waiting', async () => {
+    const { contact } = onPhone('CONNECTED_ONHOLD');
+    const asked = { ...contact, consultation: { with: 'Responsable', state: 'connected' } };
+    const page = await open({ ...idlePhone, contact: asked }, { '/api/samps/contacts/c-1': () => context });
+    const pressed: string[] = [];
+    await page.route('**/_local/softphone/*', async (route) => {
+      pressed.push(route.request().url().split('/').at(-1) ?? '');
+      await route.fulfill({ json: {} });
+    });
+    await page.getByText('Vous consultez « Responsable »').waitFor();
+    expect(await page.getByRole('button', { name: 'Raccrocher' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Reprendre la personne' }).click();
+    await page.getByRole('button', { name: 'Transmettre l’appel' }).click();
+    expect(pressed).toEqual(['come-back', 'complete-transfer']);
+    await looks(page, 'consultation');
+    await page.context().close();
+  }, 120_000);
+
   it('SAMPS-04: a call to be dialled by hand is taken in a break, dialled elsewhere, and said what came of', async () => {
     let isTaken = false;
     const posted: unknown[] = [];

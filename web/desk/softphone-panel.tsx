@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Button, { type ButtonProps } from '@cloudscape-design/components/button';
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import ButtonDropdown, { type ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
@@ -65,6 +65,16 @@ export function SoftphonePanel({ softphone }: { readonly softphone: Softphone })
   );
 }
 
+const consulting = 'consult:';
+
+/** Each quick connect twice: after advice, or at once. */
+function handOver(names: readonly string[]): ButtonDropdownProps['items'] {
+  return [
+    { text: 'Consulter d’abord', items: names.map((name) => ({ id: `${consulting}${name}`, text: name })) },
+    { text: 'Transférer sans attendre', items: names.map((name) => ({ id: name, text: name })) },
+  ];
+}
+
 interface CallProps {
   readonly contact: SoftphoneContact;
   readonly softphone: Softphone;
@@ -73,13 +83,15 @@ interface CallProps {
 
 function Call({ contact, softphone, act }: CallProps): ReactNode {
   const now = useCentreClock(softphone.now);
-  const { state, direction, since, heard, muted } = contact;
+  const { state, direction, since, heard, muted, consultation } = contact;
   const accept = useRef<ButtonProps.Ref>(null);
   useEffect(() => {
     if (state === 'incoming') accept.current?.focus();
   }, [state]);
   const isTalking = state === 'connected' || state === 'on-hold';
   const { quickConnects } = softphone.state;
+  const handOverTo = (id: string) =>
+    act(() => (id.startsWith(consulting) ? softphone.consult(id.slice(consulting.length)) : softphone.transfer(id)))();
   return (
     <SpaceBetween size="s">
       <div role="status">
@@ -96,7 +108,21 @@ function Call({ contact, softphone, act }: CallProps): ReactNode {
           <Button onClick={act(() => softphone.decline())}>Refuser</Button>
         </SpaceBetween>
       )}
-      {isTalking && (
+      {consultation !== undefined && (
+        <SpaceBetween size="xs">
+          <Box>
+            {consultation.state === 'connected' ? 'Vous consultez' : 'Vous appelez'} « {consultation.with} » : la
+            personne attend et n’entend pas.
+          </Box>
+          <SpaceBetween size="xs" direction="horizontal">
+            <Button variant="primary" onClick={act(() => softphone.completeTransfer())}>
+              Transmettre l’appel
+            </Button>
+            <Button onClick={act(() => softphone.comeBack())}>Reprendre la personne</Button>
+          </SpaceBetween>
+        </SpaceBetween>
+      )}
+      {isTalking && consultation === undefined && (
         <SpaceBetween size="xs" direction="horizontal">
           {state === 'connected' ? (
             <Button onClick={act(() => softphone.hold())}>Mettre en garde</Button>
@@ -105,16 +131,13 @@ function Call({ contact, softphone, act }: CallProps): ReactNode {
           )}
           <Button onClick={act(() => softphone.mute(!muted))}>{muted ? 'Rétablir le micro' : 'Couper le micro'}</Button>
           {quickConnects.length > 0 && (
-            <ButtonDropdown
-              items={quickConnects.map((name) => ({ id: name, text: name }))}
-              onItemClick={({ detail }) => act(() => softphone.transfer(detail.id))()}
-            >
+            <ButtonDropdown items={handOver(quickConnects)} onItemClick={({ detail }) => handOverTo(detail.id)}>
               Transférer
             </ButtonDropdown>
           )}
         </SpaceBetween>
       )}
-      {(isTalking || state === 'connecting') && (
+      {(isTalking || state === 'connecting') && consultation === undefined && (
         <Button iconName="close" onClick={act(() => softphone.hangUp())}>
           Raccrocher
         </Button>

@@ -11,6 +11,7 @@ const statuses: readonly SoftphoneStatus[] = [
 const quickConnects = ['Responsable'];
 const nextCallMs = 4_000;
 const ringMs = 20_000;
+const answerMs = 3_000;
 const firstWordsMs = 1_500;
 const wordsMs = 9_000;
 
@@ -31,7 +32,10 @@ export function trainingSoftphone(calls: readonly TrainingCall[], later: Later, 
   };
   const turn = (change: Partial<SoftphoneContact>) => {
     const { contact } = store.state;
-    if (contact !== undefined) set({ contact: { ...contact, ...change } });
+    if (contact === undefined) return;
+    // A consultation is over with the hold that it began.
+    const { consultation: _over, ...rest } = contact;
+    set({ contact: change.state === undefined ? { ...contact, ...change } : { ...rest, ...change } });
   };
   const take = (name: string) => {
     const status = statuses.find((one) => one.name === name);
@@ -77,6 +81,16 @@ export function trainingSoftphone(calls: readonly TrainingCall[], later: Later, 
     act();
   };
   const nobody = 'Personne n’est en ligne.';
+  const notDuringConsultation = () => {
+    if (store.state.contact?.consultation !== undefined) {
+      throw new Error('Terminez d’abord la consultation : transmettez l’appel ou reprenez la personne.');
+    }
+  };
+  const whenConsulting = (act: () => void) =>
+    when(['on-hold'], 'Personne n’est consulté.', () => {
+      if (store.state.contact?.consultation === undefined) throw new Error('Personne n’est consulté.');
+      act();
+    });
   store.set({
     connection: 'open',
     statuses,
@@ -107,15 +121,36 @@ export function trainingSoftphone(calls: readonly TrainingCall[], later: Later, 
         quiet();
         turn({ state: 'missed' });
       }),
-    hangUp: () => when(['connected', 'on-hold'], nobody, end),
+    hangUp: () =>
+      when(['connected', 'on-hold'], nobody, () => {
+        notDuringConsultation();
+        end();
+      }),
     hold: () => when(['connected'], nobody, () => turn({ state: 'on-hold' })),
-    resume: () => when(['on-hold'], 'Personne n’est en garde.', () => turn({ state: 'connected' })),
+    resume: () =>
+      when(['on-hold'], 'Personne n’est en garde.', () => {
+        notDuringConsultation();
+        turn({ state: 'connected' });
+      }),
     mute: (on) => when(['connected', 'on-hold'], nobody, () => turn({ muted: on })),
     transfer: (quickConnect) =>
       when(['connected', 'on-hold'], nobody, () => {
+        notDuringConsultation();
         if (!quickConnects.includes(quickConnect)) throw new Error(`Aucun transfert « ${quickConnect} ».`);
         end();
       }),
+    consult: (quickConnect) =>
+      when(['connected', 'on-hold'], nobody, () => {
+        notDuringConsultation();
+        if (!quickConnects.includes(quickConnect)) throw new Error(`Aucun transfert « ${quickConnect} ».`);
+        const asked = { with: quickConnect, state: 'connecting' } as const;
+        turn({ state: 'on-hold', consultation: asked });
+        after(answerMs, () => {
+          if (store.state.contact?.consultation === asked) turn({ consultation: { ...asked, state: 'connected' } });
+        });
+      }),
+    completeTransfer: () => whenConsulting(end),
+    comeBack: () => whenConsulting(() => turn({ state: 'connected' })),
     completeAfterCallWork: () =>
       when(['after-call-work'], 'Aucun appel n’est à clore.', () => take(store.state.nextStatus ?? 'Available')),
     close: quiet,

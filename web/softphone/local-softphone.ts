@@ -35,6 +35,9 @@ export function localSoftphone(line: LocalLine, clock: () => number = Date.now):
     resume: () => line.press('resume'),
     mute: (on) => line.press(on ? 'mute' : 'unmute'),
     transfer: (quickConnect) => line.press('transfer', quickConnect),
+    consult: (quickConnect) => line.press('consult', quickConnect),
+    completeTransfer: () => line.press('complete-transfer'),
+    comeBack: () => line.press('come-back'),
     completeAfterCallWork: () => line.press('complete'),
     close: stop,
   };
@@ -61,6 +64,7 @@ interface ViewContact {
   readonly queue?: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly muted: boolean;
+  readonly consultation?: NonNullable<SoftphoneContact['consultation']>;
   readonly heard: readonly string[];
 }
 
@@ -112,6 +116,7 @@ function contactOf({ state, initiation, queue, ...contact }: ViewContact): Softp
     attributes: contact.attributes,
     since: contact.since,
     muted: contact.muted,
+    ...(contact.consultation && { consultation: contact.consultation }),
     heard: contact.heard,
   };
 }

@@ -14,6 +14,8 @@ export interface SoftphoneContact {
   /** Epoch milliseconds, by `SoftphoneState.now`'s clock. */
   readonly since: number;
   readonly muted: boolean;
+  /** Who is asked for advice while the person is on hold, before they are handed over or taken back. */
+  readonly consultation?: { readonly with: string; readonly state: 'connecting' | 'connected' };
   /** Words heard that have a text: whispers, and what simulated people say. Empty in a real call. */
   readonly heard: readonly string[];
 }
@@ -51,12 +53,18 @@ export interface Softphone {
   setStatus(name: string): Promise<void>;
   accept(): Promise<void>;
   decline(): Promise<void>;
-  /** Ends the conversation, or the call that rings out. */
+  /** Ends the conversation, or the call that rings out. Refused during a consultation: it would hand the person over. */
   hangUp(): Promise<void>;
   hold(): Promise<void>;
   resume(): Promise<void>;
   mute(on: boolean): Promise<void>;
   transfer(quickConnect: string): Promise<void>;
+  /** Puts the person on hold, and talks with this quick connect first. */
+  consult(quickConnect: string): Promise<void>;
+  /** The person goes on with whoever is consulted; the agent wraps up. */
+  completeTransfer(): Promise<void>;
+  /** Lets whoever is consulted go, and talks with the person again. */
+  comeBack(): Promise<void>;
   /** The wrap-up is written: free for the next contact. */
   completeAfterCallWork(): Promise<void>;
   close(): void;

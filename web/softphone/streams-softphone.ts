@@ -7,6 +7,7 @@ type Streams = typeof connect;
 
 const signIn = 'Connectez-vous au téléphone dans la fenêtre qui s’est ouverte.';
 const nobody = 'Personne n’est en ligne.';
+const nobodyConsulted = 'Personne n’est consulté.';
 const kinds: Readonly<Record<string, SoftphoneStatus['kind']>> = { routable: 'available', offline: 'offline' };
 const states: Readonly<Record<string, ContactState>> = {
   incoming: 'incoming',
@@ -26,6 +27,8 @@ export function streamsSoftphone(streams: Streams, clock: () => number = Date.no
   let agent: connect.Agent | undefined;
   /** Taken by the agent and not connected yet: Connect says `connecting` before as after. */
   let accepted = '';
+  /** Name of the quick connect that was asked for advice last: the library knows its number at most. */
+  let consulted = '';
   let quickConnects: readonly connect.Endpoint[] = [];
   store.set({ ...store.state, connection: 'waiting', reason: signIn });
 
@@ -40,7 +43,7 @@ export function streamsSoftphone(streams: Streams, clock: () => number = Date.no
       ...status,
       ...(nextStatus !== undefined && { nextStatus }),
       quickConnects: quickConnects.map(({ name }) => name ?? ''),
-      ...(contact && { contact: shown(contact, contact.getContactId() === accepted, muted.now) }),
+      ...(contact && { contact: shown(contact, contact.getContactId() === accepted, muted.now, consulted) }),
     });
   };
   const subscriptions: connect.Subscription[] = [];
@@ -81,6 +84,24 @@ export function streamsSoftphone(streams: Streams, clock: () => number = Date.no
       act(contact, callbacks);
     }, otherwise);
   const talking: readonly ContactState[] = ['connected', 'on-hold'];
+  const notDuringConsultation = () => {
+    if (store.state.contact?.consultation !== undefined) {
+      throw new Error('Terminez d’abord la consultation : transmettez l’appel ou reprenez la personne.');
+    }
+  };
+  const endpointOf = (name: string) => {
+    const endpoint = quickConnects.find((one) => one.name === name);
+    if (endpoint === undefined) throw new Error(`Aucun transfert « ${name} ».`);
+    return endpoint;
+  };
+  const inConsultation = (
+    act: (contact: connect.Contact, third: connect.BaseConnection, callbacks: connect.SuccessFailOptions) => void,
+  ) =>
+    inContact((contact, callbacks) => {
+      const third = contact.getSingleActiveThirdPartyConnection();
+      if (third === null) throw new Error(nobodyConsulted);
+      act(contact, third, callbacks);
+    }, nobodyConsulted);
 
   return {
     get state() {
@@ -108,26 +129,49 @@ export function streamsSoftphone(streams: Streams, clock: () => number = Date.no
         'Aucun appel ne sonne.',
       ),
     decline: () => inState(['incoming'], (contact, callbacks) => contact.reject(callbacks), 'Aucun appel ne sonne.'),
-    hangUp: () =>
-      inState(['connecting', ...talking], (contact, callbacks) => contact.getAgentConnection().destroy(callbacks)),
+    async hangUp() {
+      notDuringConsultation();
+      await inState(['connecting', ...talking], (contact, callbacks) =>
+        contact.getAgentConnection().destroy(callbacks),
+      );
+    },
     hold: () => inState(['connected'], (contact, callbacks) => contact.getInitialConnection().hold(callbacks)),
-    resume: () =>
-      inState(
+    async resume() {
+      notDuringConsultation();
+      await inState(
         ['on-hold'],
         (contact, callbacks) => contact.getInitialConnection().resume(callbacks),
         'Personne n’est en garde.',
-      ),
+      );
+    },
     async mute(on) {
       if (!talking.includes(store.state.contact?.state ?? 'missed')) throw new Error(nobody);
       if (on) agent?.mute();
       else agent?.unmute();
     },
     async transfer(quickConnect) {
-      const endpoint = quickConnects.find(({ name }) => name === quickConnect);
-      if (endpoint === undefined) throw new Error(`Aucun transfert « ${quickConnect} ».`);
+      notDuringConsultation();
+      const endpoint = endpointOf(quickConnect);
       await inState(talking, (contact, callbacks) => contact.addConnection(endpoint, callbacks));
       // The person goes on with whom they were handed to.
       await inContact((contact, callbacks) => contact.getAgentConnection().destroy(callbacks));
+    },
+    async consult(quickConnect) {
+      notDuringConsultation();
+      const endpoint = endpointOf(quickConnect);
+      // Connect puts the person on hold.
+      await inState(talking, (contact, callbacks) => contact.addConnection(endpoint, callbacks));
+      consulted = quickConnect;
+      show();
+    },
+    completeTransfer: () =>
+      inConsultation((contact, _third, callbacks) => contact.getAgentConnection().destroy(callbacks)),
+    async comeBack() {
+      await inConsultation((_contact, third, callbacks) => third.destroy(callbacks));
+      // Unless the person has hung up meanwhile.
+      if (agent && voiceContactOf(agent)?.getActiveInitialConnection()?.isOnHold() === true) {
+        await inContact((contact, callbacks) => contact.getInitialConnection().resume(callbacks));
+      }
     },
     completeAfterCallWork: () =>
       inState(['after-call-work'], (contact, callbacks) => contact.clear(callbacks), 'Aucun appel n’est à clore.'),
@@ -153,12 +197,13 @@ function voiceContactOf(agent: connect.Agent): connect.Contact | undefined {
   return agent.getContacts().find((contact) => ['voice', 'queue_callback'].includes(contact.getType()));
 }
 
-function shown(contact: connect.Contact, isAccepted: boolean, isMuted: boolean): SoftphoneContact {
+function shown(contact: connect.Contact, isAccepted: boolean, isMuted: boolean, consulted: string): SoftphoneContact {
   const { type, timestamp } = contact.getState();
   const isHeld = contact.getActiveInitialConnection()?.isOnHold() === true;
   const state = states[type] ?? 'connecting';
   const isCallback = contact.getType() === 'queue_callback';
   const queue = contact.getQueue()?.name;
+  const third = type === 'connected' ? contact.getSingleActiveThirdPartyConnection() : null;
   return {
     contactId: contact.getContactId(),
     initialContactId: contact.getInitialContactId() || contact.getContactId(),
@@ -170,6 +215,7 @@ function shown(contact: connect.Contact, isAccepted: boolean, isMuted: boolean):
     ),
     since: timestamp.getTime(),
     muted: isMuted,
+    ...(third && { consultation: { with: consulted, state: third.isConnected() ? 'connected' : 'connecting' } }),
     heard: [],
   };
 }

@@ -15,6 +15,9 @@ const actions = {
   mute: { states: talking, otherwise: 'Personne n’est en ligne.' },
   unmute: { states: talking, otherwise: 'Personne n’est en ligne.' },
   transfer: { states: talking, otherwise: 'Personne n’est en ligne.' },
+  consult: { states: talking, otherwise: 'Personne n’est en ligne.' },
+  'complete-transfer': { states: ['CONNECTED_ONHOLD'], otherwise: 'Personne n’est consulté.' },
+  'come-back': { states: ['CONNECTED_ONHOLD'], otherwise: 'Personne n’est consulté.' },
   complete: { states: ['ENDED'], otherwise: 'Aucun appel n’est à clore.' },
 } as const satisfies Readonly<
   Record<string, { readonly states: readonly AgentContactState[] | undefined; readonly otherwise: string }>
@@ -30,14 +33,19 @@ export function refusalOf(
   name: string,
   state: AgentContactState | undefined,
   { agentStatuses, quickConnects }: Instance,
+  isConsulting: boolean,
 ): string | undefined {
   const { states, otherwise }: { readonly states: readonly string[] | undefined; readonly otherwise: string } =
     actions[action];
   if (states !== undefined && !states.includes(state ?? '')) return otherwise;
+  const endsConsultation = action === 'complete-transfer' || action === 'come-back';
+  if (endsConsultation && !isConsulting) return otherwise;
+  if (isConsulting && ['hang-up', 'resume', 'transfer', 'consult'].includes(action))
+    return 'Terminez d’abord la consultation\u202f: transmettez l’appel ou reprenez la personne.';
   if (action === 'status' && agentStatuses.byName(name)?.enabled !== true)
     return `Le statut «\u202f${name}\u202f» n’existe pas\u202f; valeurs acceptées\u202f: ${agentStatuses.names().join(', ')}.`;
   const quick = quickConnects.all().filter(({ kind }) => kind === 'QUEUE');
-  if (action === 'transfer' && !quick.some((one) => one.name === name))
+  if ((action === 'transfer' || action === 'consult') && !quick.some((one) => one.name === name))
     return `Aucun transfert «\u202f${name}\u202f»\u202f; valeurs acceptées\u202f: ${quick.map((one) => one.name).join(', ') || 'aucune'}.`;
   return undefined;
 }

@@ -27,6 +27,8 @@ export interface DeskPhoneView {
     readonly queue?: string;
     readonly attributes: Readonly<Record<string, string>>;
     readonly muted: boolean;
+    /** Who is asked for advice, the customer being on hold. */
+    readonly consultation?: Consultation;
     /** What was heard so far: whispers, and words of simulated people. */
     readonly heard: readonly string[];
   };
@@ -37,6 +39,13 @@ interface DeskPhoneCall {
   readonly contactId: string;
   readonly heard: readonly string[];
   readonly muted: boolean;
+  readonly consultation?: Consultation | undefined;
+}
+
+/** In the local centre whoever is consulted answers after a moment, and has no voice. */
+export interface Consultation {
+  readonly with: string;
+  readonly state: 'connecting' | 'connected';
 }
 
 export function deskPhoneView(world: World, username: string, call: DeskPhoneCall | undefined): DeskPhoneView {
@@ -75,6 +84,7 @@ export function deskPhoneView(world: World, username: string, call: DeskPhoneCal
             ...(queue === undefined ? {} : { queue }),
             attributes: { ...on.contact.state.attributes },
             muted: mine?.muted ?? false,
+            ...(on.state === 'CONNECTED_ONHOLD' && mine?.consultation && { consultation: mine.consultation }),
             heard: mine?.heard ?? [],
           },
         }),

@@ -3,15 +3,18 @@ import type { JsonObject } from '../../json.ts';
 import type { AgentSoftphone } from '../agents/softphone.ts';
 import type { ConnectStandIn } from '../stand-in.ts';
 import { type DeskPhoneAction, isDeskPhoneAction, refusalOf } from './desk-phone-actions.ts';
-import { type DeskPhoneView, deskPhoneView } from './desk-phone-view.ts';
+import { type Consultation, type DeskPhoneView, deskPhoneView } from './desk-phone-view.ts';
 
 interface Seat {
   readonly phone: AgentSoftphone;
   /** A person sits here: whoever is simulated under this name stands back. */
   taken: boolean;
-  call: { contactId: string; heard: string[]; muted: boolean } | undefined;
+  call: { contactId: string; heard: string[]; muted: boolean; consultation?: Consultation | undefined } | undefined;
   readonly screens: Set<() => void>;
 }
+
+/** Whoever is consulted answers after so long. */
+const answerMs = 3_000;
 
 /**
  * Softphones that people open in a browser, each as a user of the instance. All they do goes through the log of inputs, so that after a crash the same is
@@ -82,7 +85,8 @@ export class DeskPhones {
     const { phone } = seat;
     if (!isDeskPhoneAction(action)) throw new Error(`Le téléphone n’a pas de touche «\u202f${action}\u202f».`);
     const name = typeof data['name'] === 'string' ? data['name'] : '';
-    const refusal = refusalOf(action, name, phone.contactState, this.#connect.instance);
+    const isConsulting = phone.contactState === 'CONNECTED_ONHOLD' && seat.call?.consultation !== undefined;
+    const refusal = refusalOf(action, name, phone.contactState, this.#connect.instance, isConsulting);
     if (refusal !== undefined) throw new Error(refusal);
     switch (action) {
       case 'status':
@@ -90,6 +94,17 @@ export class DeskPhones {
         break;
       case 'transfer':
         phone.transfer(name);
+        break;
+      case 'consult':
+        phone.hold();
+        this.#consult(agent, seat, name);
+        break;
+      case 'complete-transfer':
+        phone.transfer(endConsultation(seat) ?? '');
+        break;
+      case 'come-back':
+        endConsultation(seat);
+        phone.resume();
         break;
       case 'mute':
       case 'unmute':
@@ -118,6 +133,17 @@ export class DeskPhones {
     this.#connect.world.cloud.kernel.after(1, `desk-phone/${agent}`, () => show(seat));
   }
 
+  #consult(agent: string, seat: Seat, name: string): void {
+    const { call } = seat;
+    if (call === undefined) return;
+    const asked: Consultation = { with: name, state: 'connecting' };
+    call.consultation = asked;
+    this.#connect.world.cloud.kernel.after(answerMs, `desk-phone/${agent}/consulted`, () => {
+      if (call.consultation === asked) call.consultation = { with: name, state: 'connected' };
+      show(seat);
+    });
+  }
+
   #seat(agent: string): Seat {
     const known = this.#seats.get(agent);
     if (known !== undefined) return known;
@@ -131,6 +157,13 @@ export class DeskPhones {
     this.#seats.set(agent, seat);
     return seat;
   }
+}
+
+/** Answers who was consulted. */
+function endConsultation({ call }: Seat): string | undefined {
+  const name = call?.consultation?.with;
+  if (call !== undefined) call.consultation = undefined;
+  return name;
 }
 
 function show({ screens }: Seat): void {

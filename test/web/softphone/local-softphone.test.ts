@@ -81,6 +81,7 @@ softphoneContract('of the local Connect', async (): Promise<SoftphoneRig> => {
       caller?.call.hangUp();
       await settle();
     },
+    consultedAnswers: () => centre.play(5),
     ringInVain: () => centre.play(25),
   };
 });

@@ -117,6 +117,14 @@ export class ScriptedCcp {
     this.#update();
   }
 
+  /** Whoever was asked for advice takes the call. */
+  thirdAnswers(): void {
+    for (const contact of this.#data.snapshot.contacts) {
+      for (const one of contact.connections) if (one.connectionId === 'third') one.state = { type: 'connected' };
+    }
+    this.#update();
+  }
+
   #answer({ requestId, method, params = {} }: Request): void {
     const { snapshot } = this.#data;
     const [contact] = snapshot.contacts;
@@ -143,7 +151,17 @@ export class ScriptedCcp {
       case 'resumeConnection':
         if (customer !== undefined) customer.state = { type: 'connected' };
         break;
+      case 'createAdditionalConnection':
+        if (customer !== undefined) customer.state = { type: 'hold' };
+        contact?.connections.push({
+          ...{ connectionId: 'third', type: 'outbound', initial: false, state: { type: 'connecting' }, endpoint: {} },
+        });
+        break;
       case 'destroyConnection':
+        if (params['connectionId'] === 'third') {
+          contact?.connections.pop();
+          break;
+        }
         for (const connection of contact?.connections ?? []) connection.state = { type: 'disconnected' };
         if (contact !== undefined) contact.state = { type: 'ended', timestamp: new Date(1) };
         break;

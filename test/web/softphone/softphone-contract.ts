@@ -9,6 +9,8 @@ export interface SoftphoneRig {
   customerHangsUp(): Promise<void>;
   /** It rings until the centre gives up. */
   ringInVain(): Promise<void>;
+  /** Whoever was asked for advice takes the call. */
+  consultedAnswers(): Promise<void>;
   /** Lets what was asked take effect. */
   settle(): Promise<void>;
 }
@@ -119,6 +121,42 @@ export function softphoneContract(name: string, open: () => Promise<SoftphoneRig
       expect(state().contact?.state).toBe('after-call-work');
     });
 
+    it('asks for advice first: the person waits on hold, and is handed over', async () => {
+      await connected();
+      await did(phone.consult('Responsable'));
+      expect(state().contact).toMatchObject({ state: 'on-hold', consultation: { with: 'Responsable' } });
+      await rig.consultedAnswers();
+      expect(state().contact?.consultation?.state).toBe('connected');
+      // To hang up here would hand the person over.
+      for (const act of [() => phone.hangUp(), () => phone.transfer('Responsable'), () => phone.resume()]) {
+        const refused = expect(act()).rejects.toThrow('Terminez d’abord la consultation');
+        await rig.settle();
+        await refused;
+      }
+      await did(phone.completeTransfer());
+      expect(state().contact?.state).toBe('after-call-work');
+      expect(state().contact?.consultation).toBeUndefined();
+    });
+
+    it('asks for advice, and comes back to the person', async () => {
+      await connected();
+      await did(phone.consult('Responsable'));
+      await rig.consultedAnswers();
+      await did(phone.comeBack());
+      expect(state().contact?.state).toBe('connected');
+      expect(state().contact?.consultation).toBeUndefined();
+      await did(phone.hangUp());
+      expect(state().contact?.state).toBe('after-call-work');
+    });
+
+    it('is over when the person hangs up while advice is asked for', async () => {
+      await connected();
+      await did(phone.consult('Responsable'));
+      await rig.customerHangsUp();
+      expect(state().contact).toMatchObject({ state: 'after-call-work' });
+      expect(state().contact?.consultation).toBeUndefined();
+    });
+
     it('says that a call was missed, until a status is chosen again', async () => {
       await did(phone.setStatus('Available'));
       await rig.ring({});
@@ -140,6 +178,9 @@ export function softphoneContract(name: string, open: () => Promise<SoftphoneRig
       ['hangUp', () => phone.hangUp()],
       ['hold', () => phone.hold()],
       ['completeAfterCallWork', () => phone.completeAfterCallWork()],
+      ['consult', () => phone.consult('Responsable')],
+      ['completeTransfer', () => phone.completeTransfer()],
+      ['comeBack', () => phone.comeBack()],
       ['setStatus', () => phone.setStatus('Ailleurs')],
     ])('refuses %s when it makes no sense, in French', async (_name, act) => {
       const refused = expect(act()).rejects.toThrow(/\p{Lu}.*\.$/u);

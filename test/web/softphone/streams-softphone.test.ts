@@ -86,6 +86,10 @@ async function openRig(): Promise<SoftphoneRig> {
       ccp.become('ended');
       await settle();
     },
+    async consultedAnswers() {
+      ccp.thirdAnswers();
+      await settle();
+    },
     async ringInVain() {
       ccp.become('missed');
       await settle();

@@ -19,6 +19,7 @@ softphoneContract('of training (SAMPS-45)', async (): Promise<SoftphoneRig> => {
     // It rings by itself for whoever is available.
     ring: () => pass(5_000),
     customerHangsUp: () => pass(60_000),
+    consultedAnswers: () => pass(4_000),
     ringInVain: () => pass(25_000),
   };
 });
