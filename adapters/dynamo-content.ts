@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, type PutCommandInput, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type { Content, ContentOf } from '../domain/content/content.ts';
-import type { ContentVersion, ContentVersions } from '../domain/content/content-versions.ts';
+import { type CancellableVersions, type ContentVersion, counts } from '../domain/content/content-versions.ts';
 import type { ContentKind } from '../domain/programme/programme.ts';
 import { conditional } from './conditional.ts';
 
@@ -22,7 +22,7 @@ export function dynamoContent(
   client: DynamoDBDocumentClient,
   table: string,
   now: () => number = Date.now,
-): Content & ContentVersions {
+): Content & CancellableVersions {
   const cache = new Map<string, Cached>();
 
   async function read(programme: string): Promise<Kept> {
@@ -56,12 +56,24 @@ export function dynamoContent(
     return kept;
   }
 
+  async function put(
+    programme: string,
+    kind: ContentKind,
+    version: ContentVersion,
+    condition: Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames'>,
+  ): Promise<boolean> {
+    const key = { [partitionKey]: contentOf(programme), [sortKey]: `${kind}#${version.validFrom}#${version.hash}` };
+    return await conditional(
+      client.send(new PutCommand({ TableName: table, Item: { ...key, ...version }, ...condition })),
+    );
+  }
+
   return {
     async versions(programme, kind) {
       return (await read(programme)).get(kind) ?? [];
     },
     async inForce<K extends ContentKind>(programme: string, kind: K, at: string): Promise<ContentOf[K]> {
-      const version = (await cached(programme)).get(kind)?.findLast(({ validFrom }) => validFrom <= at);
+      const version = (await cached(programme)).get(kind)?.findLast((one) => one.validFrom <= at && counts(one));
       if (version === undefined) {
         throw new Error(
           `Programme "${programme}" has no "${kind}" in force at ${at}; accepted: content seeded by the deployment or edited`,
@@ -71,20 +83,14 @@ export function dynamoContent(
       return version.value as ContentOf[K];
     },
     async add(programme, kind, version) {
-      return await conditional(
-        client.send(
-          new PutCommand({
-            TableName: table,
-            Item: {
-              [partitionKey]: contentOf(programme),
-              [sortKey]: `${kind}#${version.validFrom}#${version.hash}`,
-              ...version,
-            },
-            ConditionExpression: 'attribute_not_exists(#content)',
-            ExpressionAttributeNames: { '#content': partitionKey },
-          }),
-        ),
-      );
+      const ifNew = { ConditionExpression: 'attribute_not_exists(#content)' };
+      return await put(programme, kind, version, { ...ifNew, ExpressionAttributeNames: { '#content': partitionKey } });
+    },
+    async cancel(programme, kind, version) {
+      return await put(programme, kind, version, {
+        ConditionExpression: 'attribute_exists(#content) AND attribute_not_exists(#cancelled)',
+        ExpressionAttributeNames: { '#content': partitionKey, '#cancelled': 'cancelled' },
+      });
     },
   };
 }
@@ -102,5 +108,13 @@ function toVersion(item: Record<string, unknown>): ContentVersion {
   }
   const author =
     typeof by === 'string' && typeof at === 'string' && typeof reason === 'string' ? { by, at, reason } : {};
-  return { validFrom, hash, origin, value, ...author };
+  return { validFrom, hash, origin, value, ...author, ...cancellationOf(item['cancelled']) };
+}
+
+function cancellationOf(kept: unknown): Pick<ContentVersion, 'cancelled'> {
+  if (typeof kept !== 'object' || kept === null) {
+    return {};
+  }
+  const { by, at, reason }: Record<string, unknown> = { ...kept };
+  return { cancelled: { by: String(by), at: String(at), reason: String(reason) } };
 }

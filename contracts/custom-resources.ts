@@ -17,4 +17,6 @@ export interface ContentSeedsProperties {
   readonly Programme: string;
   /** Hash of the programme's seeds: a deploy with the same content does not run the function. */
   readonly SeedsHash: string;
+  /** JSON list of the named contacts that the deployment gives it: name, role, email, side. Absent where nobody calls. */
+  readonly Contacts?: string;
 }

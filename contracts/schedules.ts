@@ -24,7 +24,8 @@ export type ScheduleKind =
   | 'pack-report'
   | 'message-tick'
   | 'retention-tick'
-  | 'alert-tick';
+  | 'alert-tick'
+  | 'watch-tick';
 
 /** Scheduler replaces this with the due time when it invokes the target (a context attribute of EventBridge Scheduler). */
 export const scheduledTimePlaceholder = '<aws.scheduler.scheduled-time>';

@@ -1,5 +1,14 @@
 /** What the settings' page is told and sends (SAMPS-19, SAMPS-40). Instants: ISO UTC. Imports nothing. */
-export const settingCodes = ['texts', 'motives', 'objectives', 'callbackPolicy', 'hours', 'exceptions'] as const;
+export const settingCodes = [
+  'texts',
+  'motives',
+  'objectives',
+  'callbackPolicy',
+  'hours',
+  'exceptions',
+  'contacts',
+  'watchRules',
+] as const;
 
 export type SettingCode = (typeof settingCodes)[number];
 
@@ -16,6 +25,8 @@ export interface ShownSetting {
   /** The last version, in force now or from `validFrom` on; of hours and exceptional days, the whole calendar. */
   readonly value: unknown;
   readonly validFrom: string;
+  /** It is not in force yet, and may be taken back. */
+  readonly isPlanned: boolean;
   /** From the newest. */
   readonly history: readonly SettingVersion[];
 }
@@ -26,6 +37,8 @@ export interface SettingVersion {
   readonly by?: string;
   readonly at?: string;
   readonly reason?: string;
+  /** Taken back before it was in force. */
+  readonly cancelled?: { readonly by: string; readonly at: string; readonly reason: string };
   /** Before and after; none of the first. */
   readonly changes: readonly SettingChange[];
 }
@@ -45,6 +58,13 @@ export interface SettingForm {
   readonly reason: string;
   /** From when it holds; absent = now. */
   readonly validFrom?: string;
+}
+
+/** `POST /api/{programme}/reglages/{setting}/annulation`: takes back the last change, which is not in force yet. Answers a `SettingAnswer`. */
+export interface SettingCancellation {
+  /** Of the change that its author saw. */
+  readonly seen: string;
+  readonly reason: string;
 }
 
 /** Faults in French, all at once. */

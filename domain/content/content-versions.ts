@@ -11,6 +11,8 @@ export interface ContentVersion {
   readonly by?: string;
   readonly at?: string;
   readonly reason?: string;
+  /** Of an edit that was taken back before it was in force: it is kept to be read. ISO instant. */
+  readonly cancelled?: { readonly by: string; readonly at: string; readonly reason: string };
 }
 
 /** Greater than any instant: a seed that was deployed under a live edit is kept to be read, and is not in force. */
@@ -22,4 +24,15 @@ export interface ContentVersions {
   versions(programme: string, kind: ContentKind): Promise<readonly ContentVersion[]>;
   /** False when this very version was there already. */
   add(programme: string, kind: ContentKind, version: ContentVersion): Promise<boolean>;
+}
+
+/** Port: versions that may be taken back before they are in force. */
+export interface CancellableVersions extends ContentVersions {
+  /** Marks a version as taken back, by whom it says; false when it is not there, or was taken back already. */
+  cancel(programme: string, kind: ContentKind, version: ContentVersion): Promise<boolean>;
+}
+
+/** Whether it is, was or will be in force. */
+export function counts({ validFrom, cancelled }: ContentVersion): boolean {
+  return validFrom !== neverInForce && cancelled === undefined;
 }

@@ -29,7 +29,7 @@ export async function seedContent(
     if (kept.some((version) => version.hash === seedHash)) {
       continue;
     }
-    const edited = kept.some(({ origin }) => origin === 'edit');
+    const edited = kept.some((one) => one.origin === 'edit' && one.cancelled === undefined);
     const validFrom = kept.length === 0 ? always : edited ? neverInForce : now;
     if (await versions.add(programme.name, kind, { validFrom, hash: seedHash, origin: 'seed', value })) {
       written.push(kind);

@@ -1,15 +1,20 @@
 import type { SettingAnswer, SettingCode } from '../../contracts/settings.ts';
+import type { ContactRegistrar } from '../contact/contact-registrar.ts';
+import type { NamedContact } from '../contact/named-contact.ts';
 import type { Content } from '../content/content.ts';
-import { type ContentVersions, neverInForce } from '../content/content-versions.ts';
+import { type CancellableVersions, counts } from '../content/content-versions.ts';
+import { readReason } from './read-reason.ts';
 import { type CurrentContent, readSetting } from './read-setting.ts';
 import { settings } from './setting.ts';
 
 export interface SettingPorts {
   /** As kept now, not as remembered. */
   readonly content: Content;
-  readonly versions: ContentVersions;
+  readonly versions: CancellableVersions;
   /** Hash of a value, the same for the same content. */
   readonly hash: (value: unknown) => string;
+  /** Makes ready the addresses of contacts that are named, before they are. */
+  readonly contacts: ContactRegistrar;
 }
 
 export interface SettingOrder {
@@ -35,14 +40,15 @@ export async function changeSetting(order: SettingOrder, ports: SettingPorts): P
   if (validFrom < at) {
     return refused(`La date d’effet est ${validFrom} ; valeur acceptée : maintenant ou plus tard.`);
   }
-  if (reason.trim() === '' || reason.length > 200) {
-    return refused('Le motif du changement manque ou dépasse 200 caractères ; dites en une phrase pourquoi.');
+  const fault = readReason(reason, 'du changement');
+  if (fault !== undefined) {
+    return refused(fault);
   }
-  const kept = (await ports.versions.versions(programme, kind)).filter((one) => one.validFrom !== neverInForce);
+  const kept = (await ports.versions.versions(programme, kind)).filter(counts);
   const latest = kept.at(-1);
   // What is changed in part is changed in the last version, be it still to come.
   const base = latest !== undefined && latest.validFrom > at ? latest.validFrom : at;
-  const read = readSetting(code, order.value, await currentAt(programme, base, ports), at);
+  const read = readSetting(code, order.value, await currentAt(code, programme, base, ports), at);
   if ('faults' in read) {
     return { accepted: false, faults: read.faults };
   }
@@ -60,7 +66,12 @@ export async function changeSetting(order: SettingOrder, ports: SettingPorts): P
     );
   }
   const edit = { validFrom, hash: version, origin: 'edit', value: read.value, by, at, reason: reason.trim() } as const;
-  await ports.versions.add(programme, kind, edit);
+  if (code === 'contacts') {
+    await ports.contacts.register(addressesOf(read.value));
+  }
+  if (!(await ports.versions.add(programme, kind, edit))) {
+    return refused(`Ce même changement a été annulé pour le ${validFrom} ; donnez-lui une autre date d’effet.`);
+  }
   return { accepted: true, version, validFrom };
 }
 
@@ -68,11 +79,22 @@ function refused(fault: string): SettingAnswer {
   return { accepted: false, faults: [fault] };
 }
 
-async function currentAt(programme: string, at: string, { content }: SettingPorts): Promise<CurrentContent> {
-  const [calendar, motives, callbackPolicy] = await Promise.all([
+/** Addresses of contacts as they have been read. */
+function addressesOf(contacts: unknown): readonly string[] {
+  return (Array.isArray(contacts) ? contacts : []).map(({ email }: NamedContact) => email);
+}
+
+async function currentAt(
+  code: SettingCode,
+  programme: string,
+  at: string,
+  { content }: SettingPorts,
+): Promise<CurrentContent> {
+  const [calendar, motives, callbackPolicy, watchRules] = await Promise.all([
     content.inForce(programme, 'calendar', at),
     content.inForce(programme, 'motives', at),
     content.inForce(programme, 'callbackPolicy', at),
+    code === 'watchRules' ? content.inForce(programme, 'watchRules', at) : [],
   ]);
-  return { calendar, motives, callbackPolicy };
+  return { calendar, motives, callbackPolicy, watchRules };
 }

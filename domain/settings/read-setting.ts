@@ -1,15 +1,18 @@
 import type { SettingCode } from '../../contracts/settings.ts';
+import { readNamedContacts } from '../contact/read-contacts.ts';
 import type { ContentOf } from '../content/content.ts';
 import type { CallbackPolicy, MotiveDefinition } from '../programme/programme.ts';
 import { DefinitionReader } from '../questionnaire/definition-reader.ts';
 import { readExceptions, readHours } from './read-calendar.ts';
 import { readTexts } from './read-texts.ts';
+import { readWatchRules } from './read-watch-rules.ts';
 
 /** What is in force, by kind, for what changes only in part. */
 export interface CurrentContent {
   readonly calendar: ContentOf['calendar'];
   readonly motives: ContentOf['motives'];
   readonly callbackPolicy: ContentOf['callbackPolicy'];
+  readonly watchRules: ContentOf['watchRules'];
 }
 
 /** The content that a change makes, or everything wrong with it, in French. `at`: ISO instant. */
@@ -44,6 +47,10 @@ function readOf(
       return readHours(reader, value, current.calendar, at);
     case 'exceptions':
       return readExceptions(reader, value, current.calendar, at);
+    case 'contacts':
+      return readNamedContacts(reader, value);
+    case 'watchRules':
+      return readWatchRules(reader, value, current.watchRules);
   }
 }
 

@@ -9,6 +9,8 @@ export const settings = {
   callbackPolicy: { kind: 'callbackPolicy', label: 'Règles de rappel' },
   hours: { kind: 'calendar', label: 'Horaires' },
   exceptions: { kind: 'calendar', label: 'Jours exceptionnels' },
+  contacts: { kind: 'contacts', label: 'Interlocuteurs' },
+  watchRules: { kind: 'watchRules', label: 'Règles d’alerte' },
 } as const satisfies Readonly<Record<SettingCode, { readonly kind: ContentKind; readonly label: string }>>;
 
 export function isSettingCode(code: string): code is SettingCode {

@@ -42,20 +42,20 @@ export interface PushBoardPorts extends BoardPorts {
 
 /**
  * Pushes the board to all pages that watch it, made once for all of them, and again in some seconds (COMMON-44). While nobody watches there is no chain
- * and nothing is made. A push that fails is made again by the queue that woke it; a wake that comes twice goes on once. `at`: ISO instant.
+ * and nothing is made. Answers the board that it made. A push that fails is made again by the queue that woke it; a wake that comes twice goes on once. `at`: ISO instant.
  */
 export async function pushBoard(
   { programme, step, at }: { readonly programme: ReportedProgramme; readonly step: BoardStep; readonly at: string },
   ports: PushBoardPorts,
-): Promise<void> {
+): Promise<LiveBoard | undefined> {
   const { name } = programme;
   const current = await ports.chains.current(name);
   if (current?.chain !== step.chain || current.step !== step.step) {
-    return;
+    return undefined;
   }
   const open = await ports.live.connections.list(name);
   if (!open.some(({ roles }) => boardRoles.some((role) => roles.includes(role)))) {
-    return;
+    return undefined;
   }
   const board = await liveBoard({ programme, at, withAgents: true }, ports);
   const message = { programme: name, topic: 'board', at } as const;
@@ -68,6 +68,7 @@ export async function pushBoard(
       await pushCampaigns({ programme: name, at, roles: boardRoles }, ports);
     }
   }
+  return board;
 }
 
 function withoutAgents({ agents: _, ...board }: LiveBoard): LiveBoard {

@@ -1,7 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { routes } from '../../contracts/routes.ts';
 import { settingCodes } from '../../contracts/settings.ts';
 import { isCalled, type Programme } from '../../domain/programme/programme.ts';
 import { membersOf } from '../../domain/question/question-form.ts';
+import { cancelSetting } from '../../domain/settings/cancel-setting.ts';
 import { changeSetting, type SettingPorts } from '../../domain/settings/change-setting.ts';
 import { listSettings } from '../../domain/settings/list-settings.ts';
 import { isSettingCode } from '../../domain/settings/setting.ts';
@@ -26,7 +28,8 @@ export interface SettingsParts {
 
 /**
  * Routes `settings` (GET: `{ settings: ShownSetting[] }`, for supervisors and, to be read, the client) and `changeSetting` (POST, body `{ value, seen,
- * reason, validFrom? }`, answers a `SettingAnswer`; supervisors) of contracts/routes.ts (SAMPS-19, SAMPS-40).
+ * reason, validFrom? }`, answers a `SettingAnswer`; supervisors) and `cancelSetting` (POST, body a `SettingCancellation`, likewise) of contracts/routes.ts
+ * (SAMPS-19, SAMPS-40, SAMPS-41).
  */
 export function settingsHandler(
   parts: () => Promise<SettingsParts>,
@@ -43,7 +46,7 @@ export function settingsHandler(
         throw new HttpError(404, `Le programme « ${programme} » n’a pas de réglages ici.`);
       }
       if (!isChange) {
-        return { settings: await listSettings(programme, ports().versions) };
+        return { settings: await listSettings(programme, now(), ports().versions) };
       }
       const code = pathParameter(event, 'setting');
       if (!isSettingCode(code)) {
@@ -51,10 +54,15 @@ export function settingsHandler(
       }
       const at = now();
       const { value, seen, reason, validFrom } = membersOf(jsonBody(event));
+      if (event.routeKey === `${routes.cancelSetting.method} ${routes.cancelSetting.path}`) {
+        const order = { programme, code, at, by: user.userName, seen: textOf(seen), reason: textOf(reason) };
+        const answer = await cancelSetting(order, ports());
+        log('info', 'settings: cancellation', { programme, code, accepted: answer.accepted });
+        return answer;
+      }
       const order = {
         ...{ programme, code, value, at, by: user.userName },
-        seen: typeof seen === 'string' ? seen : '',
-        reason: typeof reason === 'string' ? reason : '',
+        ...{ seen: textOf(seen), reason: textOf(reason) },
         validFrom: validFrom === undefined ? at : instantOf(validFrom),
       };
       const answer = await changeSetting(order, ports());
@@ -62,6 +70,10 @@ export function settingsHandler(
       return answer;
     }),
   );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function instantOf(value: unknown): string {

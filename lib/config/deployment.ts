@@ -13,8 +13,10 @@ export interface Deployment {
   readonly numbers: readonly PhoneNumberSource[];
   /** Whether voice calls to numbers with this prefix are known to work; a prefix that is not listed is not dialled (design decision 18). */
   readonly voiceReach: Readonly<Record<string, 'confirmed' | 'unconfirmed'>>;
-  /** Named persons of the client who are told by e-mail that a report is there. */
-  readonly clientContacts: readonly ClientContact[];
+  /** Named persons of the client, told by e-mail of reports and alerts (SAMPS-41), until a supervisor names others. */
+  readonly clientContacts: readonly NamedPerson[];
+  /** Named persons of ours, told likewise. Absent = none. */
+  readonly houseContacts?: readonly NamedPerson[];
   /**
    * Addresses of the contacts on duty of cells (codes of the programme's referral rules). One that has none is the operators'. Absent = none has.
    */
@@ -65,7 +67,7 @@ interface ExistingInstance {
   readonly arn: string;
 }
 
-interface ClientContact {
+interface NamedPerson {
   readonly name: string;
   readonly role: string;
   readonly email: string;

@@ -97,6 +97,11 @@ const software: Parser<SoftwareAccess> = (value, field, refuse) => {
   return type(value, field, refuse) === undefined ? undefined : { type: 'files' };
 };
 
+const people = list(object({ name: words, role: words, email, programme: name }), {
+  least: 0,
+  same: (one) => `${one.programme} ${one.email}`,
+});
+
 const deployment: Parser<Deployment> = object({
   name,
   region: oneOf(connectRegions),
@@ -108,10 +113,8 @@ const deployment: Parser<Deployment> = object({
     same: (one) => (one.source === 'claim' ? (one.prefix ?? '') + one.flow : one.e164),
   }),
   voiceReach: map(/^\+\d{1,15}$/, 'a prefix, such as "+687"', oneOf(['confirmed', 'unconfirmed'])),
-  clientContacts: list(object({ name: words, role: words, email, programme: name }), {
-    least: 0,
-    same: (one) => `${one.programme} ${one.email}`,
-  }),
+  clientContacts: people,
+  houseContacts: optional(people),
   dutyContacts: optional(
     list(object({ programme: name, contact: name, email }), {
       least: 0,
@@ -173,6 +176,10 @@ function contradictions(given: Deployment, known: Known): readonly Refusal[] {
     ...given.numbers.map((one, index) => ({ field: `numbers[${index}].programme`, programme: one.programme })),
     ...given.clientContacts.map((one, index) => ({
       field: `clientContacts[${index}].programme`,
+      programme: one.programme,
+    })),
+    ...(given.houseContacts ?? []).map((one, index) => ({
+      field: `houseContacts[${index}].programme`,
       programme: one.programme,
     })),
     ...(given.dutyContacts ?? []).map((one, index) => ({

@@ -2,6 +2,8 @@ import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { CustomResource, Stack, type StackProps } from 'aws-cdk-lib/core';
 import { type Construct, DependencyGroup } from 'constructs';
 import { withElements } from '../../domain/questionnaire/language-element.ts';
+import type { Deployment } from '../config/deployment.ts';
+import { namedContacts } from '../config/named-contacts.ts';
 import type { CentreFunctions } from '../functions/centre-functions.ts';
 import { seedsOf } from '../functions/functions-stack.ts';
 import type { CentreHouse, ProgrammeOfCentre } from '../house.ts';
@@ -56,7 +58,7 @@ export class CentreStack extends Stack {
       for (const { number, flow } of numbers) {
         number.leadTo(flowNamed(centre, flow), stacks.functions.actions.numberAssociation);
       }
-      this.#seed(one, stacks.functions);
+      this.#seed(one, house.deployment, stacks.functions);
       const { securityProfiles, demoAgents: people } = one.centre;
       createDemoAgents(centre, instanceArn, people.slice(0, demoAgents), {
         routingProfiles: centre.routingProfiles,
@@ -87,11 +89,11 @@ export class CentreStack extends Stack {
   }
 
   /** The content a programme starts with: run again only when it changes (design decision 15). */
-  #seed({ programme }: ProgrammeOfCentre, functions: CentreFunctions): void {
+  #seed({ programme }: ProgrammeOfCentre, deployment: Deployment, functions: CentreFunctions): void {
     new CustomResource(this, `Seeds-${programme.name}`, {
       resourceType: 'Custom::ContentSeeds',
       serviceToken: functions.actions.contentSeeds.serviceToken,
-      properties: { ...seedsOf(programme) },
+      properties: { ...seedsOf(programme, namedContacts(deployment, programme.name)) },
     });
   }
 }

@@ -1,9 +1,12 @@
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { env } from '../../contracts/env.ts';
+import { watchMinutes } from '../../domain/watch/look-at-programme.ts';
+import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
 import { workQueue } from '../constructs/work-queue.ts';
-import { type Ground, grantContent, grantIds } from './granted.ts';
+import { dispatchSchedule } from './dispatch-clock.ts';
+import { type Ground, grantContent, grantIds, grantJournalWriting } from './granted.ts';
 
 const clockTimeout = Duration.seconds(15);
 
@@ -30,18 +33,21 @@ export function createSupervision(
     memory: 1024,
   });
   grantBoard(scope, ground, board);
+  data.centreTables.connections.grant(board, { items: ['GetItem'] });
   const clock = new HandlerFunction(scope, 'BoardClock', {
     house,
     alarms: data.alarms,
     name: 'board-clock',
-    impact: 'Wallboards that are open do not move by themselves; their pages ask again every half minute.',
-    deadLetters: 'Wallboards that were open stopped moving by themselves.',
+    impact:
+      'Nobody is told of what goes wrong; open wallboards do not move by themselves: their pages ask again every half minute.',
+    deadLetters: 'A look at what goes wrong was given up, or wallboards that were open stopped moving by themselves.',
     timeout: clockTimeout,
     memory: 1024,
   });
   grantBoard(scope, ground, clock);
   data.centreTables.connections.grant(clock, { items: ['GetItem', 'PutItem'] });
   ground.live.grantPush(clock);
+  createWatch(scope, ground, clock);
   const wakes = workQueue(scope, 'BoardWakes', {
     alarms: data.alarms,
     handler: clock,
@@ -67,6 +73,7 @@ export function createSupervision(
     timeout: Duration.seconds(10),
   });
   data.tables.content.grant(settings, { items: ['Query', 'PutItem'] });
+  data.notices.grantSubscribe(settings);
   return { 'live-board': board, 'board-clock': clock, settings };
 }
 
@@ -84,6 +91,27 @@ function grantBoard(scope: Construct, ground: Ground, handler: HandlerFunction):
     '/queue/*',
     'Functions exist before queues: any queue of this instance.',
   );
+}
+
+/** Looks at programmes every few minutes of service, whether or not a page watches, and tells the named contacts what it found (COMMON-44). */
+function createWatch(scope: Construct, ground: Ground, clock: HandlerFunction): void {
+  const { house, data } = ground;
+  grantJournalWriting(ground, clock);
+  data.centreTables.reports.grant(clock, { items: ['Query'] });
+  data.notices.grantPublish(clock);
+  clock.setEnvironment(env.publicUrl, ground.publicUrl);
+  for (const { programme } of house.programmes.filter((one) => one.programme.watchRules !== undefined)) {
+    new ClockSchedule(scope, `WatchTick-${programme.name}`, {
+      house,
+      alarms: data.alarms,
+      kind: 'watch-tick',
+      programme: programme.name,
+      expression: dispatchSchedule(programme.calendar, watchMinutes),
+      timeZone: programme.calendar.timeZone,
+      target: clock,
+      impact: 'Nobody is told of what goes wrong, but for those who look at the wallboard.',
+    });
+  }
 }
 
 /** Campaigns against their pace, and referrals that nobody has taken. */

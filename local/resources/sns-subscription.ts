@@ -1,5 +1,4 @@
-import { compileEventPattern } from '../events/event-pattern.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import type { Json } from '../json.ts';
 import { deriveUuid } from '../kernel/random.ts';
 import type { LocalTopics, TopicSubscription } from '../topics/local-topics.ts';
 import { PropertyReader } from './property-reader.ts';
@@ -35,7 +34,7 @@ export function snsSubscriptionProvider(topics: LocalTopics): ResourceProvider {
       protocol,
       endpoint: properties.text('Endpoint'),
       rawDelivery: properties.flag('RawMessageDelivery', false),
-      accepts: isJsonObject(filter) ? compileEventPattern(filter) : undefined,
+      filter,
       filterScope: properties.optionalText('FilterPolicyScope') === 'MessageBody' ? 'MessageBody' : 'MessageAttributes',
     });
     return { ref: arn, attributes: { Arn: arn } };

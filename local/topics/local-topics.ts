@@ -1,5 +1,6 @@
 import { requireAccess } from '../access.ts';
 import type { CloudContext, Topics } from '../cloud.ts';
+import { compileEventPattern } from '../events/event-pattern.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { deriveUuid, laneRandom } from '../kernel/random.ts';
 import type { Principal } from '../principal.ts';
@@ -13,8 +14,13 @@ export interface TopicSubscription {
   /** E-mail address, function ARN or queue ARN. */
   readonly endpoint: string;
   readonly rawDelivery: boolean;
-  readonly accepts: ((subject: JsonObject) => boolean) | undefined;
+  /** Filter policy; null = everything is wanted. */
+  readonly filter: Json;
   readonly filterScope: 'MessageAttributes' | 'MessageBody';
+}
+
+interface Subscribed extends TopicSubscription {
+  readonly accepts: ((subject: JsonObject) => boolean) | undefined;
 }
 
 interface Notification {
@@ -29,7 +35,7 @@ interface Notification {
 export class LocalTopics implements Topics {
   readonly #cloud: CloudContext;
   readonly #outbox: Outbox;
-  readonly #subscriptions = new Map<string, TopicSubscription[]>();
+  readonly #subscriptions = new Map<string, Subscribed[]>();
 
   constructor(cloud: CloudContext, outbox: Outbox) {
     this.#cloud = cloud;
@@ -41,7 +47,14 @@ export class LocalTopics implements Topics {
   }
 
   subscribe(subscription: TopicSubscription): void {
-    this.#topic(subscription.topicArn).push(subscription);
+    const { filter } = subscription;
+    const accepts = isJsonObject(filter) ? compileEventPattern(filter) : undefined;
+    this.#topic(subscription.topicArn).push({ ...subscription, accepts });
+  }
+
+  /** The subscription of an e-mail address. */
+  subscriptionOf(topicArn: string, address: string): TopicSubscription | undefined {
+    return this.#topic(topicArn).find(({ protocol, endpoint }) => protocol === 'email' && endpoint === address);
   }
 
   publish(
@@ -75,7 +88,7 @@ export class LocalTopics implements Topics {
     return { messageId };
   }
 
-  #deliver(subscription: TopicSubscription, notification: Notification, lane: string): void {
+  #deliver(subscription: Subscribed, notification: Notification, lane: string): void {
     const { protocol, endpoint, topicArn } = subscription;
     if (subscription.accepts?.(filtered(subscription, notification)) === false) return;
     const principal: Principal = {
@@ -109,7 +122,7 @@ export class LocalTopics implements Topics {
     }
   }
 
-  #topic(topicArn: string): TopicSubscription[] {
+  #topic(topicArn: string): Subscribed[] {
     const topic = this.#subscriptions.get(topicArn);
     if (topic === undefined) {
       const known = [...this.#subscriptions.keys()].join(', ') || 'none';
@@ -138,7 +151,14 @@ function filtered(subscription: TopicSubscription, notification: Notification): 
   }
   const values = Object.entries(notification.attributes).map(([name, attribute]): [string, Json] => [
     name,
-    isJsonObject(attribute) ? (attribute['StringValue'] ?? attribute['Value'] ?? null) : null,
+    isJsonObject(attribute) ? attributeValue(attribute) : null,
   ]);
   return Object.fromEntries(values);
+}
+
+/** Of a `String.Array`, any of its values may be what a filter wants. */
+function attributeValue(attribute: JsonObject): Json {
+  const value = attribute['StringValue'] ?? attribute['Value'] ?? null;
+  const isList = (attribute['DataType'] ?? attribute['Type']) === 'String.Array' && typeof value === 'string';
+  return isList ? JSON.parse(value) : value;
 }

@@ -1,4 +1,5 @@
 import type { CallProgramme } from '../../domain/programme/programme.ts';
+import { watchCallsAndCampaigns } from '../watch-rules.ts';
 import { appointments } from './appointments.ts';
 import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
@@ -37,4 +38,5 @@ export const samps: CallProgramme = {
   appointments,
   training,
   messages,
+  watchRules: watchCallsAndCampaigns,
 };

@@ -1,4 +1,5 @@
 import type { CallProgramme } from '../../domain/programme/programme.ts';
+import { watchAll } from '../watch-rules.ts';
 import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
 import { dashboard } from './dashboard.ts';
@@ -49,4 +50,5 @@ export const suivi: CallProgramme = {
   survey,
   messages,
   retention,
+  watchRules: watchAll,
 };

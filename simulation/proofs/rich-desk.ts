@@ -60,6 +60,17 @@ export function scriptDesk(centre: Centre, open: number): void {
     const change = { value: { answerRate: 0.85 }, seen: objective?.text('seen'), reason: 'Comité du mois de juillet' };
     await ask(supervisor, pathOf(routes.changeSetting, { setting: 'objectives' }), change);
   });
+  at(25, 'contacts', async () => {
+    const settings = await ask(supervisor, pathOf(routes.settings));
+    const contacts = settings.list('settings').find((one) => one.text('code') === 'contacts');
+    const person = (side: string) => ({ name: 'Élie Wamytan', role: 'Référent', email: `${side}@exemple.nc`, side });
+    const change = {
+      ...{ value: ['client', 'house'].map(person), seen: contacts?.text('seen'), reason: 'Congés de juillet' },
+    };
+    await ask(supervisor, pathOf(routes.changeSetting, { setting: 'contacts' }), change);
+    await ask(supervisor, pathOf(routes.staffing));
+    await ask(client, pathOf(routes.watch));
+  });
   at(26, 'message templates', () => ask(client, pathOf(messageRoutes.messageTemplates)));
   at(27, 'next deployment', () => cloud.invoke(seedsOf(centre), nextDeployment, 'next deployment'));
 

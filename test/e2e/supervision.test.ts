@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveBoard } from '../../contracts/live-board.ts';
 import type { SessionAnswer } from '../../contracts/session.ts';
 import type { SettingsAnswer, SettingVersion } from '../../contracts/settings.ts';
+import type { StaffingAnswer } from '../../contracts/staffing.ts';
 import { samps } from '../../programmes/samps/programme.ts';
 import { openBuiltPage } from './built-pages.ts';
 import { openBrowser } from './open-browser.ts';
@@ -101,7 +102,7 @@ describe('COMMON-44, SAMPS-42: the wallboard in a browser', () => {
     reason: 'Demande du SAMPS',
     changes: [{ place: 'welcome', before: 'Bonjour.', after: samps.texts?.welcome ?? '' }],
   };
-  const known = { seen: 'h', validFrom: origin.validFrom, history: [origin] };
+  const known = { seen: 'h', validFrom: origin.validFrom, isPlanned: false, history: [origin] };
   const settings: SettingsAnswer = {
     settings: [
       {
@@ -118,6 +119,39 @@ describe('COMMON-44, SAMPS-42: the wallboard in a browser', () => {
       { ...known, code: 'exceptions', label: 'Jours exceptionnels', value: samps.calendar },
     ],
   };
+
+  const staffing: StaffingAnswer = {
+    ...{ programme: 'samps', timeZone: 'Pacific/Noumea', day: '2025-07-04', at: board.at, isOpen: true },
+    ...{ calls: 377, callsFrom: 'history', pastDays: ['2025-06-27', '2025-06-20'], agentsOnline: 6 },
+    ...{ handlingSeconds: 302, handlingFrom: 'history', shrinkage: 0.3 },
+    target: { type: 'answer-rate', share: 0.8, patienceSeconds: 120 },
+    halfHours: ['07:30', '08:00', '08:30'].map((from, n) => ({
+      ...{ from, calls: 22.2 + n, load: 3.7 + n, agents: 5 + n, scheduled: 8 + n, achieved: 0.89 },
+    })),
+  };
+
+  it.each([1440, 360])(
+    'SAMPS-42: agents by half-hour are read and tried out, at %s pixels',
+    async (width) => {
+      const answers = {
+        '/api/session': () => session,
+        '/api/samps/tableau': () => board,
+        '/api/samps/effectifs': () => staffing,
+      };
+      const page = await openBuiltPage(browser, '/supervision', answers, { width, height: 900 });
+      await page.getByRole('tab', { name: 'Effectifs' }).click();
+      await page.getByText('Connectés maintenant').waitFor();
+      const asked = page.waitForRequest((request) => request.url().includes('appels=500'));
+      await page.getByLabel('Appels attendus dans la journée').fill('500');
+      expect((await asked).url()).toContain('/api/samps/effectifs?');
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+      await shoot(page, `staffing-${width}`);
+      await page.context().close();
+    },
+    60_000,
+  );
 
   it.each([1440, 360])(
     'SAMPS-40: settings are changed with a reason, faults all said, at %s pixels',

@@ -143,7 +143,8 @@ describe('what is kept', () => {
     );
   });
 
-  it('COMMON-29: is told to the named contacts and to nobody else', () => {
+  it('COMMON-29, SAMPS-41: is told to the named contacts of both parties, each to what names it, and to nobody else', () => {
+    const named = [...demo.clientContacts, ...(demo.houseContacts ?? [])].map(({ email }) => email);
     const told = properties('AWS::SNS::Subscription').map(({ Protocol, Endpoint, FilterPolicy }) => ({
       Protocol,
       Endpoint,
@@ -151,13 +152,12 @@ describe('what is kept', () => {
     }));
     expect(told).toEqual(
       expect.arrayContaining(
-        [...demo.clientContacts.map(({ email }) => email), ...demo.operators].map((Endpoint) => ({
-          Protocol: 'email',
-          Endpoint,
-        })),
+        named
+          .map((Endpoint): object => ({ Protocol: 'email', Endpoint, FilterPolicy: { contact: [Endpoint] } }))
+          .concat(demo.operators.map((Endpoint) => ({ Protocol: 'email', Endpoint }))),
       ),
     );
-    expect(told).toHaveLength(demo.clientContacts.length + demo.operators.length);
+    expect(told).toHaveLength(named.length + demo.operators.length);
   });
 });
 

@@ -15,6 +15,7 @@ describe('schedules', () => {
         ['permanence-samps-demo-callback-tick-samps', 'cron(* 6-17 ? * MON,TUE,WED,THU,FRI *)', 'Pacific/Noumea'],
         ['permanence-samps-demo-daily-report-samps', 'cron(30 16 ? * MON-FRI *)', 'Pacific/Noumea'],
         ['permanence-samps-demo-weekly-report-samps', 'cron(0 7 ? * MON *)', 'Pacific/Noumea'],
+        ['permanence-samps-demo-watch-tick-samps', 'cron(0/5 6-17 ? * MON,TUE,WED,THU,FRI *)', 'Pacific/Noumea'],
         ['permanence-samps-demo-campaign-tick-samps', 'cron(0/2 6-17 ? * MON,TUE,WED,THU,FRI *)', 'Pacific/Noumea'],
         ['permanence-samps-demo-message-tick-samps', 'cron(0/5 8-20 ? * MON,TUE,WED,THU,FRI,SAT *)', 'Pacific/Noumea'],
       ],
@@ -27,6 +28,7 @@ describe('schedules', () => {
       { schedule: 'callback-tick', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
       { schedule: 'daily-report', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
       { schedule: 'weekly-report', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
+      { schedule: 'watch-tick', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
       { schedule: 'campaign-tick', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
       { schedule: 'message-tick', programme: 'samps', scheduledTime: '<aws.scheduler.scheduled-time>' },
     ]);
@@ -45,7 +47,7 @@ describe('schedules', () => {
     const roles = propertiesOf(assembly, 'AWS::IAM::Role').filter((one) =>
       JSON.stringify(one['AssumeRolePolicyDocument']).includes('scheduler.amazonaws.com'),
     );
-    expect(roles).toHaveLength(5);
+    expect(roles).toHaveLength(6);
     for (const role of roles) {
       expect(JSON.stringify(role['AssumeRolePolicyDocument'])).toMatch(
         /"ArnEquals":\{"aws:SourceArn":"arn:aws:scheduler:eu-central-1:000000000000:schedule-group\/permanence-samps-demo-[a-z-]+"\}/,

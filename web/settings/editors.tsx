@@ -6,6 +6,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { type ReactNode, useState } from 'react';
 import type { SettingCode } from '../../contracts/settings.ts';
+import { RulesEditor } from '../watch/rules-editor.tsx';
+import { ContactsEditor } from './contacts-editor.tsx';
 import { exceptionsIn, hoursFrom, motivesIn, numberIn, textsIn, weekIn } from './read-value.ts';
 import { textLabels, textPlaces, weekdayLabels } from './setting-words.ts';
 
@@ -23,6 +25,8 @@ export const editors: Readonly<Record<SettingCode, (props: EditorProps) => React
   callbackPolicy: CallbackEditor,
   hours: HoursEditor,
   exceptions: ExceptionsEditor,
+  contacts: ContactsEditor,
+  watchRules: RulesEditor,
 };
 
 function TextsEditor({ value, onChange }: EditorProps): ReactNode {

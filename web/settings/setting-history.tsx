@@ -19,13 +19,32 @@ export function SettingHistory({
       variant="embedded"
       header={<Header variant="h3">Historique</Header>}
       items={history}
-      trackBy="validFrom"
+      trackBy={({ validFrom, at }) => `${validFrom} ${at}`}
       wrapLines
       ariaLabels={{ tableLabel: 'Historique du réglage' }}
       columnDefinitions={[
-        { id: 'from', header: 'Depuis', cell: ({ validFrom }) => instant(validFrom), isRowHeader: true },
+        {
+          id: 'from',
+          header: 'Depuis',
+          cell: ({ validFrom, cancelled }) =>
+            cancelled === undefined ? instant(validFrom) : `${instant(validFrom)}, annulé`,
+          isRowHeader: true,
+        },
         { id: 'by', header: 'Par', cell: ({ by, origin }) => by ?? (origin === 'seed' ? 'installation' : '–') },
-        { id: 'reason', header: 'Motif', cell: ({ reason }) => reason ?? '–' },
+        {
+          id: 'reason',
+          header: 'Motif',
+          cell: ({ reason, cancelled }) => (
+            <>
+              {reason ?? '–'}
+              {cancelled !== undefined && (
+                <div>
+                  Annulé le {instant(cancelled.at)} par {cancelled.by} : {cancelled.reason}
+                </div>
+              )}
+            </>
+          ),
+        },
         {
           id: 'changes',
           header: 'Avant → après',

@@ -1,4 +1,4 @@
-import type { SettingAnswer, SettingForm, ShownSetting } from '../../contracts/settings.ts';
+import type { SettingAnswer, SettingCancellation, SettingForm, ShownSetting } from '../../contracts/settings.ts';
 import { callApi } from '../api/api-client.ts';
 
 /** Settings of a programme with their history. Throws ApiError. */
@@ -12,7 +12,20 @@ export async function readSettings(programme: string): Promise<readonly ShownSet
 
 /** Throws ApiError when there is no answer. */
 export async function sendSetting(programme: string, code: string, form: SettingForm): Promise<SettingAnswer> {
-  const answer = await callApi('POST', `/api/${programme}/reglages/${code}`, form, { stay: true });
+  return await post(`/api/${programme}/reglages/${code}`, form);
+}
+
+/** Takes back a change that is planned. Throws ApiError when there is no answer. */
+export async function cancelSetting(
+  programme: string,
+  code: string,
+  form: SettingCancellation,
+): Promise<SettingAnswer> {
+  return await post(`/api/${programme}/reglages/${code}/annulation`, form);
+}
+
+async function post(path: `/api/${string}`, form: SettingForm | SettingCancellation): Promise<SettingAnswer> {
+  const answer = await callApi('POST', path, form, { stay: true });
   if (!isAnswer(answer)) {
     throw new Error('The centre answered something that is not of a setting; accepted: { accepted }');
   }

@@ -1,26 +1,19 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SessionProgramme } from '../../contracts/session.ts';
-import type { ShownSetting } from '../../contracts/settings.ts';
+import type { SettingCode } from '../../contracts/settings.ts';
 import { SettingCard } from './setting-card.tsx';
-import { readSettings } from './settings-api.ts';
+import { useSettings } from './use-settings.ts';
+
+/** Shown with what they are of. */
+const elsewhere: readonly SettingCode[] = ['watchRules'];
 
 /** What a programme goes by, changed without a deployment (SAMPS-19, SAMPS-40). */
 export default function SettingsPanel({ programme }: { readonly programme: SessionProgramme }): ReactNode {
-  const [settings, setSettings] = useState<readonly ShownSetting[]>();
-  const [failure, setFailure] = useState<string>();
+  const { settings, failure, reload } = useSettings(programme.name);
   const [saved, setSaved] = useState<string>();
-  const load = useCallback(async () => {
-    try {
-      setSettings(await readSettings(programme.name));
-      setFailure(undefined);
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    }
-  }, [programme.name]);
-  useEffect(() => void load(), [load]);
   if (settings === undefined) {
     return failure === undefined ? <Spinner size="large" /> : <Alert type="warning">{failure}</Alert>;
   }
@@ -32,19 +25,21 @@ export default function SettingsPanel({ programme }: { readonly programme: Sessi
           « {saved} » est enregistré. Le centre en tient compte dans les cinq minutes.
         </Alert>
       )}
-      {settings.map((setting) => (
-        <SettingCard
-          key={`${setting.code} ${setting.seen}`}
-          programme={programme.name}
-          timeZone={programme.timeZone}
-          setting={setting}
-          mayChange={programme.roles.includes('supervisor')}
-          onChanged={() => {
-            setSaved(setting.label);
-            void load();
-          }}
-        />
-      ))}
+      {settings
+        .filter(({ code }) => !elsewhere.includes(code))
+        .map((setting) => (
+          <SettingCard
+            key={`${setting.code} ${setting.seen}`}
+            programme={programme.name}
+            timeZone={programme.timeZone}
+            setting={setting}
+            mayChange={programme.roles.includes('supervisor')}
+            onChanged={() => {
+              setSaved(setting.label);
+              reload();
+            }}
+          />
+        ))}
     </SpaceBetween>
   );
 }

@@ -53,7 +53,7 @@ export function StaffingForm({ fields, known, onChange }: StaffingFormProps): Re
         <FormField label="Jour">
           <DatePicker
             format="iso"
-            value={fields.day}
+            value={fields.day || (known.day ?? '')}
             placeholder="AAAA-MM-JJ"
             onChange={({ detail }) => onChange({ ...fields, day: detail.value })}
           />

@@ -13,9 +13,10 @@ const settleMs = 400;
 
 /** Agents that each half-hour of a day needs (SAMPS-42). */
 export default function StaffingPanel({ programme }: SupervisionTabProps): ReactNode {
-  const { name, timeZone } = programme;
+  const { name } = programme;
   const [fields, setFields] = useState<StaffingFields>(() => ({
-    day: new Intl.DateTimeFormat('fr-CA', { timeZone }).format(new Date()),
+    // The centre's own today.
+    day: '',
     calls: '',
     handling: '',
     share: '',
@@ -63,6 +64,7 @@ function knownOf(table: StaffingAnswer | undefined): Readonly<Partial<Record<key
   const { calls, handlingSeconds, target, shrinkage } = table;
   const figure = (value: number) => String(Math.round(value * 10) / 10).replace('.', ',');
   return {
+    day: table.day,
     ...(calls === undefined ? {} : { calls: figure(calls) }),
     handling: figure(handlingSeconds),
     share: figure(target.share * 100),

@@ -5,7 +5,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import type { LiveBoard } from '../../contracts/live-board.ts';
-import { count, hour, percent } from './french.ts';
+import { count, duration, hour, percent } from './french.ts';
 
 function Figure({ children }: { readonly children: ReactNode }): ReactNode {
   return (
@@ -39,6 +39,9 @@ export function NowFigures({ board }: { readonly board: LiveBoard }): ReactNode 
         columns={4}
         items={[
           pair('Appels en attente', now.waiting),
+          ...(now.longestWait === undefined
+            ? []
+            : [{ label: 'Plus longue attente', value: <Figure>{duration(now.longestWait)}</Figure> }]),
           pair('Conseillers libres', now.agentsAvailable),
           pair('En conversation', now.agentsOnContact),
           pair('Après-appel', now.agentsAfterCall),

@@ -11,7 +11,9 @@ import Tabs from '@cloudscape-design/components/tabs';
 import { type ReactNode, Suspense, useState } from 'react';
 import type { LiveBoard } from '../../contracts/live-board.ts';
 import type { SessionProgramme } from '../../contracts/session.ts';
+import { CampaignsSection } from '../campaigns/campaigns-section.tsx';
 import { useSession } from '../shell/session.ts';
+import { WatchBanner } from '../watch/watch-banner.tsx';
 import { AgentTable } from './agent-table.tsx';
 import { NowFigures, RateFigures } from './board-figures.tsx';
 import { hour, longDay } from './french.ts';
@@ -53,6 +55,10 @@ export function SupervisionPage({ viewer }: { readonly viewer: keyof typeof empt
 function ProgrammeBoard({ programme }: { readonly programme: SessionProgramme }): ReactNode {
   const { board, failure, isLive, refresh } = useBoard(programme.name);
   const [tab, setTab] = useState(() => window.location.hash.slice(1) || 'journee');
+  const show = (id: string) => {
+    setTab(id);
+    window.history.replaceState(undefined, '', `#${id}`);
+  };
   return (
     <SpaceBetween size="l">
       <Header
@@ -76,12 +82,10 @@ function ProgrammeBoard({ programme }: { readonly programme: SessionProgramme })
           {failure}
         </Alert>
       )}
+      <WatchBanner programme={programme.name} timeZone={programme.timeZone} onShow={() => show('alertes')} />
       <Tabs
         activeTabId={tab}
-        onChange={({ detail }) => {
-          setTab(detail.activeTabId);
-          window.history.replaceState(undefined, '', `#${detail.activeTabId}`);
-        }}
+        onChange={({ detail }) => show(detail.activeTabId)}
         tabs={[
           {
             id: 'journee',
@@ -123,6 +127,7 @@ function Board({ board }: { readonly board: LiveBoard }): ReactNode {
     <SpaceBetween size="l">
       <NowFigures board={board} />
       <RateFigures board={board} />
+      <CampaignsSection programme={board.programme} />
       <SchemeTable board={board} />
       {board.halfHours.length > 0 && (
         <Container header={<Header variant="h2">Par demi-heure</Header>}>

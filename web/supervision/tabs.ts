@@ -18,6 +18,13 @@ export interface SupervisionTab {
 
 /** Tabs after « Journée », in this order. */
 export const supervisionTabs: readonly SupervisionTab[] = [
+  {
+    id: 'campagnes',
+    label: 'Campagnes',
+    component: lazy(() => import('../campaigns/campaigns-panel.tsx')),
+    isFor: ({ campaigns }) => campaigns === true,
+  },
+  { id: 'alertes', label: 'Alertes', component: lazy(() => import('../watch/alerts-panel.tsx')) },
   { id: 'effectifs', label: 'Effectifs', component: lazy(() => import('../staffing/staffing-panel.tsx')) },
   { id: 'questions', label: 'Questions', component: lazy(() => import('../questions/questions-panel.tsx')) },
   {

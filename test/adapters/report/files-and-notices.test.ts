@@ -3,7 +3,7 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, test } from 'vitest';
 import { s3Reports } from '../../../adapters/s3-reports.ts';
-import { snsReportNotices } from '../../../adapters/sns-report-notices.ts';
+import { snsContactNotices } from '../../../adapters/sns-contact-notices.ts';
 
 const key = 'samps/quotidien/2025-07-04/SAMPS_quotidien_2025-07-04_001-provisoire.xlsx';
 
@@ -33,16 +33,16 @@ describe('COMMON-29: report files', () => {
 });
 
 describe('COMMON-29: notices', () => {
-  test('carry the programme that subscribers filter on, and a subject that mail relays accept', async () => {
+  test('SAMPS-41: name the addresses that subscriptions filter on, and carry a subject that mail relays accept', async () => {
     const stub = mockClient(SNSClient);
     stub.on(PublishCommand).resolves({});
     const subject = `SAMPS – Province Sud : rapport quotidien définitif du vendredi 1er août 2025 ${'x'.repeat(90)}`;
-    await snsReportNotices(new SNSClient({}), 'arn:topic').tell('samps', subject, 'Bonjour');
+    await snsContactNotices(new SNSClient({}), 'arn:topic').tell(['helene@province-sud.example'], subject, 'Bonjour');
     const input = stub.commandCalls(PublishCommand)[0]?.args[0].input;
     expect(input).toMatchObject({
       TopicArn: 'arn:topic',
       Message: 'Bonjour',
-      MessageAttributes: { programme: { DataType: 'String', StringValue: 'samps' } },
+      MessageAttributes: { contact: { DataType: 'String.Array', StringValue: '["helene@province-sud.example"]' } },
     });
     expect(input?.Subject).toMatch(/^SAMPS - Province Sud : rapport quotidien definitif du vendredi 1er aout 2025 x+$/);
     expect(input?.Subject?.length).toBeLessThan(100);

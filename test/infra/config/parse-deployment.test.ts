@@ -34,7 +34,7 @@ describe('a deployment file', () => {
     ['no programme', { programmes: [] }, 'programmes: a list of at least 1 item'],
     [
       'unknown programme',
-      { programmes: ['sampz'], numbers: [], clientContacts: [], demoAgents: 0 },
+      { programmes: ['sampz'], numbers: [], clientContacts: [], houseContacts: [], demoAgents: 0 },
       'programmes[0]: a programme of programmes/: samps',
     ],
     ['programme twice', { programmes: ['samps', 'samps'] }, 'programmes[1]: each once; the same is in programmes[0]'],
@@ -120,7 +120,8 @@ describe('a deployment file', () => {
       'programmes[1]: a programme that holds health data is deployed alone (COMMON-49)',
     ]);
     expect(
-      parseDeployment({ ...sample(), programmes: ['suivi'], numbers: [], clientContacts: [] }, both).refusals,
+      parseDeployment({ ...sample(), programmes: ['suivi'], numbers: [], clientContacts: [], houseContacts: [] }, both)
+        .refusals,
     ).toEqual([]);
   });
 

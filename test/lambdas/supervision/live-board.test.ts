@@ -3,6 +3,7 @@ import type { LiveBoard } from '../../../contracts/live-board.ts';
 import type { CentreLoad } from '../../../domain/campaign/dispatch-run.ts';
 import type { PresentAgent } from '../../../domain/presence/presence.ts';
 import { daily } from '../../../domain/report/daily.ts';
+import { noWatchState } from '../../../domain/watch/watch-state.ts';
 import { liveBoardHandler } from '../../../lambdas/live-board/handler.ts';
 import type { ApiEvent } from '../../../lambdas/middleware/http.ts';
 import { programmes } from '../../../programmes/index.ts';
@@ -51,6 +52,7 @@ async function ask({
       centre: { now: async () => centre },
     },
     readCampaigns: async () => undefined,
+    watched: { read: async () => noWatchState },
     programmes,
     now: () => noon,
   }));

@@ -29,7 +29,15 @@ const rootPolicy = {
   Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' }],
 };
 const resources = {
-  Role: role('lambda.amazonaws.com', 'kms:*', 'ssm:*', 'secretsmanager:*', 'sns:Publish', 'lambda:InvokeFunction'),
+  Role: role(
+    'lambda.amazonaws.com',
+    'kms:*',
+    'ssm:*',
+    'secretsmanager:*',
+    'sns:Publish',
+    'sns:Subscribe',
+    'lambda:InvokeFunction',
+  ),
   Narrow: role('lambda.amazonaws.com', 'ssm:GetParameter', 'secretsmanager:GetSecretValue'),
   Caller: lambdaFunction('caller'),
   Other: lambdaFunction('other', { Role: { 'Fn::GetAtt': ['Narrow', 'Arn'] } }),
@@ -55,12 +63,13 @@ beforeAll(async () => {
   state = stateFolder();
   const handler = bundledHandler(`
     import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-    import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-    export async function handler({ publish, invoke, echo, fail }) {
+    import { PublishCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+    export async function handler({ publish, subscribe, invoke, echo, fail }) {
       if (fail) throw new RangeError('no');
       if (echo) return { echo };
       try {
         if (publish) return { messageId: (await new SNSClient({}).send(new PublishCommand(publish))).MessageId };
+        if (subscribe) return { arn: (await new SNSClient({}).send(new SubscribeCommand(subscribe))).SubscriptionArn };
         const answer = await new LambdaClient({}).send(new InvokeCommand(invoke));
         return { payload: answer.Payload.transformToString(), error: answer.FunctionError };
       } catch (error) {
@@ -175,6 +184,36 @@ describe('SNS and Lambda, from inside an invocation', () => {
     expect(await through('caller', { publish: { PhoneNumber: '+687250000', Message: 'x' } }, 'k3')).toMatchObject({
       message: expect.stringContaining('Publish: PhoneNumber is not served by the local cloud'),
     });
+  });
+
+  it('subscribes an address, once, to what names it among others', async () => {
+    const of = (address: string, FilterPolicy: object) => ({
+      subscribe: {
+        ...{ TopicArn: topicArn, Protocol: 'email', Endpoint: address, ReturnSubscriptionArn: true },
+        Attributes: { FilterPolicy: JSON.stringify(FilterPolicy) },
+      },
+    });
+    const noemie = 'noemie@permanence.example';
+    const wanted = of(noemie, { contact: [noemie] });
+    const first = await through('caller', wanted, 'k7');
+    expect(first).toEqual({ arn: expect.stringContaining(`${topicArn}:`) });
+    expect(await through('caller', wanted, 'k8')).toEqual(first);
+    expect(await through('caller', of(noemie, { contact: ['other'] }), 'k9')).toMatchObject({
+      message: expect.stringContaining('already exists with different attributes'),
+    });
+    expect(await through('other', wanted, 'k10')).toMatchObject({ refused: 'AuthorizationErrorException' });
+    const told = (addresses: readonly string[]) => ({
+      TopicArn: topicArn,
+      Message: `à ${addresses.length}`,
+      MessageAttributes: { contact: { DataType: 'String.Array', StringValue: JSON.stringify(addresses) } },
+    });
+    await through('caller', { publish: told(['helene@province-sud.example', noemie]) }, 'k11');
+    await through('caller', { publish: told(['helene@province-sud.example']) }, 'k12');
+    await cloud.context.kernel.runUntil(cloud.context.kernel.now() + 1000);
+    const mails = readFileSync(join(state, 'outbox.jsonl'), 'utf8').split('\n');
+    expect(mails.filter((mail) => mail.includes(`"to":"${noemie}"`))).toEqual([
+      expect.stringContaining('"message":"à 2"'),
+    ]);
   });
 
   it('invokes a function, tells its failure, and refuses who may not', async () => {
