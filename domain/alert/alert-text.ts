@@ -22,7 +22,7 @@ export function alertTemplate(
   structureName: string,
   purpose: MessageTemplate['purpose'] = 'information',
 ): MessageTemplate {
-  const whole = `${cleanText(text).replaceAll('{structure}', structureName)}${stopEnding}`;
+  const whole = `${cleanText(text).replaceAll('{structure}', nameInTexts(structureName))}${stopEnding}`;
   const fields = ['prenom', 'nom', 'date_rdv'].flatMap((name) => {
     const field = fieldOf[name];
     return field !== undefined && whole.includes(`{${name}}`) ? [field] : [];
@@ -39,6 +39,11 @@ export function usualTemplate(text: string, structureName: string): MessageTempl
   const usual = (field: MessageField): MessageField =>
     field.type === 'name' ? { name: field.name, type: 'text', max: field.max } : field;
   return { ...template, fields: template.fields.map(usual) };
+}
+
+/** The name of a structure as SMS say it: with the straight apostrophe, since the curved one alone makes a text twice as long to pay. */
+export function nameInTexts(structureName: string): string {
+  return structureName.replaceAll('’', "'");
 }
 
 /** Lines as the browser sends them, and blanks at the ends, are not worth a character. */

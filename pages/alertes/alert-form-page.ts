@@ -1,6 +1,6 @@
 import { alertRoutes } from '../../contracts/alert-routes.ts';
 import type { AlertFaults, TypedAlert } from '../../domain/alert/alert-form.ts';
-import { alertPlaces, stopEnding } from '../../domain/alert/alert-text.ts';
+import { alertPlaces, nameInTexts, stopEnding } from '../../domain/alert/alert-text.ts';
 import type { MassJudgement } from '../../domain/alert/mass-guard.ts';
 import type { AlertPreview, TextPreview } from '../../domain/alert/preview-alert.ts';
 import type { MemberGroup } from '../../domain/member/member.ts';
@@ -93,7 +93,7 @@ function textField({ typed, faults, structureName, linkLength, pricePerPart, tex
       ? ''
       : `${text.longest.parts} SMS par personne (${dollarText(text.dollarsEach)}), reste ${text.longest.left} caractères.`;
   return html`<div class="field"><label for="texte">Message</label><span class="hint" id="texte-aide">${typeset('Champs possibles : {prenom}, {nom}, {structure}, {date_rdv}. Le lien pour dire STOP est ajouté à la fin.')}</span>
-<textarea id="texte" name="texte" rows="5" maxlength="1000" required data-structure="${structureName}" data-ending="${stopEnding}" data-link="${linkLength}" data-price="${pricePerPart}"${described('texte', faults.text)}>${typed.text}</textarea>
+<textarea id="texte" name="texte" rows="5" maxlength="1000" required data-structure="${nameInTexts(structureName)}" data-ending="${stopEnding}" data-link="${linkLength}" data-price="${pricePerPart}"${described('texte', faults.text)}>${typed.text}</textarea>
 <ul class="actions places" aria-label="Ajouter un champ">${places}</ul>
 <p class="note"><output id="compte" for="texte">${typeset(counted)}</output></p>${faultOf('texte', faults.text)}${respelling(text)}</div>`;
 }

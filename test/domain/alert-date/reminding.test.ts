@@ -53,7 +53,7 @@ describe('reminders of administrative dates', () => {
     expect(room.taken.map(({ e164, body }) => [e164, body.split('\nSTOP')[0]])).toEqual(
       ['03/12', '03/12', '03/01'].map((day) => [
         '+33612345601',
-        `Bonjour alice, pensez a votre actualisation France Travail avant le ${day}. L’Arbrisseau\nContact : Mme Petit 03 20 12 34 56`,
+        `Bonjour alice, pensez a votre actualisation France Travail avant le ${day}. L'Arbrisseau\nContact : Mme Petit 03 20 12 34 56`,
       ]),
     );
   });
@@ -100,7 +100,7 @@ describe('reminders of administrative dates', () => {
     await scheduleAlert({ alertId: 'a1', draft, version: 0 }, room.act(), room.ports(of));
     await at(room, '2026-11-23T09:01:00.000Z');
     expect(room.taken.map(({ body }) => body.split('\n')[0])).toEqual([
-      'Votre rendez-vous : 15/12 à 14h. L’Arbrisseau',
+      "Votre rendez-vous : 15/12 à 14h. L'Arbrisseau",
     ]);
     expect((await room.ports(of).alerts.read('a1'))?.selection).toMatchObject({ chosen: 1, skipped: { 'no-date': 1 } });
   });

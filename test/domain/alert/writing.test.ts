@@ -2,7 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkAlert, type TypedAlert } from '../../../domain/alert/alert-form.ts';
-import { alertTemplate, stopEnding } from '../../../domain/alert/alert-text.ts';
+import { alertTemplate, nameInTexts, stopEnding } from '../../../domain/alert/alert-text.ts';
 import { chooseRecipients } from '../../../domain/alert/choose-recipients.ts';
 import { judgeMass, reasonFault } from '../../../domain/alert/mass-guard.ts';
 import { previewAlert, previewText } from '../../../domain/alert/preview-alert.ts';
@@ -100,7 +100,7 @@ describe('what is written', () => {
   it('COMMON-33: the count while typing is the count of the server, whatever is typed', () => {
     const context = createContext({ globalThis: {} as { countAlert?: unknown } });
     runInContext(alertCounterScript.replaceAll('globalThis', 'this.globalThis'), context);
-    const data = { structure: 'Centre social « L’Œuf »', ending: stopEnding, link: '80', price: '0.0742' };
+    const data = { structure: nameInTexts('Centre social « L’Œuf »'), ending: stopEnding, link: '80', price: '0.0742' };
     const pieces = [
       '{prenom}',
       '{structure}',
