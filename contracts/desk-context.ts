@@ -40,13 +40,17 @@ export interface DeskPerson {
 
 export interface DeskPast {
   readonly at: string;
-  readonly kind: 'conversation' | 'unanswered' | 'callback';
+  readonly kind: 'conversation' | 'unanswered' | 'callback' | 'attempt' | 'appointment' | 'text';
   /** French, e.g. « Sans réponse ». */
   readonly what: string;
   readonly scheme?: string;
   readonly motive?: string;
   readonly comment?: string;
   readonly agent?: string;
+  /** Of an appointment: its hour. */
+  readonly slotAt?: string;
+  /** French: where, or what became of it. */
+  readonly detail?: string;
 }
 
 export interface DeskQuestion {

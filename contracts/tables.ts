@@ -57,8 +57,8 @@ export const tables = {
   links: { env: 'LINKS_TABLE', partitionKey: 'link' },
   /**
    * Messages. `item` = `programme#due` (`dueAt#pageId`: some twenty that leave together), `programme#settle` (`settleAt#pageId`), `programme#message#<id>`
-   * (`-`), `programme#number#<numberKey>` (`bad`), `programme#consent#<holder>` (instant and what was said), `programme#dispatch` (`chain`). Only where a
-   * programme writes to people.
+   * (`-`), `programme#number#<numberKey>` (`bad`), `programme#consent#<holder>` (instant and what was said), `programme#dispatch` (`chain`),
+   * `programme#texts#<personId>` (message id: what agents had sent). Only where a programme writes to people.
    */
   messages: { env: 'MESSAGES_TABLE', partitionKey: 'item', sortKey: 'part' },
   /**

@@ -7,6 +7,7 @@ import type { MessageRules } from '../message/message-rules.ts';
 import { planMessages } from '../message/plan-messages.ts';
 import { nextSendable } from '../message/quiet-hours.ts';
 import type { Profiles } from '../recipient/profiles.ts';
+import type { TextLog } from './text-log.ts';
 import { codeOfText, type TextSubject } from './text-name.ts';
 
 /** What having texts of published content sent takes beside the people. */
@@ -14,6 +15,7 @@ export interface DeskTexting {
   readonly base: Pick<KnowledgeBase, 'published'>;
   readonly messages: MessagePorts;
   readonly consent: ConsentPorts;
+  readonly log: Pick<TextLog, 'note'>;
 }
 
 interface SendDeskTextPorts extends Omit<DeskTexting, 'base'> {
@@ -51,7 +53,7 @@ export function idsOfContact(contactId: string): string {
 export async function sendDeskText(
   order: DeskTextOrder,
   { calendar, rules }: { readonly calendar: ProgrammeCalendar; readonly rules: MessageRules },
-  { messages, consent, profiles }: SendDeskTextPorts,
+  { messages, consent, profiles, log }: SendDeskTextPorts,
 ): Promise<{ readonly messageId: string; readonly leavesAt: string }> {
   const { programme, subject, personId, e164, agent, at } = order;
   await keepNumber(programme, personId, e164, profiles);
@@ -71,6 +73,7 @@ export async function sendDeskText(
     ],
     messages,
   );
+  await log.note(programme, personId, { messageId, code: codeOfText(subject), at });
   const place = { zones: [calendar.timeZone], holidays: calendar.holidays };
   return { messageId, leavesAt: nextSendable(rules.quietHours, place, at) };
 }

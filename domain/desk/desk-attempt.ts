@@ -1,8 +1,10 @@
-import type { DeskAttempt, DeskPerson } from '../../contracts/desk-context.ts';
+import type { DeskAttempt, DeskPast, DeskPerson } from '../../contracts/desk-context.ts';
 import { dispositions, effectOf, isDisposition } from '../attempt/dispositions.ts';
 import { parseAttemptId } from '../campaign/attempt-id.ts';
 import type { CampaignRegister } from '../campaign/campaign-register.ts';
 import { findCycle } from '../campaign/find-cycle.ts';
+import type { Recipient } from '../campaign/recipient.ts';
+import { pastAttempt } from '../campaign/recipient-facts.ts';
 import type { Content } from '../content/content.ts';
 import type { RecipientProfile } from '../recipient/profile.ts';
 import type { Profiles } from '../recipient/profiles.ts';
@@ -10,9 +12,16 @@ import { shortDay } from '../report/french.ts';
 import type { ContactOrigin } from './contact-origin.ts';
 
 export interface DeskAttemptPorts {
-  readonly campaigns: Pick<CampaignRegister, 'campaigns'>;
+  readonly campaigns: Pick<CampaignRegister, 'campaigns' | 'read'>;
   readonly content: Content;
   readonly profiles: Pick<Profiles, 'reveal'>;
+}
+
+interface Called {
+  readonly attempt: DeskAttempt;
+  readonly identity?: DeskPerson['identity'];
+  /** Attempts of the cycle before this one. */
+  readonly past: readonly DeskPast[];
 }
 
 /** The campaign a contact is about, and whom it calls; undefined for any other contact. */
@@ -20,7 +29,7 @@ export async function deskAttempt(
   programme: string,
   { attributes }: ContactOrigin,
   ports: DeskAttemptPorts,
-): Promise<{ readonly attempt: DeskAttempt; readonly identity?: DeskPerson['identity'] } | undefined> {
+): Promise<Called | undefined> {
   const { attemptId: rung = '', ringBackId = '', mayLeaveMessage } = attributes;
   const attemptId = parseAttemptId(rung) === undefined ? ringBackId : rung;
   const name = parseAttemptId(attemptId);
@@ -38,11 +47,30 @@ export async function deskAttempt(
     dispositions: told(),
   };
   // With a script, files hang on who the person is: nothing is shown before they have said it (SAMPS-34).
-  if (script !== undefined) {
-    return { attempt };
-  }
-  const profile = (await ports.profiles.reveal(programme, [name.recipientId])).get(name.recipientId)?.profile;
-  return { attempt, ...(profile && { identity: identityOf(profile) }) };
+  const [[recipient], profile] = await Promise.all([
+    ports.campaigns.read(programme, found.key, [name.recipientId]),
+    script === undefined
+      ? ports.profiles.reveal(programme, [name.recipientId]).then((all) => all.get(name.recipientId)?.profile)
+      : undefined,
+  ]);
+  const past = recipient === undefined ? [] : attemptsBefore(recipient, name.n, label);
+  return { attempt, past, ...(profile && { identity: identityOf(profile) }) };
+}
+
+function attemptsBefore({ attempts }: Recipient, n: number, campaign: string): readonly DeskPast[] {
+  return attempts
+    .map(pastAttempt)
+    .filter((one) => one.n !== n && one.disposition !== undefined)
+    .map(({ n: nth, startedAt, disposition }) => {
+      const what = nth === 0 ? 'Nous a rappelés' : `Tentative ${nth}`;
+      return {
+        at: startedAt,
+        kind: 'attempt',
+        what,
+        ...(disposition && { detail: effectOf(disposition).label }),
+        scheme: campaign,
+      } as const;
+    });
 }
 
 /** What an agent may say came of a call. */

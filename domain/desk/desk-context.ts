@@ -8,6 +8,7 @@ import { type ContactOrigin, type ContactOrigins, isOfProgramme, noteHolderOf } 
 import { type DeskAttemptPorts, deskAttempt } from './desk-attempt.ts';
 import type { DeskNote, DeskNotes } from './desk-notes.ts';
 import { deskPast } from './desk-past.ts';
+import { type PersonPastPorts, personPast } from './person-past.ts';
 
 export interface DeskContextPorts {
   readonly origins: ContactOrigins;
@@ -17,6 +18,8 @@ export interface DeskContextPorts {
   readonly questions: Pick<Questions, 'find'>;
   /** Absent where no programme has campaigns. */
   readonly attempts?: DeskAttemptPorts;
+  /** Appointments and SMS. */
+  readonly past?: PersonPastPorts;
 }
 
 /** All that an agent needs to know as a contact rings (COMMON-22). Undefined when the programme has no such contact. */
@@ -31,12 +34,13 @@ export async function deskContext(
   const { callId, attributes } = origin;
   const { numberKey = '', personId, knownPerson, scheme } = attributes;
   const { attempts } = ports;
-  const [schemes, motives, notes, number, called] = await Promise.all([
+  const [schemes, motives, notes, number, called, beside] = await Promise.all([
     ports.content.inForce(programme, 'schemes', at),
     ports.content.inForce(programme, 'motives', at),
     ports.notes.of(programme, noteHolderOf(origin)),
     numberKey === '' ? { facts: noFacts } : ports.register.read(programme, numberKey),
     attempts && deskAttempt(programme, origin, attempts),
+    personId ? personPast(programme, personId, ports.past ?? {}) : [],
   ]);
   const mine = notes.find((note) => note.contactId === contactId);
   const labelIn = (list: readonly { readonly code: string; readonly label: string }[]) => (code: string) =>
@@ -56,7 +60,7 @@ export async function deskContext(
     ...(scheme && { scheme }),
     schemes: schemes.map(({ code, label }) => ({ code, label })),
     motives: motives.map(({ code, label }) => ({ code, label })),
-    history: deskPast(callId, contactId, notes, number.facts, labels),
+    history: deskPast(callId, contactId, notes, number.facts, labels, [...beside, ...(called?.past ?? [])]),
     questions: await questionsOf(programme, notes, ports),
     ...(callback && { callback }),
     ...(called && { attempt: called.attempt }),

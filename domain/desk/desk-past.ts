@@ -24,16 +24,18 @@ const results: Readonly<Record<Exclude<AttemptResult, 'reached'>, string>> = {
   indeterminate: 'Rappel : issue inconnue',
 };
 
-/** What there was with a person before this call: what agents wrote, and what the register knows of their number. Newest first. */
+/** What there was with a person before this call: what agents wrote, what the register knows of their number, and what stands `beside`. Newest first. */
 export function deskPast(
   callId: string,
   contactId: string,
   notes: readonly DeskNote[],
   { sources, conversations, attempts }: NumberFacts,
   labels: { readonly scheme: (code: string) => string; readonly motive: (code: string) => string },
+  beside: readonly DeskPast[],
 ): readonly DeskPast[] {
   const written = new Set(notes.map((note) => note.contactId));
   const past: DeskPast[] = [
+    ...beside,
     ...notes.filter((note) => note.contactId !== contactId).map((note) => pastOf(note, labels)),
     ...conversations
       .filter((one) => one.callId !== callId && !written.has(one.contactId))

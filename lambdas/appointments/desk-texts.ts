@@ -70,8 +70,8 @@ async function sent(request: AppointmentRequest, parts: DeskTexting): Promise<De
   const person = await personOf({ numberKey, phone, contactId }, rules, request);
   const calendar = await ports.content.inForce(programme.name, 'calendar', at);
   const order = { programme: programme.name, contactId, subject, ...person, agent: scope.by, at };
-  const { messages, consent } = parts;
-  return await sendDeskText(order, { calendar, rules }, { messages, consent, profiles: request.parts.profiles });
+  const { messages, consent, log } = parts;
+  return await sendDeskText(order, { calendar, rules }, { messages, consent, log, profiles: request.parts.profiles });
 }
 
 function subjectOf(fields: Readonly<Record<'fiche' | 'version' | 'lieu', unknown>>): TextSubject {

@@ -28,6 +28,11 @@ export function createDeskContext(scope: Construct, ground: Ground): DeskContext
   data.identity.grantPeople(context, { register: true, read: true });
   data.centreTables.callbacks.grant(context, { items: ['GetItem'] });
   data.centreTables.questions.grant(context, { items: ['GetItem'] });
-  data.outboundTables?.campaigns.grant(context, { items: ['Query'] });
+  data.outboundTables?.campaigns.grant(context, { items: ['Query', 'BatchGetItem'] });
+  // What else there was with the person: appointments, and the SMS that agents had sent.
+  if (data.appointmentTables !== undefined) {
+    data.appointmentTables.appointments.grant(context, { items: ['Query', 'GetItem'] });
+    data.messageTables?.messages.grant(context, { items: ['Query', 'BatchGetItem'] });
+  }
   return { 'desk-context': context };
 }

@@ -73,7 +73,7 @@ export function PersonPanel({ work, timeZone }: Props): ReactNode {
           <ol className="desk-history" aria-label="Échanges précédents">
             {history.map((past) => (
               <li key={`${past.at} ${past.what}`}>
-                <time dateTime={past.at}>{moment(past.at, timeZone)}</time> {wordsOf(past)}
+                <time dateTime={past.at}>{moment(past.at, timeZone)}</time> {wordsOf(past, timeZone)}
                 {past.comment !== undefined && <span className="desk-comment">{past.comment}</span>}
               </li>
             ))}
@@ -90,8 +90,9 @@ function titleOf({ person, callId, contactId }: DeskContext): string {
   return person.known ? 'Personne déjà connue' : 'Premier appel';
 }
 
-function wordsOf({ what, scheme, motive }: DeskPast): string {
-  return [what, scheme, motive].filter((part) => part !== undefined).join(' · ');
+function wordsOf({ what, scheme, motive, slotAt, detail }: DeskPast, timeZone: string): string {
+  const named = slotAt === undefined ? what : `${what} pour le ${moment(slotAt, timeZone)}`;
+  return [named, scheme, motive, detail].filter((part) => part !== undefined).join(' · ');
 }
 
 interface AnswerProps {

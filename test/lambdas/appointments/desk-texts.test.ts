@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deskTexts } from '../../../domain/desk-text/desk-texts.ts';
+import type { LoggedText } from '../../../domain/desk-text/text-log.ts';
 import { publishCards } from '../../../domain/knowledge/publish-cards.ts';
 import { seedCards } from '../../../domain/knowledge/seed-cards.ts';
 import { dispatchMessages } from '../../../domain/message/dispatch-messages.ts';
@@ -31,7 +32,13 @@ async function openRoom() {
   });
   const ownTexts = deskTexts({ base, content, now: () => room.clock.now });
   const messages = { messages: register, content, journal, ownTexts };
-  const room = appointmentRoom({ deskTexts: { base, messages, consent: { consents, journal } } });
+  const logged = new Map<string, LoggedText>();
+  const log = {
+    async note(_: string, personId: string, text: LoggedText) {
+      logged.set(`${personId} ${text.messageId}`, text);
+    },
+  };
+  const room = appointmentRoom({ deskTexts: { base, messages, consent: { consents, journal }, log } });
   await room.people.people.add('samps', keyOf(mobile), mobile, 'call-1');
   await room.people.people.add('samps', keyOf('+687271234'), '+687271234', 'call-2');
   const sent: { readonly e164: string; readonly body: string }[] = [];
@@ -53,7 +60,7 @@ async function openRoom() {
     linkOf: async () => 'https://example.test/m/x',
   };
   return {
-    ...{ room, sent, consents, journal, register, base },
+    ...{ room, sent, logged, consents, journal, register, base },
     ask: (query: Readonly<Record<string, string>>) => room.ask(url, { query }),
     send: (fields: object) => room.ask(url, { post: { numberKey: keyOf(mobile), agreed: true, ...fields } }),
     run: () => dispatchMessages({ programme: 'samps', at: room.clock.now, perSecond: 10 }, ports),
@@ -107,6 +114,7 @@ describe('SAMPS-13: the documents of an aid, sent to whoever asks on the line', 
     await here.run();
     await here.run();
     expect(here.sent).toEqual([{ e164: mobile, body: shown.text }]);
+    expect([...here.logged.values()]).toEqual([{ messageId, code: 'fiche.bourses-pieces.1', at: here.room.clock.now }]);
     expect(shown.text).toMatch(/^Pièces à fournir :\n- Pièce d'identité du demandeur\n/);
     expect(here.consents.kept[0]?.fact).toMatchObject({ change: 'given', channel: 'agent', by: 'malia' });
     expect(await outcome()).toMatchObject({ state: 'sending' });

@@ -3,6 +3,7 @@ import type { NumberFacts } from '../../../domain/callback/number-facts.ts';
 import { noFacts } from '../../../domain/callback/number-facts.ts';
 import type { ContactOrigin } from '../../../domain/desk/contact-origin.ts';
 import { type DeskNote, type DeskNotes, withNote } from '../../../domain/desk/desk-notes.ts';
+import type { PersonPastPorts } from '../../../domain/desk/person-past.ts';
 import type { Question } from '../../../domain/question/question.ts';
 import { deskContextHandler } from '../../../lambdas/desk-context/handler.ts';
 import type { ApiEvent } from '../../../lambdas/middleware/http.ts';
@@ -27,7 +28,7 @@ function memoryNotes(): DeskNotes & { readonly kept: Map<string, readonly DeskNo
   };
 }
 
-function desk(attributes: Readonly<Record<string, string>> = {}) {
+function desk(attributes: Readonly<Record<string, string>> = {}, past: PersonPastPorts = {}) {
   const notes = memoryNotes();
   const register = new MemoryRegister();
   const questions = new Map<string, Question>();
@@ -46,6 +47,7 @@ function desk(attributes: Readonly<Record<string, string>> = {}) {
       content: new MemoryContent(),
       notes,
       register,
+      past,
       questions: { find: async (_programme, id) => questions.get(id) },
     },
     programmes,
@@ -107,6 +109,43 @@ describe('COMMON-22: what the desk is told as a contact rings', () => {
       { at: before, kind: 'unanswered', what: 'A raccroché avant d’avoir un conseiller', scheme: 'Bourses' },
     ]);
     expect(body.callback).toEqual({ calls: 1, since: before, deadline: '2025-07-05T05:00:00.000Z' });
+  });
+
+  it('COMMON-22: tells of appointments and of SMS too, the last first, with what became of them', async () => {
+    const asked: string[][] = [];
+    const { ask } = desk(
+      {},
+      {
+        appointments: {
+          ofPerson: async (_, personId) => [
+            {
+              ...({ appointmentId: 'a', reference: 'r', kind: 'phone', siteId: 's', site: 'Téléphone' } as const),
+              ...({ slotAt: '2025-07-04T23:00:00.000Z', minutes: 30, scheme: 'BOURSES', personId } as const),
+              ...({ numberKey: 'k-1', state: 'cancelled', texts: false, takenAt: before, takenBy: 'm' } as const),
+              revision: 2,
+            },
+          ],
+        },
+        texts: {
+          log: { of: async () => [{ messageId: 'sms-1', code: 'fiche.bourses-pieces.1', at: rang }] },
+          messages: {
+            async read(_, ids) {
+              asked.push([...ids]);
+              return [];
+            },
+          },
+        },
+      },
+    );
+    const { body } = await ask('GET', 'c-1');
+    expect(body.history).toEqual([
+      { at: rang, kind: 'text', what: 'SMS : pièces à fournir', detail: 'En attente d’envoi' },
+      {
+        ...{ at: before, kind: 'appointment', what: 'Rendez-vous annulé' },
+        ...{ slotAt: '2025-07-04T23:00:00.000Z', detail: 'Téléphone' },
+      },
+    ]);
+    expect(asked).toEqual([['sms-1']]);
   });
 
   it('COMMON-24: shows in the next call what was written in this one, and SAMPS-23: the answer to tell', async () => {
