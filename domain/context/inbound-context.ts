@@ -90,11 +90,16 @@ async function callerOf(call: InboundCallStart, ports: InboundContextPorts): Pro
   }
   const { personId, numberKey, known } = caller;
   const { facts } = known ? await ports.register.read(call.programme, numberKey) : { facts: undefined };
+  const isOwed = facts !== undefined && openCallback(facts, call.at) !== undefined;
   return {
     callerNumber: 'known',
     personId,
     knownPerson: known ? 'yes' : 'no',
     numberKey,
-    priorityClass: facts !== undefined && openCallback(facts, call.at) !== undefined ? 'callback' : 'normal',
+    priorityClass: isOwed && (await owedFirst(call, ports)) ? 'callback' : 'normal',
   };
+}
+
+async function owedFirst({ programme, at }: InboundCallStart, { content }: InboundContextPorts): Promise<boolean> {
+  return (await content.inForce(programme, 'callbackPolicy', at)).owedFirst ?? true;
 }

@@ -112,6 +112,8 @@ export interface CallbackPolicy {
   readonly ringSeconds: number;
   /** Nobody is rung outside it, by the clock of the callee's country (COMMON-08). Absent = 08:00 to 20:00. */
   readonly callingWindow?: CallingWindow;
+  /** Whoever rings again while a callback is owed to them passes before the others who wait (SAMPS-40). Absent = yes. */
+  readonly owedFirst?: boolean;
 }
 
 /** What callers hear (SAMPS-43: one idea a sentence, at most 15 s a prompt). `{hours}`, `{opening}`, `{label}`, `{position}`, `{wait}` are filled by the domain. */

@@ -89,7 +89,7 @@ function readObjectives(reader: DefinitionReader, value: unknown): ContentOf['ob
 
 /** SAMPS-04, A-03. The rings and hours at which people may be called are not changed here. */
 function readCallbackPolicy(reader: DefinitionReader, value: unknown, current: CallbackPolicy): CallbackPolicy {
-  const names = ['maxAttempts', 'minimumGapMinutes', 'deadlineOpenDays'] as const;
+  const names = ['maxAttempts', 'minimumGapMinutes', 'deadlineOpenDays', 'owedFirst'] as const;
   const given = reader.members(value, 'rappels', names);
   const [maxAttempts = 0, minimumGapMinutes = 0, deadlineOpenDays = 0] = [
     reader.whole(given['maxAttempts'], 'maxAttempts', 10),
@@ -102,5 +102,7 @@ function readCallbackPolicy(reader: DefinitionReader, value: unknown, current: C
   if (minimumGapMinutes < 15) {
     reader.refuse('minimumGapMinutes', minimumGapMinutes, 'au moins 15 minutes entre deux essais');
   }
-  return { ...current, maxAttempts, minimumGapMinutes, deadlineOpenDays };
+  // Not said = as it is.
+  const priority = given['owedFirst'] === undefined ? {} : { owedFirst: reader.flag(given['owedFirst'], 'owedFirst') };
+  return { ...current, maxAttempts, minimumGapMinutes, deadlineOpenDays, ...priority };
 }

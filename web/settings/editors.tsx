@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button';
+import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Grid from '@cloudscape-design/components/grid';
 import Input from '@cloudscape-design/components/input';
@@ -8,7 +9,7 @@ import { type ReactNode, useState } from 'react';
 import type { SettingCode } from '../../contracts/settings.ts';
 import { RulesEditor } from '../watch/rules-editor.tsx';
 import { ContactsEditor } from './contacts-editor.tsx';
-import { exceptionsIn, hoursFrom, motivesIn, numberIn, textsIn, weekIn } from './read-value.ts';
+import { exceptionsIn, flagIn, hoursFrom, motivesIn, numberIn, textsIn, weekIn } from './read-value.ts';
 import { textLabels, textPlaces, weekdayLabels } from './setting-words.ts';
 
 /** A form over what a setting holds. `onChange`: what the API is to be sent, each time it changes. */
@@ -112,6 +113,12 @@ function CallbackEditor({ value, onChange }: EditorProps): ReactNode {
   const [given, setGiven] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(names.map((name) => [name, String(numberIn(value, name) ?? '')])),
   );
+  const [owedFirst, setOwedFirst] = useState(flagIn(value, 'owedFirst') ?? true);
+  const change = (changed: typeof given, isFirst: boolean) => {
+    setGiven(changed);
+    setOwedFirst(isFirst);
+    onChange({ ...Object.fromEntries(names.map((one) => [one, Number(changed[one])])), owedFirst: isFirst });
+  };
   return (
     <SpaceBetween size="m">
       {names.map((name) => (
@@ -119,14 +126,17 @@ function CallbackEditor({ value, onChange }: EditorProps): ReactNode {
           <Input
             value={given[name] ?? ''}
             inputMode="numeric"
-            onChange={({ detail }) => {
-              const changed = { ...given, [name]: detail.value };
-              setGiven(changed);
-              onChange(Object.fromEntries(names.map((one) => [one, Number(changed[one])])));
-            }}
+            onChange={({ detail }) => change({ ...given, [name]: detail.value }, owedFirst)}
           />
         </FormField>
       ))}
+      <Checkbox
+        checked={owedFirst}
+        description="Quand elle rappelle d’elle-même, avant les autres personnes qui attendent."
+        onChange={({ detail }) => change(given, detail.checked)}
+      >
+        La personne à qui un rappel est dû passe devant
+      </Checkbox>
     </SpaceBetween>
   );
 }

@@ -10,6 +10,11 @@ export function numberIn(value: unknown, name: string): number | undefined {
   return typeof found === 'number' ? found : undefined;
 }
 
+export function flagIn(value: unknown, name: string): boolean | undefined {
+  const found = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return typeof found === 'boolean' ? found : undefined;
+}
+
 export interface Motive {
   readonly code: string;
   readonly label: string;

@@ -26,14 +26,21 @@ export function SettingHistory({
         {
           id: 'from',
           header: 'Depuis',
+          minWidth: 110,
           cell: ({ validFrom, cancelled }) =>
             cancelled === undefined ? instant(validFrom) : `${instant(validFrom)}, annulé`,
           isRowHeader: true,
         },
-        { id: 'by', header: 'Par', cell: ({ by, origin }) => by ?? (origin === 'seed' ? 'installation' : '–') },
+        {
+          id: 'by',
+          header: 'Par',
+          minWidth: 110,
+          cell: ({ by, origin }) => by ?? (origin === 'seed' ? 'installation' : '–'),
+        },
         {
           id: 'reason',
           header: 'Motif',
+          minWidth: 130,
           cell: ({ reason, cancelled }) => (
             <>
               {reason ?? '–'}
@@ -48,6 +55,7 @@ export function SettingHistory({
         {
           id: 'changes',
           header: 'Avant → après',
+          minWidth: 160,
           cell: ({ changes }) =>
             changes.length === 0
               ? '–'

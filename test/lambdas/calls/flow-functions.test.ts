@@ -15,10 +15,10 @@ const key = keyOf(ada);
 const registry = { instanceId: 'i-1', instanceArn, queues: {}, flows: {}, numbers: { '+687250000': 'samps' } };
 const noon = '2025-07-04T01:00:00.000Z';
 
-function centre(now = noon, voiceReach: VoiceReach = { '+687': 'confirmed' }) {
+function centre(now = noon, voiceReach: VoiceReach = { '+687': 'confirmed' }, callbackPolicy = samps.callbackPolicy) {
   const people = memoryPeople();
   const register = new MemoryRegister();
-  const ports = { ...people, register, lock: register, content: new MemoryContent(), voiceReach };
+  const ports = { ...people, register, lock: register, content: new MemoryContent({ callbackPolicy }), voiceReach };
   const parts = async () => ({ ports, content: ports.content, registry, programmes, now: () => now });
   return {
     people,
@@ -83,13 +83,20 @@ describe('inbound-context', () => {
     expect(people.numbers.size).toBe(0);
   });
 
-  it('gives priority to a person we owe a call', async () => {
-    const { inbound, callback } = centre();
-    await inbound(flowEvent({ customerNumber: ada }));
-    await callback(flowEvent({ customerNumber: ada, parameters: { reason: 'closed' } }));
-    const next = flowEvent({ customerNumber: ada, contactId: 'contact-2' });
-    expect(await inbound(next)).toMatchObject({ priorityClass: 'callback' });
-  });
+  it.each([
+    [undefined, 'callback'],
+    [false, 'normal'],
+  ])(
+    'SAMPS-40: gives priority to a person we owe a call, unless the setting says no (%s)',
+    async (owedFirst, expected) => {
+      const policy = { ...samps.callbackPolicy, ...(owedFirst !== undefined && { owedFirst }) };
+      const { inbound, callback } = centre(noon, undefined, policy);
+      await inbound(flowEvent({ customerNumber: ada }));
+      await callback(flowEvent({ customerNumber: ada, parameters: { reason: 'closed' } }));
+      const next = flowEvent({ customerNumber: ada, contactId: 'contact-2' });
+      expect(await inbound(next)).toMatchObject({ priorityClass: expected });
+    },
+  );
 
   it('refuses a dialled number of no programme, naming it', async () => {
     await expect(centre().inbound(flowEvent({ systemNumber: '+687259999' }))).rejects.toThrow(

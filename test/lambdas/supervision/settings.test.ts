@@ -173,6 +173,7 @@ describe('SAMPS-40: settings that change while the centre runs', () => {
     ['texts', { ...samps.texts, welcome: '<break/>' }, 'sans <, > ni &'],
     ['objectives', { answerRate: 80 }, 'un nombre de 0 à 1'],
     ['callbackPolicy', { maxAttempts: 0, minimumGapMinutes: 60, deadlineOpenDays: 1 }, 'au moins 1'],
+    ['callbackPolicy', { maxAttempts: 3, minimumGapMinutes: 60, deadlineOpenDays: 1, owedFirst: 'oui' }, 'owedFirst'],
     ['hours', { from: '2025-07-07', weekdays: { '1': [{ opens: '16:00', closes: '07:30' }] } }, 'l’ouverture avant la'],
     ['hours', { from: '2025-07-04', weekdays: { '1': [] } }, 'du 2025-07-05 au 2025-12-31'],
     ['exceptions', [{ day: '2025-02-30', label: 'Rien', hours: [] }], 'un jour AAAA-MM-JJ'],
