@@ -38,7 +38,7 @@ export async function openBuiltPage(
   {
     clock = false,
     prepare = async () => {},
-  }: { readonly clock?: boolean; readonly prepare?: (context: BrowserContext) => Promise<void> } = {},
+  }: { readonly clock?: boolean; readonly prepare?: (context: BrowserContext) => Promise<unknown> } = {},
 ): Promise<Page> {
   const site = await buildWeb({ root: join(import.meta.dirname, '..', '..') });
   const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
