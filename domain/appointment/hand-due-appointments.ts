@@ -18,17 +18,47 @@ export interface HandPorts {
 const attempts = 2;
 const patienceMs = 2 * 3_600_000;
 
+/** Looked at ahead for so long: no longer than an edit of the rules takes to be heard. */
+const aheadMinutes = 5;
+
+export interface HandRun {
+  readonly programme: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** Epoch milliseconds before which nothing is due, by programme: what this environment has seen. */
+  readonly nothingBefore: Map<string, number>;
+}
+
 /**
  * Hands the calls of phone appointments whose hour has come to the dispatcher of callbacks (SAMPS-26): one live call per number, hours, windows and leases
- * are its own. Handed twice, it is one call. Answers how many were.
+ * are its own. Handed twice, it is one call. Since none is booked or moved with less than the notice of the rules, what comes within it is known
+ * ahead, and most minutes ask nothing. Answers how many were.
  */
 export async function handDueAppointments(
-  { programme, at }: { readonly programme: string; readonly at: string },
+  { programme, at, nothingBefore }: HandRun,
   { appointments, register, content }: HandPorts,
 ): Promise<number> {
-  const due = await appointments.dueUntil(programme, at);
-  if (due.length === 0) {
+  const now = Date.parse(at);
+  if (now < (nothingBefore.get(programme) ?? 0)) {
     return 0;
+  }
+  const { noticeMinutes } = await content.inForce(programme, 'appointmentRules', at);
+  const ahead = Math.max(0, Math.min(aheadMinutes, noticeMinutes - 1)) * 60_000;
+  const known = await appointments.dueUntil(programme, later(at, ahead));
+  const due = known.filter(({ slotAt }) => Date.parse(slotAt) <= now);
+  await hand(due, { programme, at }, { appointments, register, content });
+  const coming = known.filter((one) => !due.includes(one)).map(({ slotAt }) => Date.parse(slotAt));
+  nothingBefore.set(programme, Math.min(now + ahead, ...coming));
+  return due.length;
+}
+
+async function hand(
+  due: readonly Appointment[],
+  { programme, at }: Pick<HandRun, 'programme' | 'at'>,
+  { appointments, register, content }: HandPorts,
+): Promise<void> {
+  if (due.length === 0) {
+    return;
   }
   const [calendar, callbackPolicy] = await Promise.all([
     content.inForce(programme, 'calendar', at),
@@ -40,7 +70,6 @@ export async function handDueAppointments(
     // Another run may have handed it over, or somebody has just moved it: then there is nothing to write.
     await appointments.save(programme, { ...appointment, handedAt: at, revision: appointment.revision + 1 });
   }
-  return due.length;
 }
 
 function sourceOf({ appointmentId, revision, slotAt, scheme }: Appointment, timeZone: string): Source {

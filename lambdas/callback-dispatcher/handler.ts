@@ -25,13 +25,14 @@ export interface CallbackDispatcherParts {
 export function callbackDispatcherHandler(
   parts: () => Promise<CallbackDispatcherParts>,
 ): FunctionHandler<unknown, void> {
+  const nothingBefore = new Map<string, number>();
   return functionHandler('callback-dispatcher', async (event, { awsRequestId: owner }) => {
     const { ports, appointments, programmes, voiceReach, count, now } = await parts();
     const isTick = typeof event === 'object' && event !== null && 'schedule' in event;
     for (const programme of woken(event, Object.keys(programmes))) {
       // Slots begin on a minute: the end of a contact need not look for them.
       if (appointments !== undefined && isTick && programmes[programme]?.appointments !== undefined) {
-        await handDueAppointments({ programme, at: now() }, { ...ports, appointments });
+        await handDueAppointments({ programme, at: now(), nothingBefore }, { ...ports, appointments });
       }
       const { dialled, manual, overdue } = await dispatch(
         { programme, at: now(), owner, voiceReach },

@@ -104,10 +104,12 @@ describe('SAMPS-26: a phone appointment at 10:00', () => {
   const dialled: { readonly at: string; readonly e164: string }[] = [];
   let isThrottled = false;
 
+  const nothingBefore = new Map<string, number>();
+
   /** What the function does each minute, with this many free agents. */
   async function tick(at: string, agents: number) {
     const { appointments, content, people, journal } = room;
-    await handDueAppointments({ programme: 'samps', at }, { appointments, register, content });
+    await handDueAppointments({ programme: 'samps', at, nothingBefore }, { appointments, register, content });
     await dispatch(
       { programme: 'samps', at, owner: at, voiceReach: { '+687': 'confirmed' } },
       {
@@ -168,6 +170,7 @@ describe('SAMPS-26: a phone appointment at 10:00', () => {
 
   test('given up or moved once it was handed over, even on its way to the telephone, it is not rung; at its new hour it is', async () => {
     dialled.length = 0;
+    nothingBefore.clear();
     const phones = ['75 61 01', '75 61 02', '75 61 03'];
     const ids: string[] = [];
     for (const phone of phones) {
@@ -193,5 +196,26 @@ describe('SAMPS-26: a phone appointment at 10:00', () => {
     expect(dialled).toEqual([]);
     await tick(later, 3);
     expect(dialled).toEqual([{ at: later, e164: '+687756102' }]);
+  });
+
+  test('is looked for when one can be due: an environment asks every five minutes, since none is given with less notice', async () => {
+    const { appointments, content } = room;
+    const asked: string[] = [];
+    const watched = {
+      ...appointments,
+      dueUntil: (programme: string, until: string) => {
+        asked.push(until);
+        return appointments.dueUntil(programme, until);
+      },
+    };
+    const seen = new Map<string, number>();
+    for (let minute = 10; minute < 20; minute += 1) {
+      const at = `2025-07-04T02:${minute}:00.000Z`;
+      await handDueAppointments(
+        { programme: 'samps', at, nothingBefore: seen },
+        { appointments: watched, register, content },
+      );
+    }
+    expect(asked).toEqual(['2025-07-04T02:15:00.000Z', '2025-07-04T02:20:00.000Z']);
   });
 });
