@@ -54,7 +54,7 @@ export const memberSections: readonly NoticeSection[] = [
     title: 'Retrouver un adhérent : l’ordre alphabétique',
     steps: [
       'Ouvrez « Adhérents » : la liste va de A à Z, par nom puis par prénom.',
-      'Tapez le début d’un nom pour n’afficher que les personnes concernées.',
+      'Tapez le début d’un nom ou d’un prénom pour n’afficher que les personnes concernées.',
     ],
     remarks: [
       'É se range avec E, et « d’Orsay » à la lettre D. Le nom cherché n’apparaît jamais dans l’adresse de la page.',

@@ -15,6 +15,7 @@ export const messageSections: readonly NoticeSection[] = [
     remarks: [
       'Une date passée est refusée. Les SMS partent de 8 h à 20 h, du lundi au samedi, sauf les jours fériés.',
       'L’outil ne sert pas aux envois massifs : au-delà de 60 % des adhérents, seul l’administrateur de la structure peut confirmer, en écrivant pourquoi.',
+      'Tant qu’il n’est pas parti, ouvrez-le dans « Messages » : « Modifier » change son texte, ses groupes ou son heure, « Annuler l’envoi » l’arrête.',
       'Le suivi dit, personne par personne, ce qui est prévu, envoyé, reçu ou refusé, et pourquoi.',
     ],
     picture: { name: 'message', shows: 'L’aperçu d’un message à deux groupes' },
@@ -59,6 +60,9 @@ export const messageSections: readonly NoticeSection[] = [
       'Administrateur d’une structure : ouvrez « Utilisateurs » et invitez vos collègues.',
       'La personne reçoit un courriel avec un premier mot de passe, valable trois jours ; elle choisit le sien et un second facteur à la première connexion.',
       'Pour retirer un accès, choisissez « Désactiver » : il l’est aussitôt.',
+    ],
+    remarks: [
+      'L’administrateur général renomme une structure sur sa page. Ses statistiques disent aussi combien de personnes sont inscrites dans plusieurs structures, sans aucun nom ; les structures, elles, n’en savent rien.',
     ],
     picture: { name: 'acces', shows: 'Les accès d’une structure et le formulaire qui en crée' },
   },

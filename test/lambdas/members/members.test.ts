@@ -32,7 +32,7 @@ const members = async (user: SiteUser) =>
   (await site.members({ programme: 'alertes', structure: user.structure }).page({ limit: 500 })).members;
 
 describe('registering a member', () => {
-  it('ALERTES-05, ALERTES-16, ALERTES-17: shows the five fields, the birth date and the exact sentence, unticked', async () => {
+  it('ALERTES-04, ALERTES-05, ALERTES-16, ALERTES-17, ALERTES-36: shows the five fields, the birth date and the exact sentence, unticked', async () => {
     const { body, statusCode } = await site.ask(nadia(), 'GET', '/alertes/adherents/nouveau');
     expect(statusCode).toBe(200);
     expect(text(body)).toContain(`<span>${sentence}</span>`);
@@ -41,6 +41,22 @@ describe('registering a member', () => {
       expect(body).toContain(`name="${name}"`);
     }
     expect(body).toContain('petite-enfance');
+    // ALERTES-36: neither sex nor title nor nationality is asked, nor anything else.
+    const asked = new Set([...(body ?? '').matchAll(/ name="(\w+)"/g)].map(([, name]) => name));
+    const fields = [
+      'lastName',
+      'firstName',
+      'birthDate',
+      'phone',
+      'email',
+      'groups',
+      'newGroups',
+      'consent',
+      'consentText',
+    ];
+    expect([...asked].filter((name) => name !== 'viewport' && name !== 'robots').toSorted()).toEqual(
+      ['operation', ...fields].toSorted(),
+    );
   });
 
   it('ALERTES-15, ALERTES-25: goes home with a notice, once, however often the button is pressed', async () => {

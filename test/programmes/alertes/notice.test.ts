@@ -22,6 +22,18 @@ describe('ALERTES-33: the notice', () => {
     expect(readdirSync(`${root}/${pictures}`).sort()).toEqual(shown.sort());
   });
 
+  it('ALERTES-36: names women and men, and says what a page weighs at most, which is less than the 300 kB of the tender', () => {
+    const words = [
+      ...notice.introduction,
+      ...notice.sections.flatMap(({ steps, remarks = [] }) => [...steps, ...remarks]),
+    ];
+    expect(words[0]).toMatch(/référentes et référents/);
+    const [, weight = ''] = /une page pèse moins de (\d+) ko/.exec(words.join(' ')) ?? [];
+    expect(Number(weight)).toBeGreaterThan(0);
+    expect(Number(weight)).toBeLessThanOrEqual(300);
+    expect(words.join(' ')).not.toMatch(/\b(Monsieur|Mademoiselle|sexe|nationalité|civilité)\b/i);
+  });
+
   it('ALERTES-35: is also a document, the same word for word, with the publicity of the fund', async () => {
     await expect(document(notice)).toMatchFileSnapshot(`${root}/docs/notices/alertes.md`);
   });
