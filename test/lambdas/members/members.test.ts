@@ -43,17 +43,7 @@ describe('registering a member', () => {
     expect(body).toContain('petite-enfance');
     // ALERTES-36: neither sex nor title nor nationality is asked, nor anything else.
     const asked = new Set([...(body ?? '').matchAll(/ name="(\w+)"/g)].map(([, name]) => name));
-    const fields = [
-      'lastName',
-      'firstName',
-      'birthDate',
-      'phone',
-      'email',
-      'groups',
-      'newGroups',
-      'consent',
-      'consentText',
-    ];
+    const fields = ['lastName', 'firstName', 'birthDate', 'phone', 'email', 'newGroups', 'consent', 'consentText'];
     expect([...asked].filter((name) => name !== 'viewport' && name !== 'robots').toSorted()).toEqual(
       ['operation', ...fields].toSorted(),
     );
