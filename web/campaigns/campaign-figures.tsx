@@ -15,7 +15,7 @@ interface CampaignFiguresProps {
 
 /** Where a campaign stands: what was done, against what its promise needs. */
 export function CampaignFigures({ campaign, timeZone }: CampaignFiguresProps): ReactNode {
-  const { progress, order, cycles } = campaign;
+  const { progress, order, cycles, state } = campaign;
   const cycle = cycles.at(-1);
   const standing = standingOf(campaign);
   return (
@@ -25,7 +25,9 @@ export function CampaignFigures({ campaign, timeZone }: CampaignFiguresProps): R
         items={[
           { label: 'État', value: <StatusIndicator type={standing.type}>{standing.text}</StatusIndicator> },
           { label: 'Personnes', value: <Figure value={progress?.people ?? cycle?.people ?? 0} /> },
-          ...(progress === undefined ? [] : doneItems(progress, order !== undefined)),
+          ...(progress === undefined
+            ? []
+            : doneItems(progress, { isOrder: order !== undefined, isOver: state === 'over' })),
           ...(cycle === undefined ? [] : [{ label: 'Échéance', value: moment(cycle.until, timeZone), id: 'deadline' }]),
         ]}
       />
@@ -58,7 +60,11 @@ function Figure({ value, children }: { readonly value: number; readonly children
   );
 }
 
-function doneItems(progress: CampaignProgress, isOrder: boolean) {
+/** Of what is over, no pace is left to keep, and nothing to expect. */
+function doneItems(
+  progress: CampaignProgress,
+  { isOrder, isOver }: { readonly isOrder: boolean; readonly isOver: boolean },
+) {
   const { reached, refused, notReached, otherwise, remaining, attempts, promised, owed, curve } = progress;
   const over = [
     `${count(refused)} refus`,
@@ -71,7 +77,7 @@ function doneItems(progress: CampaignProgress, isOrder: boolean) {
       value: (
         <>
           <Figure value={reached}>{over.join(', ')}</Figure>
-          {owed !== undefined && curve.length > 0 && (
+          {owed !== undefined && curve.length > 0 && !isOver && (
             <StatusIndicator type={progress.doneNow >= (progress.neededNow ?? 0) ? 'success' : 'warning'}>
               {paceWords(progress)}
             </StatusIndicator>
@@ -89,10 +95,14 @@ function doneItems(progress: CampaignProgress, isOrder: boolean) {
             value: <Figure value={promised.owed}>{count(promised.kept)} tenus</Figure>,
           },
         ]),
-    {
-      label: isOrder ? 'Fin prévue' : 'Attendus à l’échéance',
-      value: <Expected progress={progress} isOrder={isOrder} />,
-    },
+    ...(isOver
+      ? []
+      : [
+          {
+            label: isOrder ? 'Fin prévue' : 'Attendus à l’échéance',
+            value: <Expected progress={progress} isOrder={isOrder} />,
+          },
+        ]),
   ];
 }
 

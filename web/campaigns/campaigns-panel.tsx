@@ -73,7 +73,7 @@ export default function CampaignsPanel({ programme }: SupervisionTabProps): Reac
 
 function howItBegins(kinds: readonly CampaignKind[]): string {
   return kinds.some(({ start }) => start === 'order')
-    ? 'Une campagne commence par une liste importée et validée, puis par une commande : un objet, des listes, une échéance.'
+    ? 'Une campagne commence par une liste importée et validée, puis par une commande : un objet, des listes, une échéance.'
     : 'Une campagne commence quand le niveau du plan est déclaré : toutes les personnes du registre sont alors appelées.';
 }
 

@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
+import { inFrench } from './in-french.ts';
 import type { Sending } from './use-sending.ts';
 
 interface ConfirmationProps {
@@ -43,7 +44,7 @@ export function Confirmation({ title, action, sending, onConfirm, onClose, child
         {children}
         {failure !== undefined && (
           <Alert type="error" header="Rien n’a été fait">
-            {failure}
+            {inFrench(failure)}
           </Alert>
         )}
       </SpaceBetween>

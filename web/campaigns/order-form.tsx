@@ -52,6 +52,9 @@ export function OrderForm({ programme, timeZone, kinds, onDone }: OrderFormProps
     sending.send(async () => {
       const { result, warning } = await placeOrder(programme, { type, name, lists: chosen, deadline, setBy });
       setIsOpen(false);
+      setName('');
+      setChosen([]);
+      setDeadline('');
       const said =
         result === 'placed'
           ? `La commande « ${name} » est passée.`

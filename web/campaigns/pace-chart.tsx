@@ -35,7 +35,7 @@ export function PaceChart({
         viewBox={`0 0 ${width} ${height}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Réalisé : ${doneNow}, ${neededNow} au rythme du plan, ${owed} à atteindre le ${shortMoment(last.at, timeZone)}.`}
+        aria-label={`Réalisé : ${doneNow}, ${neededNow} au rythme, ${owed} à atteindre le ${shortMoment(last.at, timeZone)}.`}
       >
         <path className="needed" d={`M${curve.map((one) => point(one, one.needed)).join(' L')}`} />
         {done.length > 0 && <path className="done" d={`M${done.join(' L')}`} />}
@@ -51,5 +51,5 @@ export function PaceChart({
 /** « 12 sous le rythme », from the same two numbers. */
 export function paceWords({ neededNow = 0, doneNow }: CampaignProgress): string {
   const missing = neededNow - doneNow;
-  return missing <= 0 ? 'au rythme du plan' : `${count(missing)} sous le rythme du plan`;
+  return missing <= 0 ? 'au rythme' : `${count(missing)} sous le rythme`;
 }
