@@ -19,9 +19,27 @@ class DaysFirst extends BaseSequencer {
 }
 
 /** Files of these folders leave nothing behind in their process, so that one process can play them all; the rest, where clients are mocked, has one each. */
-const together = ['architecture', 'domain', 'flows', 'pages', 'programmes', 'questionnaire']
+const together = [
+  ...[
+    'architecture',
+    'domain',
+    'flows',
+    'infra',
+    'lambdas',
+    'local',
+    'pages',
+    'programmes',
+    'questionnaire',
+    'simulation',
+  ],
+  'web',
+]
   .map((folder) => `test/${folder}/**/*.test.ts`)
   .concat('flow-engine/test/**/*.test.ts');
+/** Of those folders: they mock clients, or weigh the heap. */
+const alone = ['test/lambdas/survey/**', 'test/local/small-heap.test.ts'];
+
+const e2e = browser === undefined ? [] : ['test/e2e/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -29,17 +47,18 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A centre in one thread makes garbage by the gigabyte: twice Node's young generation halves what collecting it takes.
+    execArgv: ['--max-semi-space-size=32'],
     globalSetup: 'test/support/run-folder.ts',
     setupFiles: 'test/support/file-folder.ts',
     sequence: { sequencer: DaysFirst },
     projects: [
-      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      { extends: true, test: { name: 'together', include: together, exclude: alone, isolate: false } },
       {
         extends: true,
         test: {
           name: 'apart',
-          include: ['test/**/*.test.ts'],
-          exclude: [...together, ...(browser === undefined ? ['test/e2e/**'] : [])],
+          include: ['test/{adapters,alertes,days,reflex,roles,suivi}/**/*.test.ts', ...alone, ...e2e],
         },
       },
     ],

@@ -84,7 +84,8 @@ export class LocalLambda implements LambdaService {
           ...birth,
           clock: cloud.kernel.clock.buffer,
           seed: cloud.seed,
-          compileCache: join(cloud.stateFolder, 'compiled'),
+          // Node's own variable: several clouds may share what is compiled.
+          compileCache: process.env['NODE_COMPILE_CACHE'] ?? join(cloud.stateFolder, 'compiled'),
           lines: cloud.endpoints.lines(),
           patienceMs: Math.max(1000, definition.timeoutSeconds * 1000 * (options.patience ?? 4)),
         });

@@ -14,7 +14,16 @@ describe('SAMPS-29: a day of outbound calls beside inbound ones', () => {
   let account: DayAccount;
 
   beforeAll(async () => {
-    const day = { seed: 3, date: '2025-07-08', days: 1, agents: 2, volume: 6, orderPeople: 20, concurrency: 4 };
+    const day = {
+      seed: 3,
+      date: '2025-07-08',
+      days: 1,
+      agents: 2,
+      volume: 6,
+      orderPeople: 20,
+      concurrency: 4,
+      inProcess: {},
+    };
     centre = await openCentre({
       ...day,
       world: programmeWorld('samps'),
