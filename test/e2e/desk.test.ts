@@ -41,7 +41,7 @@ async function choose(status: string): Promise<void> {
 }
 
 describe('COMMON-22: a person at the desk', () => {
-  it('SAMPS-12, COMMON-24: takes a call by the keyboard, writes it down, and the workbook of the evening says so', async () => {
+  it('SAMPS-12, SAMPS-13, SAMPS-28, COMMON-24: takes a call by the keyboard, writes it down, and the workbook of the evening says so', async () => {
     await page.goto('/poste');
     await page.getByRole('link', { name: 'Se connecter' }).click();
     await page.getByRole('button', { name: 'Jeanne Poithily' }).click();
@@ -70,6 +70,20 @@ describe('COMMON-22: a person at the desk', () => {
     await seen('En conversation');
     expect(await page.getByLabel('Commentaire').inputValue()).toBe('Écrit pendant une coupure.');
 
+    // A list of documents for another phone of the person's, and a file of theirs, once they are known to be who they say.
+    await page.getByLabel('Chercher dans les fiches').fill('pieces bourse');
+    await page.getByRole('button', { name: 'Bourses scolaires : qui y a droit, quelles pièces ?' }).click();
+    await page.getByRole('button', { name: /Envoyer par SMS/ }).click();
+    await page.getByLabel(/^(Numéro de m|M)obile/).fill('75 98 76');
+    await page.getByLabel(/accepte les SMS/).check();
+    await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await seen('Demandé : part dans les cinq minutes');
+    await page.getByRole('tab', { name: 'Dossier' }).click();
+    await page.getByLabel('J’ai vérifié que je parle à la bonne personne').check();
+    await page.getByLabel('Numéro du dossier').fill('AM-2025-0421');
+    await page.getByRole('button', { name: 'Consulter' }).click();
+    await seen('Relevé de la CAFAT');
+
     await page.getByRole('button', { name: 'Raccrocher' }).click();
     await seen('À noter');
     await page.getByLabel('Demande de rendez-vous').focus();
@@ -85,6 +99,7 @@ describe('COMMON-22: a person at the desk', () => {
     await expect.poll(() => site.workbook(), { timeout: 120_000, interval: 500 }).toBeDefined();
     const workbook = await site.workbook();
     if (workbook === undefined) throw new Error('no workbook');
+    expect(site.inbox('+687759876')).toEqual([expect.stringMatching(/^Pièces à fournir :\n- Pièce d'identité/)]);
     const motives = table(workbook, 'Motifs', 'Motif');
     expect(motives.number('Demande de rendez-vous', 'Total')).toBe(1);
     expect(motives.number('Total', 'Total')).toBe(1);

@@ -9,8 +9,11 @@ import { assembly, scratch } from '../support/assembly.ts';
 const speed = 2;
 const day = '2025-07-04';
 
-/** A centre as it opens in the morning, where nobody rings unless they are asked to; one agent is simulated, until a person takes their seat. */
-export async function openDeskSite() {
+/**
+ * A centre as it opens in the morning, or so many minutes later, where nobody rings unless they are asked to; one agent is simulated, until a person takes their
+ * seat, or none.
+ */
+export async function openDeskSite({ agents = 1, minutesOpen = 0 } = {}) {
   const centre = await openCentre({
     world: programmeWorld('samps'),
     assembly: assembly(),
@@ -18,7 +21,7 @@ export async function openDeskSite() {
     seed: 1,
     date: day,
     days: 1,
-    agents: 1,
+    agents,
     volume: 0,
     concurrency: 4,
   });
@@ -26,11 +29,13 @@ export async function openDeskSite() {
   centre.cloud.connect.configure({ acceptSeconds: 180 });
   const home = new HomeSite(centre);
   const { kernel } = centre.cloud;
-  await kernel.runUntil(Date.parse(centre.days[0]?.open?.from ?? '') + 1);
+  await kernel.runUntil(Date.parse(centre.days[0]?.open?.from ?? '') + minutesOpen * 60_000 + 1);
   home.goLive();
   const running = kernel.runRealTime(speed);
   return {
     url: centre.cloud.http.url,
+    /** Text messages on a phone. */
+    inbox: (number: string) => centre.cloud.sms.inbox(number).map(({ body }) => body),
     /** The workbook of the evening, once it is there. */
     async workbook() {
       const report = await lastReport(centre.cloud, 'samps', day, 'provisoire');
