@@ -10,6 +10,8 @@ export interface Deployment {
   readonly programmes: readonly string[];
   /** A new instance by its alias (globally unique, for ever), or an existing one by its ARN. Absent where nobody calls any of the programmes. */
   readonly instance?: NewInstance | ExistingInstance;
+  /** Name under which people open the pages (ALERTES-39). Absent = the one that AWS gives. */
+  readonly domain?: SiteDomain;
   readonly numbers: readonly PhoneNumberSource[];
   /** Whether voice calls to numbers with this prefix are known to work; a prefix that is not listed is not dialled (design decision 18). */
   readonly voiceReach: Readonly<Record<string, 'confirmed' | 'unconfirmed'>>;
@@ -57,6 +59,13 @@ export interface CentreDeployment extends Deployment {
 
 export function hasInstance(deployment: Deployment): deployment is CentreDeployment {
   return deployment.instance !== undefined && deployment.quotas.concurrentCalls !== undefined;
+}
+
+export interface SiteDomain {
+  /** E.g. `sms.connectes.eu`; its DNS points to what the site stack answers as `WebTarget`. */
+  readonly name: string;
+  /** A certificate of AWS Certificate Manager: of `us-east-1` with a contact centre (CloudFront), of the region without (API Gateway). */
+  readonly certificateArn: string;
 }
 
 export interface NewInstance {

@@ -1,7 +1,7 @@
 import type { SoftwareAccess } from '../../contracts/client-software.ts';
 import { isCalled, type Programme } from '../../domain/programme/programme.ts';
 import type { Centre } from '../../programmes/centre.ts';
-import type { CentreDeployment, Deployment, PhoneNumberSource } from './deployment.ts';
+import type { CentreDeployment, Deployment, PhoneNumberSource, SiteDomain } from './deployment.ts';
 import { list, map, object, oneOf, optional, type Parser, type Refusal, text, whole, yesOrNo } from './parser.ts';
 
 /** Amazon Connect is not in eu-west-3 (Amazon Connect documentation). */
@@ -80,6 +80,17 @@ const instance: Parser<CentreDeployment['instance']> = (value, field, refuse) =>
   return (isExisting ? existing : created)(value, field, refuse);
 };
 
+const domain: Parser<SiteDomain> = object({
+  name: text(
+    /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
+    'a domain name, such as "sms.connectes.eu"',
+  ),
+  certificateArn: text(
+    /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
+    'the ARN of a certificate, such as "arn:aws:acm:eu-central-1:111122223333:certificate/0e7c…"',
+  ),
+});
+
 const software: Parser<SoftwareAccess> = (value, field, refuse) => {
   const type = object({ type: oneOf(['files', 'http'] as const) });
   const isHttp = typeof value === 'object' && value !== null && 'type' in value && value.type === 'http';
@@ -108,6 +119,7 @@ const deployment: Parser<Deployment> = object({
   account: text(/^\d{12}$/, 'the 12 digits of an AWS account'),
   programmes: list(name, { least: 1, same: (one) => one }),
   instance: optional(instance),
+  domain: optional(domain),
   numbers: list(number, {
     least: 0,
     same: (one) => (one.source === 'claim' ? (one.prefix ?? '') + one.flow : one.e164),
@@ -171,6 +183,10 @@ function contradictions(given: Deployment, known: Known): readonly Refusal[] {
         refuse(field, programme, 'a programme that holds health data is deployed alone (COMMON-49)');
       }
     }
+  }
+  const ofCertificate = given.instance === undefined ? given.region : 'us-east-1';
+  if (given.domain !== undefined && given.domain.certificateArn.split(':')[3] !== ofCertificate) {
+    refuse('domain.certificateArn', given.domain.certificateArn, `a certificate of ${ofCertificate}`);
   }
   const named = [
     ...given.numbers.map((one, index) => ({ field: `numbers[${index}].programme`, programme: one.programme })),

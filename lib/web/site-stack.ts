@@ -1,4 +1,5 @@
-import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { DomainName, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { CfnOutput, Lazy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { InstanceStack } from '../contact-centre/instance-stack.ts';
@@ -40,8 +41,25 @@ export class SiteStack extends Stack {
     this.live = centre === undefined ? undefined : new LiveApi(this, 'Live', centre);
     this.url =
       centre === undefined || this.live === undefined
-        ? this.api.apiEndpoint
+        ? this.#ownUrl(house)
         : createWebApp(this, { ...centre, api: this.api, live: this.live, signIn: this.signIn }).url;
     new CfnOutput(this, 'WebUrl', { value: this.url, description: 'Pages of the client and API of the agent desk' });
+  }
+
+  /** Of a site without a contact centre: the API itself, under the name of the deployment when it has one. */
+  #ownUrl({ deployment }: House): string {
+    if (deployment.domain === undefined) {
+      return this.api.apiEndpoint;
+    }
+    const { name, certificateArn } = deployment.domain;
+    const domain = new DomainName(this, 'Domain', {
+      domainName: name,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+    });
+    new CfnOutput(this, 'WebTarget', {
+      value: domain.regionalDomainName,
+      description: `Where the DNS of ${name} points`,
+    });
+    return `https://${name}`;
   }
 }

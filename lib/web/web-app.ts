@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   type BehaviorOptions,
   CachePolicy,
   Distribution,
+  type DistributionProps,
   Function as EdgeFunction,
   FunctionCode,
   FunctionEventType,
@@ -24,12 +26,12 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { CfnApprovedOrigin } from 'aws-cdk-lib/aws-connect';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Aws, CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
 import { liveStage } from '../../contracts/live.ts';
 import { routes } from '../../contracts/routes.ts';
 import { webAssetsPath, webPages } from '../../contracts/web-pages.ts';
-import { isNewInstance } from '../config/deployment.ts';
+import { isNewInstance, type SiteDomain } from '../config/deployment.ts';
 import { explain } from '../constructs/explain.ts';
 import { type CentreHouse, hasSignInCountries } from '../house.ts';
 import type { LiveApi } from './live-api.ts';
@@ -68,6 +70,7 @@ class WebApp extends Construct {
     this.distribution = new Distribution(this, 'Distribution', {
       comment: house.name('web'),
       httpVersion: HttpVersion.HTTP2_AND_3,
+      ...named(this, house.deployment.domain),
       // Europe and North America, which serves the rest of the world from there.
       priceClass: PriceClass.PRICE_CLASS_100,
       defaultBehavior: {
@@ -91,7 +94,15 @@ class WebApp extends Construct {
         [`${webAssetsPath}/*`]: { ...pages, cachePolicy: CachePolicy.CACHING_OPTIMIZED, functionAssociations: [] },
       },
     });
-    this.url = `https://${this.distribution.distributionDomainName}`;
+    const { distributionDomainName } = this.distribution;
+    const { domain } = house.deployment;
+    this.url = `https://${domain?.name ?? distributionDomainName}`;
+    if (domain !== undefined) {
+      new CfnOutput(this, 'Target', {
+        value: distributionDomainName,
+        description: `Where the DNS of ${domain.name} points`,
+      });
+    }
     this.#explain();
     const { web } = house.sources;
     if (web === undefined) {
@@ -230,6 +241,18 @@ class WebApp extends Construct {
       'Without a domain name of the client there is no certificate to choose the versions of TLS by.',
     );
   }
+}
+
+/** The name of the deployment, when it has one, and its certificate. */
+function named(
+  scope: Construct,
+  domain: SiteDomain | undefined,
+): Pick<DistributionProps, 'domainNames' | 'certificate'> {
+  if (domain === undefined) {
+    return {};
+  }
+  const certificate = Certificate.fromCertificateArn(scope, 'Certificate', domain.certificateArn);
+  return { domainNames: [domain.name], certificate };
 }
 
 const strictTransportSecurity = { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true };

@@ -1,4 +1,5 @@
 import {
+  CfnApiMapping,
   CfnRoute,
   CfnStage,
   HttpApi,
@@ -71,6 +72,13 @@ export class WebRoutes extends Construct {
     const known = HttpApi.fromHttpApiAttributes(this, 'Api', { httpApiId: api.apiId });
     this.#stage = this.#createStage(house, known);
     this.#addRoutes(known, handlers, authorizer);
+    const { domain, instance } = house.deployment;
+    if (domain !== undefined && instance === undefined) {
+      const stage = this.#stage.stageName;
+      new CfnApiMapping(this, 'Domain', { apiId: api.apiId, domainName: domain.name, stage }).addResourceDependency(
+        this.#stage,
+      );
+    }
   }
 
   #createStage(house: House, api: IHttpApi): CfnStage {

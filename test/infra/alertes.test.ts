@@ -36,6 +36,39 @@ describe('structures without a contact centre', () => {
   });
 });
 
+describe('ALERTES-39: the address of the service', () => {
+  const name = 'sms.connectes.eu';
+  const certificateOf = (region: string) => `arn:aws:acm:${region}:111122223333:certificate/0e7c`;
+
+  it('is a field of the deployment: the API has its name and certificate, and signing in comes back to it', () => {
+    const named = synthesized({ ...alertes, domain: { name, certificateArn: certificateOf('eu-central-1') } });
+    expect(propertiesOf(named, 'AWS::ApiGatewayV2::DomainName')).toMatchObject([{ DomainName: name }]);
+    expect(propertiesOf(named, 'AWS::ApiGatewayV2::ApiMapping')).toMatchObject([
+      { DomainName: name, Stage: '$default' },
+    ]);
+    const [client] = propertiesOf(named, 'AWS::Cognito::UserPoolClient');
+    expect(client?.['CallbackURLs']).toEqual([`https://${name}/connexion/retour`]);
+    expect(JSON.stringify(propertiesOf(named, 'AWS::Lambda::Function'))).toContain(`https://${name}`);
+    expect(typesOf(assembly)).not.toContain('AWS::ApiGatewayV2::DomainName');
+  });
+
+  it('is CloudFront’s where there is a contact centre', () => {
+    const named = synthesized({ ...demo, domain: { name, certificateArn: certificateOf('us-east-1') } });
+    expect(JSON.stringify(propertiesOf(named, 'AWS::CloudFront::Distribution'))).toContain(`"Aliases":["${name}"]`);
+  });
+
+  it('is refused without a name that can be one, or with a certificate of elsewhere', () => {
+    const refused = (domain: object) =>
+      parseDeployment({ ...alertes, domain }, known).refusals.map(({ field, accepted }) => `${field}: ${accepted}`);
+    expect(refused({ name, certificateArn: certificateOf('us-east-1') })).toEqual([
+      'domain.certificateArn: a certificate of eu-central-1',
+    ]);
+    expect(refused({ name: 'https://x', certificateArn: certificateOf('eu-central-1') })).toEqual([
+      'domain.name: a domain name, such as "sms.connectes.eu"',
+    ]);
+  });
+});
+
 describe('a deployment file', () => {
   const refusalsOf = (change: object) =>
     parseDeployment({ ...alertes, ...change }, known).refusals.map(({ field, accepted }) => `${field}: ${accepted}`);
