@@ -212,6 +212,23 @@ describe('the sheet of a member', () => {
   });
 });
 
+describe('a structure that a request names', () => {
+  it('ALERTES-12, COMMON-19: is nothing in a form or an address: what is written and read is of who asks', async () => {
+    const [user, other] = [nadia(), nadia()];
+    await register(other, { ...dupont, lastName: 'Autre' });
+    const forged = Object.fromEntries(
+      ['structure', 'structureId', 'scope', 'programme', 'structureRole'].map((name) => [name, other.structure]),
+    );
+    await register(user, { ...dupont, ...forged });
+    expect((await members(user)).map(({ lastName }) => lastName)).toEqual(['DUPONT']);
+    expect((await members(other)).map(({ lastName }) => lastName)).toEqual(['AUTRE']);
+    const query = new URLSearchParams(forged).toString();
+    const { body } = await site.ask(user, 'GET', `/alertes/adherents?${query}`);
+    expect(body).toContain('DUPONT Marie');
+    expect(body).not.toContain('AUTRE');
+  });
+});
+
 describe('ALERTES-14, ALERTES-21: the list', () => {
   it('is in alphabetical order, page after page and back, and searched by the beginning of names', async () => {
     const user = nadia();
