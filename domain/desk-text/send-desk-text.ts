@@ -40,7 +40,7 @@ const consentText = 'sms-accord-1';
 const waitMs = 4 * 86_400_000;
 
 /** One text a contact, a person and what it says: asked for again, it is the same message, which leaves once. At most 100 characters. */
-export function deskTextId({ contactId, personId, subject }: Omit<DeskTextOrder, 'e164' | 'agent' | 'at'>): string {
+function deskTextId({ contactId, personId, subject }: Omit<DeskTextOrder, 'e164' | 'agent' | 'at'>): string {
   return `${idsOfContact(contactId)}${personId.slice(0, 8)}-${codeOfText(subject).slice(0, 46)}`;
 }
 

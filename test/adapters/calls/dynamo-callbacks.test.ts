@@ -62,6 +62,20 @@ describe('the callback register', () => {
     expect(await register().dueUntil('due', at(200))).toHaveLength(1);
   });
 
+  it('SAMPS-04: keeps who is dialled by hand out of the sight of the dispatcher', async () => {
+    await learn(register(), 'hand', 'A', { ...asking(source('h1', 100)), channel: 'manual' }, rules);
+    await learn(register(), 'hand', 'B', asking(source('h2', 200)), rules);
+    const keys = (lines: readonly { readonly numberKey: string }[]) => lines.map(({ numberKey }) => numberKey);
+    expect(keys(await register().dueUntil('hand', at(360)))).toEqual(['B']);
+    const [line] = await register().manualUntil('hand', at(360));
+    expect(line).toEqual({
+      numberKey: 'A',
+      next: { type: 'manual', at: at(160), oldest: at(100), callbackId: 'cb-h1' },
+    });
+    await learn(register(), 'hand', 'A', talked(400), rules);
+    expect(await register().manualUntil('hand', at(360))).toEqual([]);
+  });
+
   it('COMMON-37: ten writers at once lose nothing', async () => {
     const writers = Array.from({ length: 10 }, (_, n) =>
       learn(register(), 'samps', 'F', asking(source(`w${n}`, n * 10)), rules),

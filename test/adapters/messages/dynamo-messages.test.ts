@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoConsents } from '../../../adapters/dynamo-consents.ts';
 import { dynamoMessages } from '../../../adapters/dynamo-messages.ts';
+import { dynamoTextLog } from '../../../adapters/dynamo-text-log.ts';
 import type { Message } from '../../../domain/message/message.ts';
 import { pagesOf, withLines } from '../../../domain/message/message-page.ts';
 import { type EmbeddedTables, embeddedTables } from '../../support/calls/dynalite-tables.ts';
@@ -29,6 +30,16 @@ const order = (subject: string, more: object = {}) => ({
 });
 
 describe('messages in the table', () => {
+  it('COMMON-37: a text that an agent had sent is one line of the person, the last first', async () => {
+    const log = dynamoTextLog(tables.client, 'messages');
+    const texts = ['2026-11-20T08:00:00.000Z', '2026-11-21T08:00:00.000Z'].map((asked, n) => {
+      return { messageId: `sms-${n}`, code: 'lieu.cms-bourail', at: asked };
+    });
+    for (const text of [...texts, ...texts]) await log.note('p', 'person', text);
+    await log.note('p', 'other', { messageId: 'sms-9', code: 'lieu.x', at });
+    expect(await log.of('p', 'person')).toEqual(texts.toReversed());
+  });
+
   it('COMMON-37: pages are due in their order, as they were written, once each', async () => {
     const pages = pagesOf([
       order('p1'),
