@@ -19,23 +19,9 @@ class DaysFirst extends BaseSequencer {
 }
 
 /** Files of these folders leave nothing behind in their process, so that one process can play them all; the rest, where clients are mocked, has one each. */
-const together = [
-  ...[
-    'architecture',
-    'domain',
-    'flows',
-    'infra',
-    'lambdas',
-    'local',
-    'pages',
-    'programmes',
-    'questionnaire',
-    'simulation',
-  ],
-  'web',
-]
-  .map((folder) => `test/${folder}/**/*.test.ts`)
-  .concat('flow-engine/test/**/*.test.ts');
+const folders = ['architecture', 'domain', 'flows', 'infra', 'lambdas', 'local'];
+folders.push('pages', 'programmes', 'questionnaire', 'simulation', 'web');
+const together = [...folders.map((folder) => `test/${folder}/**/*.test.ts`), 'flow-engine/test/**/*.test.ts'];
 /** Of those folders: they mock clients, or weigh the heap. */
 const alone = ['test/lambdas/survey/**', 'test/local/small-heap.test.ts'];
 

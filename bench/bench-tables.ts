@@ -1,13 +1,12 @@
 /** Tables of the local cloud alone, without functions nor permissions, for benchmarks of adapters. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { dynamoClient } from '../adapters/dynamo-client.ts';
 import { tableIndexes } from '../contracts/table-indexes.ts';
 import { tables } from '../contracts/tables.ts';
 import { LocalIam } from '../local/iam/local-iam.ts';
 import { SharedClock } from '../local/kernel/shared-clock.ts';
 import { startStorage } from '../local/storage/start-storage.ts';
+import { scratchFolder } from '../simulation/scratch-folder.ts';
 
 type BenchTable = 'alerts' | 'journal' | 'links' | 'members' | 'messages';
 
@@ -16,7 +15,7 @@ type BenchTable = 'alerts' | 'journal' | 'links' | 'members' | 'messages';
  * `start` (ISO UTC); `storage.meter()` counts requests and units; `close` ends the engine and deletes what it kept.
  */
 export async function openBenchTables(start: string, names: readonly BenchTable[]) {
-  const stateFolder = mkdtempSync(join(tmpdir(), 'permanence-bench-'));
+  const stateFolder = scratchFolder('bench');
   const clock = new SharedClock();
   clock.set(Date.parse(start));
   const storage = await startStorage({

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountOfCycle } from '../simulation/reflex/cycle-account.ts';
 import { openReflex, type ReflexCycle, reflexDeployment } from '../simulation/reflex/open-reflex.ts';
 import { playCycle } from '../simulation/reflex/play-cycle.ts';
+import { scratchFolder } from '../simulation/scratch-folder.ts';
 import { synthesize } from '../simulation/synthesize.ts';
 
 /**
@@ -23,7 +22,7 @@ interface Spent {
   ringing: number;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'permanence-efficiency-'));
+const folder = scratchFolder('efficiency');
 const cycle = await openReflex({
   assembly: synthesize(join(folder, 'cdk.out'), reflexDeployment),
   state: join(folder, 'state'),
@@ -40,7 +39,6 @@ await playCycle(cycle);
 const played = (performance.now() - started) / 1000;
 const { filed, broken } = await accountOfCycle(cycle);
 await cycle.cloud.stop();
-rmSync(folder, { recursive: true });
 
 // After the list has been loaded and the first calls are under way, until the level is lowered.
 const from = Date.parse(cycle.declaredAt) + 10 * 60_000;

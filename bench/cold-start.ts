@@ -3,18 +3,18 @@
  * (bundle, bare, bundle, bare…), medians are compared. Prints one line a function; nothing is asserted.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { functionNames } from '../contracts/functions.ts';
 import { bundleHandlers } from '../lib/bundling/bundle-handlers.ts';
+import { scratchFolder } from '../simulation/scratch-folder.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const runs = Number(process.argv[2] ?? 9);
 const bundles = await bundleHandlers({ root, names: functionNames });
-const scratch = mkdtempSync(join(tmpdir(), 'permanence-bench-'));
+const scratch = scratchFolder('bench');
 
 /** Milliseconds from the start of the import to its end, in a new process. */
 function importTime(file: string): number {

@@ -2,12 +2,12 @@
  * A cycle of calls measured: seconds, processor, requests and write units an attempt, broken promises; and the time against what the engines below could do
  * at best, measured in the same run. Small by default; `--people 10500 --agents 55` is the register of the reference. Prints; nothing is asserted.
  */
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accountOfCycle } from '../simulation/reflex/cycle-account.ts';
 import { openReflex, reflexDeployment } from '../simulation/reflex/open-reflex.ts';
+import { scratchFolder } from '../simulation/scratch-folder.ts';
 import { synthesize } from '../simulation/synthesize.ts';
 import { engineRates } from './engine-rates.ts';
 import { ProcessMemory } from './process-memory.ts';
@@ -17,7 +17,7 @@ const text = { type: 'string' } as const;
 const { values } = parseArgs({
   options: { people: text, agents: text, hours: text, seed: text, assembly: text, threads: { type: 'boolean' } },
 });
-const scratch = mkdtempSync(join(tmpdir(), 'permanence-cycle-'));
+const scratch = scratchFolder('cycle');
 const memory = new ProcessMemory();
 const state = join(scratch, 'cloud');
 const threads = values.threads === true;

@@ -2,14 +2,14 @@
  * One day of `npm start` measured: seconds from the command to a served home page, seconds of play, memory of the process tree, write units a
  * call; and the same against what the engines below could do at best, measured in the same run. Prints; nothing is asserted.
  */
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HomeSite } from '../simulation/home/home-site.ts';
 import { openCentre } from '../simulation/open-centre.ts';
 import { playDays } from '../simulation/play.ts';
 import { programmeWorld } from '../simulation/programme-world.ts';
 import { journalHash } from '../simulation/read-centre.ts';
+import { scratchFolder } from '../simulation/scratch-folder.ts';
 import { parseStartOptions } from '../simulation/start-options.ts';
 import { synthesize } from '../simulation/synthesize.ts';
 import { engineRates } from './engine-rates.ts';
@@ -18,7 +18,7 @@ import { ProcessMemory } from './process-memory.ts';
 process.env['TZ'] = 'UTC';
 const options = parseStartOptions(process.argv.slice(2));
 if ('help' in options) throw new Error('bench/day.ts takes the options of npm start; see npm start -- --help');
-const scratch = mkdtempSync(join(tmpdir(), 'permanence-day-'));
+const scratch = scratchFolder('day');
 const memory = new ProcessMemory();
 const state = join(scratch, 'cloud');
 

@@ -2,8 +2,7 @@
  * The pages of personal links in the local cloud, at a steady rate, beside a function that answers at once on the same API in the same run: what is
  * between them is ours. Prints; nothing is asserted. `npx node bench/survey.ts [requests a second] [seconds] [people]`
  */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dynamoClient } from '../adapters/dynamo-client.ts';
@@ -18,12 +17,13 @@ import { tables } from '../contracts/tables.ts';
 import { openLink } from '../domain/link/open-link.ts';
 import { startLocalCloud } from '../local/index.ts';
 import { accessKeyIdOf, secretAccessKey } from '../local/lambda/function-credentials.ts';
+import { scratchFolder } from '../simulation/scratch-folder.ts';
 import { synthesize } from '../simulation/synthesize.ts';
 
 process.env['TZ'] = 'UTC';
 const [rate = 50, seconds = 20, people = 200] = process.argv.slice(2).map(Number);
 const birthDate = '1980-03-09';
-const scratch = mkdtempSync(join(tmpdir(), 'permanence-survey-'));
+const scratch = scratchFolder('survey');
 const root = resolve(import.meta.dirname, '..');
 const assembly = synthesize(join(scratch, 'cdk.out'), join(root, 'deployments/suivi-demo.json'));
 letSurveyDoAnything();

@@ -1,11 +1,10 @@
 /** `npm run demo:alertes [-- --members N] [--port N] [--once]`: two centres with members and messages, then their pages until Ctrl-C. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { monthlyEstimate } from '../lib/alerts/monthly-estimate.ts';
 import { playDemo } from '../simulation/alertes/demo.ts';
 import { alertesDeployment, generalAdministrator, openAlertes } from '../simulation/alertes/open-alertes.ts';
+import { scratchFolder } from '../simulation/scratch-folder.ts';
 import { synthesize } from '../simulation/synthesize.ts';
 
 const { values } = parseArgs({
@@ -23,7 +22,7 @@ if (!Number.isInteger(members) || members < 2 || !Number.isInteger(port) || port
   );
   process.exit(1);
 }
-const folder = mkdtempSync(join(tmpdir(), 'permanence-alertes-'));
+const folder = scratchFolder('alertes');
 const world = await openAlertes({
   assembly: synthesize(join(folder, 'cdk.out'), alertesDeployment),
   state: join(folder, 'cloud'),
@@ -62,5 +61,4 @@ if (!values.once) {
 }
 cloud.kernel.stop();
 await cloud.stop();
-rmSync(folder, { recursive: true, force: true });
 process.exit(0);

@@ -1,7 +1,6 @@
 /** `npm run soak -- [what] [--count N] [--seed N]`: long seeded runs, too long for `npm test`. Ends with one plain line of counts. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { alertesDeployment } from '../simulation/alertes/open-alertes.ts';
@@ -16,6 +15,7 @@ import { denialsWithout, type StatementProof, statementsOf } from '../simulation
 import { playRichDay } from '../simulation/proofs/rich-day.ts';
 import { proveSuiviPermissions } from '../simulation/proofs/suivi-permissions.ts';
 import { reflexDeployment } from '../simulation/reflex/open-reflex.ts';
+import { scratchFolder } from '../simulation/scratch-folder.ts';
 import { suiviDeployment } from '../simulation/suivi/open-suivi.ts';
 import { proveSuivi } from '../simulation/suivi/prove-suivi.ts';
 import { synthesize } from '../simulation/synthesize.ts';
@@ -259,10 +259,10 @@ async function main(argv: readonly string[]): Promise<number> {
     console.error(`"${[...unknown, ...numbers].join(' ')}" is not accepted.\n\n${usage}`);
     return 1;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'permanence-soak-'));
+  let failed = 0;
+  const folder = scratchFolder('soak', () => failed > 0);
   const assembly = synthesize(join(folder, 'cdk.out'));
   let proved = 0;
-  let failed = 0;
   const started = performance.now();
   for (const name of positionals.length > 0 ? positionals : Object.keys(soaks)) {
     const soak = soaks[name];
@@ -284,8 +284,7 @@ async function main(argv: readonly string[]): Promise<number> {
       },
     });
   }
-  if (failed === 0) rmSync(folder, { recursive: true });
-  else console.log(`\nKept for a look: ${folder}`);
+  if (failed > 0) console.log(`\nKept for a look, until the next soak: ${folder}`);
   console.log(`\n${proved} proved, ${failed} failed, ${Math.round((performance.now() - started) / 1000)} s`);
   return failed === 0 ? 0 : 1;
 }

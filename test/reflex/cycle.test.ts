@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PortCall } from '../../local/index.ts';
 import { checkPromises, type Proof } from '../../scripts/check-promises.ts';
 import { type CampaignOrder, proveCampaign } from '../../simulation/in-process/prove-campaign.ts';
 import { filedReports } from '../../simulation/proofs/filed-reports.ts';
@@ -23,10 +24,15 @@ describe('a short cycle of calls through the deployed functions', () => {
   let account: CycleAccount;
   let state: string;
   let journal: readonly Readonly<Record<string, unknown>>[];
+  const points = new Set<string>();
 
   beforeAll(async () => {
     state = scratch('cycle');
-    cycle = await openReflex({ ...numbers, assembly: reflexAssembly(), state });
+    const mishap = ({ functionName, operation }: PortCall) => {
+      points.add(`${functionName} ${operation}`);
+      return undefined;
+    };
+    cycle = await openReflex({ ...numbers, assembly: reflexAssembly(), state, inProcess: { mishap } });
     await playCycle(cycle);
     account = await accountOfCycle(cycle);
     journal = await wholeJournal(cycle.cloud);
@@ -38,6 +44,10 @@ describe('a short cycle of calls through the deployed functions', () => {
     expect(cycle.cloud.problems()).toEqual([]);
     expect(cycle.cloud.failures()).toEqual([]);
     expect(cycle.cloud.connect.flowErrors).toEqual([]);
+  });
+
+  it('design §6: in one thread, without sockets, every request is a port call', () => {
+    expect(points).toContain('permanence-reflex-demo-campaign-dispatcher connect:StartOutboundVoiceContact');
   });
 
   it('REFLEX-03 REFLEX-04 REFLEX-05 REFLEX-08 REFLEX-25: keeps every promise to the people who lived it', () => {
@@ -81,7 +91,7 @@ describe('a short cycle of calls through the deployed functions', () => {
     expect([...account.filed.referrals].filter((referralId) => !taken.has(referralId))).toEqual([]);
   });
 
-  it('REFLEX-33: killed amid the calls and started again, it is the same cycle', async () => {
+  it('REFLEX-33: in threads, killed amid the calls and started again, it is the same cycle', async () => {
     const killed = { ...numbers, assembly: reflexAssembly(), state: scratch('killed'), port: await freePorts(5) };
     const dead = await runCycle({ ...killed, killOn: '\n50 %' });
     expect(dead.ended).toBe(false);
@@ -94,28 +104,7 @@ describe('a short cycle of calls through the deployed functions', () => {
   }, 180_000);
 });
 
-describe('the same cycle in one thread, without sockets', () => {
-  it('design §6: every request is a port call, and the journal is the same', async () => {
-    const points = new Set<string>();
-    const cycle = await openReflex({
-      ...numbers,
-      assembly: reflexAssembly(),
-      state: scratch('in-process'),
-      inProcess: {
-        mishap: ({ functionName, operation }) => {
-          points.add(`${functionName} ${operation}`);
-          return undefined;
-        },
-      },
-    });
-    await playCycle(cycle);
-    expect((await journalHash(cycle.cloud)).hash).toBe(hash);
-    expect(cycle.cloud.problems()).toEqual([]);
-    expect(cycle.cloud.failures()).toEqual([]);
-    expect(points).toContain('permanence-reflex-demo-campaign-dispatcher connect:StartOutboundVoiceContact');
-    await cycle.cloud.stop();
-  }, 120_000);
-
+describe('such a cycle under mischief', () => {
   it('REFLEX-33, COMMON-37: it keeps its promises whatever crashes, is refused, lost or doubled, and the same seed lives the same', async () => {
     const play = () => {
       const order: CampaignOrder = {
