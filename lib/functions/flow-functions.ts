@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { flowFunctions } from '../../contracts/functions.ts';
 import { HandlerFunction } from '../constructs/handler-function.ts';
-import { hasCrises } from '../house.ts';
+import { hasOutbound } from '../house.ts';
 import type { Impact } from '../monitoring/alarm-desk.ts';
 import { grantCampaigns } from '../outbound/campaign-functions.ts';
 import { type Ground, grantContent, grantIds, grantRegistering, setVoiceReach } from './granted.ts';
@@ -33,8 +33,8 @@ export function createFlowFunctions(scope: Construct, ground: Ground): FlowFunct
   grantContent(ground, inboundContext);
   grantRegistering(ground, inboundContext);
   data.identity.grantPeople(inboundContext, { register: true });
-  // Who rings back in a campaign is not rung meanwhile: their number is locked. About a file of an order, they are a caller like any other.
-  const ringBacks = hasCrises(ground.house);
+  // Whoever rings back in a campaign, or while an order owes them a call, is not rung meanwhile: their number is locked.
+  const ringBacks = hasOutbound(ground.house);
   data.centreTables.callbacks.grant(inboundContext, {
     items: ['GetItem', ...(ringBacks ? (['PutItem', 'DeleteItem'] as const) : [])],
   });

@@ -23,9 +23,10 @@ const person = (userId: string, lastName: string, number: string, kinds: FilePer
 
 /** Whom the order is about: one who answers, one who never does, one whom Connect does not dial, one who leaves the list. */
 const reached = person('U1', 'Boae', '+687756001', ['renewal', 'incomplete']);
+const missed = person('U2', 'Dupré', '+687756002', ['renewal']);
 const people: readonly FilePerson[] = [
   reached,
-  person('U2', 'Dupré', '+687756002', ['renewal']),
+  missed,
   person('U3', 'Leroy', '+687796003', ['incomplete']),
   person('U4', 'Taputu', '+687756004', ['incomplete']),
 ];
@@ -36,6 +37,8 @@ export function scriptOrder(centre: Centre, scripted: ScriptedPeople, open: numb
   const scope = { cloud, browser: browserOf(cloud), programme, user: supervisor };
   placeOrders(scope, { nth: 0, people, deadline: '2025-07-11', at: open - 70 * minute });
   scripted.answersPhone(reached.number);
+  // By then the record of our call has come, and its lease still holds the number.
+  scripted.ringsBack(missed.number, 5);
   const at = (minutes: number, what: string, task: () => unknown) =>
     cloud.kernel.at(open + minutes * minute, `script/order/${what}`, async () => {
       await task();

@@ -37,6 +37,19 @@ export class ScriptedPeople {
     this.#network.onRing(number, (ring) => kernel.after(4000, `phone/${number}`, () => void ring.answer()));
   }
 
+  /** Does not answer; rings the centre, once, so many minutes after it began to ring them. */
+  ringsBack(number: string, minutes: number): void {
+    let rang = false;
+    this.#network.onRing(number, () => {
+      if (rang) return;
+      rang = true;
+      const lane = `phone/${number}/back`;
+      this.#centre.cloud.kernel.after(minutes * 60_000, lane, () =>
+        this.call(lane, { number, answer: () => undefined, hangUpAfterSeconds: 60 }),
+      );
+    });
+  }
+
   /** An agent who takes everything, talks 40 s and goes on. `wrote` is called in after-call work. */
   agent(
     username: string,
