@@ -95,7 +95,8 @@ function oneCallANumber({ diary }: CycleEvidence): string[] {
     const sorted = calls.toSorted((a, b) => (a.from < b.from ? -1 : 1));
     for (const [index, call] of sorted.entries()) {
       const next = sorted[index + 1];
-      // They rang us in the same instant: nobody could know yet who they were, and their line was engaged.
+      // They rang us while our dial was set up: its last look at the number came before theirs was held, which is when the flow of their call first asks
+      // who it is. A dial cannot be called back, and found their line engaged. Later than that, the lock is theirs.
       if (next?.engaged === true && minutes(call.from, next.from) * 60_000 < settingUpMs) continue;
       if (call.to === undefined) broken.push(`${number}: the call of ${call.from} never ended`);
       if (next !== undefined && (call.to ?? '9') > next.from) broken.push(`${number} is in two calls at ${next.from}`);
