@@ -6,6 +6,7 @@ export function asciiSubject(subject: string): string {
   return subject
     .normalize('NFD')
     .replace(/[\u2012-\u2015]/g, '-')
+    .replace(/[\u2018\u2019]/g, "'")
     .replace(/\s/g, ' ')
     .replace(/[^ -~]/g, '')
     .slice(0, longestSubject)

@@ -11,8 +11,8 @@ const ofCalls: WatchRules = [
     ...{ code: 'closing-rate', on: true, above: 0, until: -1, lastsMinutes: 15, least: 30 },
     ...{ told: ['client', 'house'], reminderHours: 3 },
   },
-  { code: 'waiting', on: true, above: 5, until: 2, lastsMinutes: 5, told: ['house'], reminderHours: 1 },
-  { code: 'longest-wait', on: true, above: 10, until: 5, lastsMinutes: 0, told: ['house'], reminderHours: 1 },
+  { code: 'waiting', on: true, above: 5, until: 2, lastsMinutes: 5, told: ['house'], reminderHours: 2 },
+  { code: 'longest-wait', on: true, above: 10, until: 5, lastsMinutes: 0, told: ['house'], reminderHours: 2 },
   { code: 'no-agent', on: true, above: 0, until: 0, lastsMinutes: 5, told: ['house'], reminderHours: 1 },
   { code: 'callbacks-stuck', on: true, above: 0, until: 0, lastsMinutes: 15, told: ['house'], reminderHours: 2 },
   { code: 'callbacks-late', on: true, above: 120, until: 60, lastsMinutes: 0, told: ['house'], reminderHours: 3 },
@@ -43,3 +43,8 @@ export const watchCallsAndCampaigns: WatchRules = [...ofCalls, ...ofCampaigns];
 
 /** Of one that also refers people to cells. */
 export const watchAll: WatchRules = [...watchCallsAndCampaigns, ...ofReferrals];
+
+/** Of one whose agents come for crises alone: that nobody is there on an ordinary day is no news. */
+export const watchCrises: WatchRules = watchAll.map((rule) =>
+  rule.code === 'no-agent' ? { ...rule, on: false } : rule,
+);

@@ -1,8 +1,8 @@
-import type { BoardNow, BoardRow, LiveBoard } from '../../contracts/live-board.ts';
+import type { BoardCallbacks, BoardNow, BoardRow, LiveBoard } from '../../contracts/live-board.ts';
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
 import { epochMs, localDay } from '../calendar/local-time.ts';
 import { openIntervals } from '../calendar/opening.ts';
-import type { CallbackRegister } from '../callback/callback-register.ts';
+import type { CallbackRegister, DueNumber } from '../callback/callback-register.ts';
 import type { Centre } from '../campaign/dispatch-run.ts';
 import type { PresenceBoard } from '../presence/presence.ts';
 import { answerRate } from '../report/answer-rate.ts';
@@ -36,14 +36,14 @@ export async function liveBoard({ programme, at, withAgents }: BoardQuestion, po
   const [report, due, now, presence] = await Promise.all([
     reportReader(programme, calendar, at, ports)(day),
     ports.callbacks.dueUntil(programme.name, at),
-    nowOf(programme.name, at, ports),
+    boardNow(programme.name, at, ports),
     withAgents ? ports.presence.read(programme.name) : undefined,
   ]);
   const { total } = report;
-  const oldestDue = due.find(({ next }) => next.type === 'dial')?.next.at;
   const rates = answerRate(total);
   const opening = openingOf(calendar, day);
-  const forecast = opening === undefined ? undefined : closingForecast(soFar(total, opening, at));
+  const forecast =
+    opening === undefined ? undefined : closingForecast({ ...soFar(total, opening, at), callbacksDue: due.length });
   return {
     programme: programme.name,
     title: programme.title,
@@ -65,8 +65,7 @@ export async function liveBoard({ programme, at, withAgents }: BoardQuestion, po
     pendingQuestions: total.pendingQuestions,
     callbacks: {
       open: total.callbacksOpen,
-      dueNow: due.length,
-      ...(oldestDue === undefined ? {} : { oldestDue }),
+      ...dueCallbacks(due),
       reached: total.callbacksReached,
       notReached: total.callbacksNotReached,
     },
@@ -75,7 +74,18 @@ export async function liveBoard({ programme, at, withAgents }: BoardQuestion, po
   };
 }
 
-async function nowOf(programme: string, at: string, { content, centre }: BoardPorts): Promise<BoardNow | undefined> {
+/** Callbacks to be dialled at `at`, and since when the oldest is. */
+export function dueCallbacks(due: readonly DueNumber[]): Pick<BoardCallbacks, 'dueNow' | 'oldestDue'> {
+  const oldestDue = due.find(({ next }) => next.type === 'dial')?.next.at;
+  return { dueNow: due.length, ...(oldestDue === undefined ? {} : { oldestDue }) };
+}
+
+/** What is true only at `at`; undefined while Connect cannot say. */
+export async function boardNow(
+  programme: string,
+  at: string,
+  { content, centre }: Pick<BoardPorts, 'content' | 'centre'>,
+): Promise<BoardNow | undefined> {
   const schemes = await content.inForce(programme, 'schemes', at);
   const load = await centre.now([...new Set(schemes.map(({ queue }) => queue))]);
   if (load === 'throttled') {

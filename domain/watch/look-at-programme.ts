@@ -5,10 +5,10 @@ import { openIntervals, openingAt } from '../calendar/opening.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { ReportCatalogue } from '../report/report-catalogue.ts';
 import type { BoardPorts } from '../supervision/live-board.ts';
-import { liveBoard } from '../supervision/live-board.ts';
+import { boardNow, dueCallbacks, liveBoard } from '../supervision/live-board.ts';
 import type { ReadCampaigns } from '../supervision/push-campaigns.ts';
 import { runWatch, type WatchPorts } from './run-watch.ts';
-import { watchFigures } from './watch-figures.ts';
+import { type WatchedBoard, watchFigures } from './watch-figures.ts';
 
 export interface LookPorts extends BoardPorts {
   readonly catalogue: Pick<ReportCatalogue, 'issuesOf'>;
@@ -41,7 +41,7 @@ export async function lookAtProgramme({ programme, at, board: made }: Look, port
     ports.content.inForce(name, 'calendar', at),
   ]);
   const isOpen = openingAt(calendar, at).reason === 'open';
-  const board = isOpen ? (made ?? (await liveBoard({ programme, at, withAgents: false }, ports))) : undefined;
+  const board = isOpen ? (made ?? (await boardOf(programme, at, ports))) : undefined;
   const late = made === undefined ? await reportLate(name, calendar, at, ports) : undefined;
   const campaigns = made === undefined && isSlowLook(at) ? await ports.readCampaigns(name, at) : 'unread';
   const figures = watchFigures({
@@ -52,6 +52,18 @@ export async function lookAtProgramme({ programme, at, board: made }: Look, port
   });
   const { timeZone } = calendar;
   await runWatch({ programme: name, timeZone, at, rules, figures }, ports.watch(programme, timeZone));
+}
+
+/** Who waits, who is free and what callbacks are due, which are three requests; with the figures of the day when its journal is read. */
+async function boardOf(programme: Programme, at: string, ports: LookPorts): Promise<WatchedBoard> {
+  if (isSlowLook(at)) {
+    return await liveBoard({ programme, at, withAgents: false }, ports);
+  }
+  const [due, now] = await Promise.all([
+    ports.callbacks.dueUntil(programme.name, at),
+    boardNow(programme.name, at, ports),
+  ]);
+  return { callbacks: dueCallbacks(due), ...(now && { now }) };
 }
 
 function isSlowLook(at: string): boolean {

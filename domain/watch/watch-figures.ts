@@ -7,7 +7,7 @@ import type { WatchFigure, WatchFigures } from './step-watch.ts';
 /** What a look at a programme saw. */
 export interface Watched {
   /** Absent outside opening hours: nobody waits and nobody answers. */
-  readonly board?: LiveBoard;
+  readonly board?: WatchedBoard;
   /** Null where nobody is called on the programme's account; absent when it was not read this time. */
   readonly campaigns?: CampaignBoard | null;
   /** Minutes since closing without the report of the day; 0 once it is there; absent when it was not looked for. */
@@ -16,6 +16,13 @@ export interface Watched {
   /** ISO instant. */
   readonly at: string;
 }
+
+/** A wallboard, or of one what is known without the journal of the day. */
+export type WatchedBoard = { readonly callbacks: Pick<LiveBoard['callbacks'], 'dueNow' | 'oldestDue'> } & Pick<
+  LiveBoard,
+  'now'
+> &
+  Partial<Pick<LiveBoard, 'total' | 'objective' | 'forecast'>>;
 
 /** The figures that rules are held against (contracts/watch.ts), each in its unit: points, calls, minutes, agents, of what a page shows. */
 export function watchFigures(seen: Watched): WatchFigures {
@@ -32,16 +39,24 @@ function figuresOfBoard({ board, calendar, at }: Watched): WatchFigures {
     const live = ['closing-rate', 'waiting', 'longest-wait', 'no-agent', 'callbacks-stuck', 'callbacks-late'] as const;
     return Object.fromEntries(live.map((code) => [code, null]));
   }
-  const { forecast, objective, total, callbacks, now } = board;
+  const { callbacks, now } = board;
   const { oldestDue } = callbacks;
   return {
-    'closing-rate':
-      forecast === undefined ? null : { value: tenths((objective - forecast.likely) * 100), of: total.offered },
+    ...rateOf(board),
     'callbacks-late': {
       value: oldestDue === undefined || oldestDue >= at ? 0 : Math.floor(openMinutesBetween(calendar, oldestDue, at)),
     },
     ...(now === undefined ? {} : figuresOfNow(now, callbacks.dueNow)),
   };
+}
+
+/** Unknown without the journal; says nothing while nobody has called. */
+function rateOf({ total, objective, forecast }: WatchedBoard): WatchFigures {
+  if (total === undefined || objective === undefined) {
+    return {};
+  }
+  const gap = forecast === undefined ? null : { value: tenths((objective - forecast.likely) * 100), of: total.offered };
+  return { 'closing-rate': gap };
 }
 
 function figuresOfNow(now: BoardNow, callbacksDue: number): WatchFigures {

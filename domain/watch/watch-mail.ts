@@ -3,7 +3,7 @@ import { localTime } from '../calendar/local-time.ts';
 import { shortMoment, typeset } from '../report/french.ts';
 import type { WatchNotice } from './watch-state.ts';
 
-const beginnings = { began: 'Alerte', reminder: 'Rappel d’alerte', ended: 'Fin d’alerte' } as const;
+const beginnings = { began: 'alerte', reminder: 'rappel d’alerte', ended: 'fin d’alerte' } as const;
 
 /** The e-mail of a notice: a title, a figure, where to look. Nothing of a person leaves. */
 export function watchMail(
@@ -18,5 +18,8 @@ export function watchMail(
     `Supervision : ${pageUrl}`,
     'Les règles d’alerte et les personnes prévenues se changent dans la supervision.',
   ].filter((line) => line !== '');
-  return { subject: `${beginnings[type]} : ${what}`, text: `${lines.map(typeset).join('\n\n')}\n` };
+  return {
+    subject: `${title} : ${beginnings[type]}, ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+    text: `${lines.map(typeset).join('\n\n')}\n`,
+  };
 }

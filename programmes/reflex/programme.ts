@@ -1,5 +1,5 @@
 import type { CallProgramme } from '../../domain/programme/programme.ts';
-import { watchAll } from '../watch-rules.ts';
+import { watchCrises } from '../watch-rules.ts';
 import { calendar } from './calendar.ts';
 import { campaignTypes } from './campaign-types.ts';
 import { heatWaveQuestionnaire } from './questionnaire.ts';
@@ -38,5 +38,5 @@ export const reflex: CallProgramme = {
     // « Descendu de 75 à 65 ans » (REFLEX-07).
     registerRules: { registrationAge: 65 },
   },
-  watchRules: watchAll,
+  watchRules: watchCrises,
 };

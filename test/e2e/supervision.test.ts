@@ -5,6 +5,8 @@ import type { LiveBoard } from '../../contracts/live-board.ts';
 import type { SessionAnswer } from '../../contracts/session.ts';
 import type { SettingsAnswer, SettingVersion } from '../../contracts/settings.ts';
 import type { StaffingAnswer } from '../../contracts/staffing.ts';
+import type { WatchAnswer, WatchRule } from '../../contracts/watch.ts';
+import type { NamedContact } from '../../domain/contact/named-contact.ts';
 import { samps } from '../../programmes/samps/programme.ts';
 import { openBuiltPage } from './built-pages.ts';
 import { openBrowser } from './open-browser.ts';
@@ -102,6 +104,14 @@ describe('COMMON-44, SAMPS-42: the wallboard in a browser', () => {
     reason: 'Demande du SAMPS',
     changes: [{ place: 'welcome', before: 'Bonjour.', after: samps.texts?.welcome ?? '' }],
   };
+  const contacts: readonly NamedContact[] = [
+    { name: 'Hélène Wamytan', role: 'Cheffe du SAMPS', email: 'helene.wamytan@province-sud.example', side: 'client' },
+    { name: 'Noémie Kaloi', role: 'Responsable', email: 'noemie.kaloi@permanence.example', side: 'house' },
+  ];
+  const cancelled: SettingVersion = {
+    ...{ ...edit, validFrom: '2025-07-31T13:00:00.000Z', reason: 'Congés', changes: [] },
+    cancelled: { by: 'patrick', at: '2025-07-04T01:00:00.000Z', reason: 'Retour anticipé' },
+  };
   const known = { seen: 'h', validFrom: origin.validFrom, isPlanned: false, history: [origin] };
   const settings: SettingsAnswer = {
     settings: [
@@ -117,8 +127,66 @@ describe('COMMON-44, SAMPS-42: the wallboard in a browser', () => {
       { ...known, code: 'callbackPolicy', label: 'Règles de rappel', value: samps.callbackPolicy },
       { ...known, code: 'hours', label: 'Horaires', value: samps.calendar },
       { ...known, code: 'exceptions', label: 'Jours exceptionnels', value: samps.calendar },
+      {
+        ...known,
+        code: 'contacts',
+        label: 'Interlocuteurs',
+        value: contacts,
+        isPlanned: true,
+        history: [cancelled, origin],
+      },
     ],
   };
+  const rules: SettingsAnswer = {
+    settings: [{ ...known, code: 'watchRules', label: 'Règles d’alerte', value: samps.watchRules }],
+  };
+
+  const watched: WatchAnswer = {
+    ...{ programme: 'samps', at: board.at },
+    episodes: [
+      {
+        ...{ id: 'closing-rate-1', code: 'closing-rate', beganAt: '2025-07-04T00:35:00.000Z', value: 3.5 },
+        told: ['client', 'house'],
+      },
+      {
+        ...{ id: 'waiting-1', code: 'waiting', beganAt: '2025-07-03T21:05:00.000Z', value: 9, told: ['house'] },
+        endedAt: '2025-07-03T21:40:00.000Z',
+      },
+    ],
+  };
+
+  it.each([1440, 360])(
+    'COMMON-44: what goes wrong is told above all, with the rules that say so, at %s pixels',
+    async (width) => {
+      const rule = `/api/samps/reglages/watchRules`;
+      const answers = {
+        '/api/session': () => session,
+        '/api/samps/tableau': () => board,
+        '/api/samps/veille': () => watched,
+        '/api/samps/reglages': () => rules,
+        [rule]: () => ({ accepted: true, version: 'i', validFrom: board.at }),
+      };
+      const page = await openBuiltPage(browser, '/supervision', answers, { width, height: 900 });
+      await page.getByText('1 alerte en cours').waitFor();
+      await page.getByRole('link', { name: 'Voir les alertes' }).click();
+      await page.getByText('Finie à 08:40').waitFor();
+      await page.getByRole('button', { name: 'Règles d’alerte', exact: true }).click();
+      await page.getByRole('button', { name: 'Appels en attente sans conseiller libre' }).click();
+      await page.getByLabel('Commence au-dessus de, en appels').fill('8');
+      await page.getByLabel('Motif du changement').fill('Deux conseillers de plus');
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+      await shoot(page, `alerts-${width}`);
+      const sent = page.waitForRequest((request) => request.url().endsWith(rule));
+      await page.getByRole('button', { name: 'Enregistrer' }).click();
+      const { value, reason }: { value: WatchRule[]; reason: string } = (await sent).postDataJSON();
+      expect(reason).toBe('Deux conseillers de plus');
+      expect(value.find(({ code }) => code === 'waiting')).toMatchObject({ above: 8, until: 2 });
+      await page.context().close();
+    },
+    60_000,
+  );
 
   const staffing: StaffingAnswer = {
     ...{ programme: 'samps', timeZone: 'Pacific/Noumea', day: '2025-07-04', at: board.at, isOpen: true },
@@ -163,8 +231,7 @@ describe('COMMON-44, SAMPS-42: the wallboard in a browser', () => {
         '/api/samps/reglages': () => settings,
         '/api/samps/reglages/objectives': () => ({ accepted: false, faults: [fault] }),
       };
-      const page = await openBuiltPage(browser, '/supervision', answers, { width, height: 900 });
-      await page.getByRole('tab', { name: 'Réglages' }).click();
+      const page = await openBuiltPage(browser, '/supervision#reglages', answers, { width, height: 900 });
       for (const { label } of settings.settings) await page.getByRole('button', { name: label, exact: true }).click();
       await page.getByLabel('Objectif, en %').fill('8000');
       const objective = page.locator('form', { has: page.getByLabel('Objectif, en %') });
@@ -172,6 +239,8 @@ describe('COMMON-44, SAMPS-42: the wallboard in a browser', () => {
       await objective.getByRole('button', { name: 'Enregistrer' }).click();
       await page.getByText(fault).waitFor();
       await page.getByText('Demande du SAMPS').waitFor();
+      await page.getByRole('button', { name: 'Annuler ce changement prévu' }).waitFor();
+      await page.getByText('par patrick : Retour anticipé').waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       if (width === 1440) {
         const { violations } = await new AxeBuilder({ page }).analyze();

@@ -7,6 +7,7 @@ import type { SupervisionTabProps } from '../supervision/tabs.ts';
 import { readStaffing, type StaffingFields } from './read-staffing.ts';
 import { StaffingForm } from './staffing-form.tsx';
 import { StaffingTable } from './staffing-table.tsx';
+import './staffing.css';
 
 /** While somebody types, each figure is not asked for. */
 const settleMs = 400;
@@ -47,7 +48,9 @@ export default function StaffingPanel({ programme }: SupervisionTabProps): React
   }, [name, fields]);
   return (
     <SpaceBetween size="l">
-      <StaffingForm fields={fields} known={knownOf(table)} onChange={setFields} />
+      <div className="staffing-form">
+        <StaffingForm fields={fields} known={knownOf(table)} onChange={setFields} />
+      </div>
       {failure !== undefined && <Alert type="warning">{failure}</Alert>}
       {table === undefined ? (
         failure === undefined && <Spinner size="large" />
