@@ -1,10 +1,20 @@
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { scratch } from '../../support/assembly.ts';
 import type { Stage } from './stage.ts';
 import { follow, go, look, picture, press, said, waitFor } from './walker.ts';
 
 const list = join(import.meta.dirname, '../../lambdas/members/files/libreoffice.xlsx');
+/** A file of 51 MB that takes no room. */
+function tooLong(): string {
+  const path = join(scratch('alertes-long'), 'adherents.csv');
+  writeFileSync(path, 'Nom;Prénom\n');
+  truncateSync(path, 51 * 1024 * 1024);
+  return path;
+}
+
 export const sentence =
   /j'accepte que le centre social m'envoi des SMS et des newsletters pour m'informer de l'actualité de la structure/;
 
@@ -82,7 +92,11 @@ export const memberStages: readonly Stage[] = [
       await go(walker, '/alertes/import');
       await look(walker, 'import');
       await picture(walker, 'import');
-      await page.getByLabel(/Fichier Excel/).setInputFiles(list);
+      const field = page.getByLabel(/Fichier Excel/);
+      await field.setInputFiles(tooLong());
+      await press(page, 'Envoyer le fichier');
+      expect(await page.evaluate('document.querySelector("#fichier").validationMessage')).toContain('dépasse 50 Mo');
+      await field.setInputFiles(list);
       await press(page, 'Envoyer le fichier');
       await page.getByRole('heading', { name: /à valider/ }).waitFor();
       await waitFor(page, '31/02/1990');

@@ -134,5 +134,12 @@ export async function follow(within: Page | Locator, name: string | RegExp): Pro
 }
 
 export async function waitFor(page: Page, text: string | RegExp): Promise<void> {
-  await page.getByText(text).first().waitFor();
+  await page
+    .getByText(text)
+    .first()
+    .waitFor()
+    .catch(async (error: unknown) => {
+      const shown = await said({ page });
+      throw new Error(`${String(text)} is not said at ${page.url()}, but: ${shown.slice(0, 600)}`, { cause: error });
+    });
 }
