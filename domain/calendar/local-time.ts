@@ -4,6 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 const quarterMs = 15 * 60_000;
 const offsets = new Map<string, Map<number, number>>();
 const maxCachedQuarters = 50_000;
+/** Rules of a day are read again and again for the same few hours. */
+const instants = new Map<string, string>();
+const maxCachedInstants = 5_000;
 
 /** Milliseconds since the epoch of an ISO 8601 instant with an explicit zone; throws naming the value otherwise. */
 export function epochMs(at: string): number {
@@ -42,11 +45,21 @@ export function localIso(timeZone: string, at: string): string {
  * with the offset before the jump, in the autumn fold the first of the two instants is taken (Temporal's `compatible`).
  */
 export function instantOf(timeZone: string, day: string, time: string): string {
+  const key = `${timeZone} ${day} ${time}`;
+  const known = instants.get(key);
+  if (known !== undefined) {
+    return known;
+  }
   const [hour, minute] = hourAndMinute(time);
   const midnight = Temporal.PlainDate.from(day);
   const date = hour === 24 ? midnight.add({ days: 1 }) : midnight;
   const zoned = date.toZonedDateTime({ timeZone, plainTime: { hour: hour % 24, minute } });
-  return isoInstant(zoned.epochMilliseconds);
+  if (instants.size >= maxCachedInstants) {
+    instants.clear();
+  }
+  const instant = isoInstant(zoned.epochMilliseconds);
+  instants.set(key, instant);
+  return instant;
 }
 
 /** Day `days` later (or earlier when negative). */
