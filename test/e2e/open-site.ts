@@ -21,7 +21,7 @@ export async function openSite(): Promise<Site> {
     seed: 1,
     date: '2025-07-04',
     days: 1,
-    agents: 7,
+    agents: 3,
     volume: 12,
     concurrency: 4,
   });
