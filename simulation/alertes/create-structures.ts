@@ -44,7 +44,7 @@ export async function createStructure(
 }
 
 /** Fills the form of a page that has this action, and sends it. Throws unless it leads elsewhere. */
-export async function submit(
+async function submit(
   world: AlertesWorld,
   user: string,
   page: Visited,

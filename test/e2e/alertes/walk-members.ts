@@ -25,7 +25,7 @@ export async function fillMember(page: Page, name: readonly [string, string], bi
   await page.getByLabel(/Téléphone/).fill(phone);
 }
 
-export const listed = (page: Page) => page.locator('tbody th[scope=row]').allInnerTexts();
+const listed = (page: Page) => page.locator('tbody th[scope=row]').allInnerTexts();
 
 export const memberStages: readonly Stage[] = [
   {
