@@ -136,7 +136,11 @@ export class WebRoutes extends Construct {
         new HttpLambdaIntegration(name, handler.fn, { scopePermissionToRoute: false }),
       ]),
     );
-    const outbound = Object.values(outboundRoutes).filter((route) => handlers[route.function] !== undefined);
+    // Some of these lead to functions that are there anyway.
+    const outbound =
+      handlers['campaign-control'] === undefined
+        ? []
+        : Object.values(outboundRoutes).filter((route) => handlers[route.function] !== undefined);
     const messages = handlers['message-preview'] === undefined ? [] : Object.values(messageRoutes);
     const survey = handlers.survey === undefined ? [] : Object.values(surveyRoutes);
     const followUp = handlers['followed-people'] === undefined ? [] : Object.values(followUpRoutes);

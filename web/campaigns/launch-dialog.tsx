@@ -60,7 +60,12 @@ export function LaunchDialog(props: LaunchDialogProps): ReactNode {
           {kind.cycleHours !== undefined && (
             <li>un cycle de {kind.cycleHours} heures recommence tant que le niveau dure ;</li>
           )}
-          <li>{plural(agents, 'conseiller est prévu', 'conseillers sont prévus')}.</li>
+          <li>
+            {agents === 0
+              ? 'aucun conseiller n’est prévu'
+              : plural(agents, 'conseiller est prévu', 'conseillers sont prévus')}
+            .
+          </li>
         </ul>
       </div>
       {found.verdict === 'infaisable' && (

@@ -41,9 +41,13 @@ describe('the infrastructure of campaigns', () => {
   it('lets the dispatcher dial and no one else of campaigns; who declares a level neither dials nor learns who people are', () => {
     expect(policyOf('CampaignDispatcherRole')).toContain('connect:StartOutboundVoiceContact');
     const control = policyOf('CampaignControlRole');
-    for (const action of ['connect:', 'kms:GenerateDataKey"', 'dynamodb:BatchGetItem', 'dynamodb:DeleteItem']) {
+    for (const action of ['connect:', 'kms:GenerateDataKey"', 'dynamodb:BatchGetItem']) {
       expect(control).not.toContain(action);
     }
+    // Pages that are gone, and nothing else.
+    expect(control.match(/"dynamodb:DeleteItem"[^}]*?Resource":\{[^}]*/g)).toEqual([
+      expect.stringContaining('ConnectionsTable'),
+    ]);
     expect(control).toContain('sqs:SendMessage');
     expect(policyOf('InboundContextRole')).not.toContain('dynamodb:UpdateItem');
   });
