@@ -107,6 +107,7 @@ async function scriptAfterRing(page: Page): Promise<number> {
       resolve(Date.now());
     });
   });
+  await page.evaluate('delete globalThis.seenAt.script');
   await page.request.post('/_local/people/ring', { data: {} });
   const at = await rang;
   const after = (await noted(page, 'script')) - at;
@@ -115,6 +116,7 @@ async function scriptAfterRing(page: Page): Promise<number> {
   await page.getByRole('button', { name: /Statut/ }).click();
   await page.getByRole('option', { name: 'Absent' }).click();
   await page.getByText('Aucun appel ne vous sera présenté.').waitFor();
+  await page.getByText('Motif', { exact: true }).waitFor({ state: 'detached' });
   return after;
 }
 

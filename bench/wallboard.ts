@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import type { WebSocketRoute } from 'playwright-core';
 import type { BoardAgent, LiveBoard } from '../contracts/live-board.ts';
 import type { SessionAnswer } from '../contracts/session.ts';
 import { webPages } from '../contracts/web-pages.ts';
@@ -12,7 +13,7 @@ import { buildWeb } from '../lib/bundling/build-web.ts';
 import { samps } from '../programmes/samps/programme.ts';
 import { openChromium } from './open-chromium.ts';
 
-const [agents, callsAnHour, promised, minute] = [60, 2_000, 0.1, 10_000];
+const [agents, callsAnHour, promised, minute] = [60, 2_000, 0.1, 60_000];
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -90,10 +91,14 @@ try {
       ? route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' })
       : route.fulfill({ status: 404, json: { error: 'Il n’y a rien ici.' } }));
   });
-  let push = (_text: string) => {};
-  await context.routeWebSocket('**/temps-reel', (socket) => {
-    push = (text) => socket.send(text);
+  const open = new Set<WebSocketRoute>();
+  await context.routeWebSocket(/temps-reel/, (socket) => {
+    open.add(socket);
+    socket.onClose(() => void open.delete(socket));
   });
+  const push = (text: string) => {
+    for (const socket of open) socket.send(text);
+  };
   const page = await context.newPage();
   await page.goto('http://tableau.test/supervision');
   await page.getByText('En ce moment').first().waitFor();

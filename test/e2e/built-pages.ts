@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
 /** The policy that the template gives the pages. */
 const policy = contentSecurityPolicy({ signInUrl: 'http://connexion.test', instanceUrls: ['http://connect.test'] });
 
-type Answer = (request: Request) => unknown;
+export type Answer = (request: Request) => unknown;
 
 /** An answer that throws is no answer: the API is out of reach. */
 async function answered(route: Route, answer: Answer): Promise<void> {

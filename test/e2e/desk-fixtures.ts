@@ -1,5 +1,7 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { DeskAnswer } from '../../contracts/session.ts';
 import type { DeskPhoneView } from '../../local/connect/desk-phone/desk-phone-view.ts';
+import { type Answer, openBuiltPage } from './built-pages.ts';
 
 const at = Date.parse('2025-07-03T22:00:00.000Z');
 /** Who sits at the desk. */
@@ -27,7 +29,10 @@ export const idlePhone: DeskPhoneView = {
   quickConnects: ['Responsable'],
 };
 /** The same with a call in this state. */
-export const onPhone = (state: string, heard: readonly string[] = []): DeskPhoneView => ({
+export const onPhone = (
+  state: string,
+  heard: readonly string[] = [],
+): DeskPhoneView & Required<Pick<DeskPhoneView, 'contact'>> => ({
   ...idlePhone,
   contact: {
     contactId: 'c-1',
@@ -42,3 +47,16 @@ export const onPhone = (state: string, heard: readonly string[] = []): DeskPhone
     heard,
   },
 });
+
+/** The desk with this telephone, whose line stays open: one that is answered whole would be lost, and come back every few seconds. */
+export async function openDesk(
+  browser: Browser,
+  phone: DeskPhoneView,
+  answers: Readonly<Record<string, Answer>>,
+): Promise<Page> {
+  const data = JSON.stringify(JSON.stringify(phone));
+  const line = `EventSource = function () { setTimeout(() => this.onmessage({ data: ${data} })); this.close = () => {}; };`;
+  const all = { '/api/session': () => deskSession, '/api/poste': () => deskSession, ...answers };
+  const prepare = (context: BrowserContext) => context.addInitScript(line).then(() => undefined);
+  return await openBuiltPage(browser, '/poste', all, { width: 1440, height: 900 }, { prepare });
+}

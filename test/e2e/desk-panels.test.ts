@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskContext } from '../../contracts/desk-context.ts';
@@ -8,8 +7,8 @@ import type { ManualCallsAnswer } from '../../contracts/manual-calls.ts';
 import { placesNear } from '../../domain/place/places-near.ts';
 import { motives } from '../../programmes/samps/motives.ts';
 import { samps } from '../../programmes/samps/programme.ts';
-import { openBuiltPage } from './built-pages.ts';
-import { deskSession, idlePhone, onPhone } from './desk-fixtures.ts';
+import { idlePhone, onPhone, openDesk } from './desk-fixtures.ts';
+import { findFaults } from './find-faults.ts';
 import { openBrowser } from './open-browser.ts';
 
 const schemes = samps.schemes?.map(({ code, label }) => ({ code, label })) ?? [];
@@ -78,22 +77,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function open(phone: object, answers: Readonly<Record<string, () => unknown>>): Promise<Page> {
-  const all = { '/api/session': () => deskSession, '/api/poste': () => deskSession, ...answers };
-  const page = await openBuiltPage(browser, '/poste', all);
-  // A line that stays open: one that is answered whole is lost, and comes back every few seconds.
-  const data = JSON.stringify(JSON.stringify(phone));
-  await page.addInitScript(
-    `EventSource = function () { setTimeout(() => this.onmessage({ data: ${data} })); this.close = () => {}; };`,
-  );
-  await page.reload();
-  return page;
-}
-
 /** Nothing that axe can see, whole at 360 px; pictures are kept where they are asked for. */
 async function looks(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('.desk').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   const { PERMANENCE_SCREENSHOTS: folder } = process.env;
   if (folder !== undefined) await page.screenshot({ path: `${folder}/panel-${name}-1440.png`, fullPage: true });
   await page.setViewportSize({ width: 360, height: 740 });
@@ -105,7 +91,7 @@ async function looks(page: Page, name: string): Promise<void> {
 describe('COMMON-31: what helps to answer, beside the call', () => {
   it('SAMPS-13, SAMPS-22, SAMPS-25, SAMPS-28, COMMON-23: cards, places, appointments and files by tab, a list of documents sent once, and nothing kept by the browser', async () => {
     const posted: { readonly path: string; readonly body: unknown }[] = [];
-    const page = await open(onPhone('CONNECTED'), {
+    const page = await openDesk(browser, onPhone('CONNECTED'), {
       '/api/samps/contacts/c-1': () => context,
       '/api/samps/fiches': () => cards,
       '/api/samps/lieux': () => places,
@@ -189,8 +175,12 @@ describe('COMMON-31: what helps to answer, beside the call', () => {
 
   it('COMMON-22: whoever is to take the call over is asked first, the person waiting', async () => {
     const { contact } = onPhone('CONNECTED_ONHOLD');
-    const asked = { ...contact, consultation: { with: 'Responsable', state: 'connected' } };
-    const page = await open({ ...idlePhone, contact: asked }, { '/api/samps/contacts/c-1': () => context });
+    const asked = { ...contact, consultation: { with: 'Responsable', state: 'connected' } } as const;
+    const page = await openDesk(
+      browser,
+      { ...idlePhone, contact: asked },
+      { '/api/samps/contacts/c-1': () => context },
+    );
     const pressed: string[] = [];
     await page.route('**/_local/softphone/*', async (route) => {
       pressed.push(route.request().url().split('/').at(-1) ?? '');
@@ -209,7 +199,8 @@ describe('COMMON-31: what helps to answer, beside the call', () => {
     let isTaken = false;
     const posted: unknown[] = [];
     const mine = { attemptId: 'cb-1-2', until: '2025-07-03T22:15:00.000Z', number: '+687 75.12.34' };
-    const page = await open(
+    const page = await openDesk(
+      browser,
       { ...idlePhone, status: 'Pause' },
       {
         '/api/samps/fiches': () => cards,

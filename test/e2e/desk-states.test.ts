@@ -1,12 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskContext } from '../../contracts/desk-context.ts';
 import type { DeskPhoneView } from '../../local/connect/desk-phone/desk-phone-view.ts';
 import { motives } from '../../programmes/samps/motives.ts';
 import { samps } from '../../programmes/samps/programme.ts';
 import { openBuiltPage } from './built-pages.ts';
-import { deskSession, onPhone } from './desk-fixtures.ts';
+import { deskSession, onPhone, openDesk } from './desk-fixtures.ts';
+import { findFaults } from './find-faults.ts';
 import { openBrowser } from './open-browser.ts';
 
 const inbound: DeskContext = {
@@ -140,16 +140,6 @@ const pageStates: Readonly<Record<string, State>> = {
   'COMMON-22: a missed call': { phone: onPhone('MISSED'), answers: {}, text: 'Appel manqué' },
 };
 
-async function openState(browser: Browser, { phone, answers }: State, width: number): Promise<Page> {
-  const all = { '/api/session': () => deskSession, '/api/poste': () => deskSession, ...answers };
-  const page = await openBuiltPage(browser, '/poste', all, { width, height: 900 });
-  await page.route('**/_local/softphone/events', (route) =>
-    route.fulfill({ contentType: 'text/event-stream', body: `data: ${JSON.stringify(phone)}\n\n` }),
-  );
-  await page.reload();
-  return page;
-}
-
 describe('COMMON-31: the desk in each of its states', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -160,11 +150,10 @@ describe('COMMON-31: the desk in each of its states', () => {
   it.each(Object.entries(pageStates))(
     '%s: nothing that axe can see, and no scrolling at 1440 px',
     async (name, state) => {
-      const page = await openState(browser, state, 1440);
+      const page = await openDesk(browser, state.phone, state.answers);
       page.on('dialog', () => expect.unreachable('a script in what somebody typed was run'));
       await page.getByText(state.text).first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      expect(await findFaults(page)).toEqual([]);
       const size = 'document.documentElement.scrollHeight - innerHeight';
       expect(Number(await page.evaluate(size))).toBeLessThanOrEqual(0);
       await page.setViewportSize({ width: 360, height: 740 });
@@ -183,7 +172,7 @@ describe('COMMON-31: the desk in each of its states', () => {
   );
 
   it('COMMON-20: a session that ends amid a call leaves the page and its words, and says how to go on', async () => {
-    const page = await openState(browser, { phone: onPhone('CONNECTED'), answers: context(inbound), text: '' }, 1440);
+    const page = await openDesk(browser, onPhone('CONNECTED'), context(inbound));
     let isOver = true;
     await page.route('**/brouillon', (route) =>
       isOver
@@ -221,8 +210,7 @@ describe('COMMON-31: the desk in each of its states', () => {
     await page.getByRole('button', { name: 'Enregistrer et terminer' }).click();
     await page.getByText('Motif attendu : Aide pour remplir le formulaire en ligne.').waitFor();
     expect(sent).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     const { PERMANENCE_SCREENSHOTS: folder } = process.env;
     if (folder !== undefined) await page.screenshot({ path: `${folder}/desk-samps-45-1440.png` });
   }, 60_000);

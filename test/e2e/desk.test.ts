@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { table } from '../../simulation/read-workbook.ts';
+import { findFaults } from './find-faults.ts';
 import { openBrowser } from './open-browser.ts';
 import { openDeskSite } from './open-desk-site.ts';
 
@@ -30,9 +30,9 @@ async function local(path: string, data: object = {}): Promise<void> {
 
 /** What axe finds wrong, and whether the page is longer than the screen. */
 async function faults(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = await findFaults(page);
   const hidden = await page.evaluate('document.documentElement.scrollHeight - innerHeight');
-  return [...violations.map(({ id }) => id), ...(Number(hidden) > 0 ? [`scrolls by ${hidden} px`] : [])];
+  return [...found, ...(Number(hidden) > 0 ? [`scrolls by ${hidden} px`] : [])];
 }
 
 async function choose(status: string): Promise<void> {
