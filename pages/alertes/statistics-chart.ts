@@ -8,10 +8,11 @@ export interface ChartBar {
   readonly part?: number;
 }
 
-const width = 720;
+/** Of the drawing: as narrow as a telephone, so that its words stay legible there. */
+const width = 452;
 const rowHeight = 34;
-const labelWidth = 200;
-const valueWidth = 90;
+const labelWidth = 172;
+const valueWidth = 70;
 
 /** Bars of counts as inline SVG: no script, readable in print; its table says the same to who does not see it. */
 export function statisticsChart(title: string, bars: readonly ChartBar[]): Markup {
@@ -28,5 +29,5 @@ export function statisticsChart(title: string, bars: readonly ChartBar[]): Marku
 }
 
 function shortened(label: string): string {
-  return label.length > 27 ? `${label.slice(0, 26)}…` : label;
+  return label.length > 22 ? `${label.slice(0, 21)}…` : label;
 }

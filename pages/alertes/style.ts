@@ -84,7 +84,7 @@ q{font-style:italic}
 figure{margin:1rem 0}
 figure img{max-width:100%;height:auto;border:1px solid var(--line)}
 figcaption{color:var(--muted)}
-.chart{width:100%;height:auto;max-width:44rem}
+.chart{width:100%;height:auto;max-width:36rem}
 footer{color:var(--muted);border-top:1px solid var(--line)}
 footer a{display:inline-block;min-height:44px;padding:.6rem 0}
 @media (max-width:40rem){.feder{max-width:none;width:100%}dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .6rem}thead{position:absolute;left:-200vw}table,tbody,tr,th,td{display:block;width:100%}tr{border:1px solid var(--line);margin:0 0 1rem}th,td,.number{border:0;padding:.25rem .75rem;text-align:left}td[data-label]::before{content:attr(data-label) "\\00a0: ";font-weight:700}tbody th{background:var(--soft);padding:.6rem .75rem}header nav ul{padding:0 .5rem}header nav a{padding:.65rem .5rem}}
