@@ -32,6 +32,8 @@ export interface BoardCampaign {
     readonly by: string;
     readonly at: string;
   };
+  /** The last time that the level rose again before the last cycle had ended. */
+  readonly resumed?: { readonly level: number; readonly by: string; readonly at: string };
   /** What was known when it was armed (REFLEX-31). */
   readonly arming?: BoardArming;
   readonly order?: { readonly name: string; readonly deadline: string; readonly setBy: string };

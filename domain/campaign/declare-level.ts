@@ -115,7 +115,10 @@ async function apply(
   if (live === undefined) {
     return known === undefined ? { type: 'unchanged' } : { type: 'unchanged', campaign: known };
   }
-  if (isHigh === (live.state === 'active')) {
+  // Its last cycle was to end by itself, and is not to any more.
+  const endsCycle =
+    !isHigh && choice === 'now' && live.cycles.some(({ state }) => state === 'loading' || state === 'ready');
+  if (isHigh === (live.state === 'active') && !endsCycle) {
     return { type: 'unchanged', campaign: live };
   }
   // Filed again by its clock: a crash before it is filed here loses nothing.

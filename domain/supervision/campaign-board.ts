@@ -112,7 +112,7 @@ function progressOf(
 }
 
 function shown({ campaign, type }: RunningCycle, progress: BoardCampaign['progress']): BoardCampaign {
-  const { id, drill, state, level, activatedAt, activatedBy, stop, arming, order, cycles } = campaign;
+  const { id, drill, state, level, activatedAt, activatedBy, stop, resumed, arming, order, cycles } = campaign;
   return {
     id,
     kind: type.code,
@@ -123,6 +123,7 @@ function shown({ campaign, type }: RunningCycle, progress: BoardCampaign['progre
     declaredAt: activatedAt,
     declaredBy: activatedBy,
     ...(stop && { stop }),
+    ...(resumed && { resumed }),
     ...(arming && { arming: armingOf(arming) }),
     ...(order && { order: { name: order.name, deadline: order.deadline, setBy: order.setBy } }),
     cycles: cycles.map(({ n, from, until, firstCallBy, state: of, size, callable, endedAt }) => ({

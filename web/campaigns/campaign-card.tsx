@@ -25,8 +25,9 @@ interface CampaignCardProps {
 /** One campaign: where it stands, what was foreseen, who did what; and how it ends. The client reads. */
 export function CampaignCard({ programme, timeZone, campaign, kind, onDone }: CampaignCardProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
-  const { order, arming, state } = campaign;
-  const mayStop = state === 'active' && programme.roles.includes('supervisor');
+  const { order, arming, state, stop } = campaign;
+  const isEnding = state === 'stopping' && order === undefined && stop?.choice === 'finish-cycle';
+  const mayStop = (state === 'active' || isEnding) && programme.roles.includes('supervisor');
   const close = () => setIsOpen(false);
   const done = (said: string) => {
     close();
@@ -41,7 +42,7 @@ export function CampaignCard({ programme, timeZone, campaign, kind, onDone }: Ca
           actions={
             mayStop && (order !== undefined || crisis !== undefined) ? (
               <Button onClick={() => setIsOpen(true)}>
-                {order === undefined ? 'Abaisser le niveau…' : 'Arrêter…'}
+                {order !== undefined || isEnding ? 'Arrêter…' : 'Abaisser le niveau…'}
               </Button>
             ) : undefined
           }

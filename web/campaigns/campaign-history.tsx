@@ -5,7 +5,7 @@ import { cycleStates, moment, plural } from './campaign-words.ts';
 
 /** Who did what of a campaign, and its cycles, in order. */
 export function CampaignHistory({
-  campaign: { declaredAt, declaredBy, arming, order, cycles, stop },
+  campaign: { declaredAt, declaredBy, arming, order, cycles, stop, resumed },
   timeZone,
 }: {
   readonly campaign: BoardCampaign;
@@ -32,6 +32,11 @@ export function CampaignHistory({
           {moment(stop.at, timeZone)} : {order === undefined ? `niveau ${stop.level} déclaré` : 'commande arrêtée'} par{' '}
           {stop.by}
           {order === undefined && (stop.choice === 'now' ? ', arrêt immédiat' : ', le cycle se termine')}
+        </li>
+      )}
+      {resumed !== undefined && (
+        <li>
+          {moment(resumed.at, timeZone)} : niveau {resumed.level} déclaré de nouveau par {resumed.by}
         </li>
       )}
     </ul>

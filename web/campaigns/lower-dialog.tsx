@@ -23,8 +23,10 @@ type Choice = NonNullable<LevelForm['choice']>;
 /** The level falls: the cycle in hand goes on to its end, or everything stops (REFLEX-09). */
 export function LowerDialog({ programme, timeZone, campaign, kind, onDone, onClose }: LowerDialogProps): ReactNode {
   const first = kind.triggerLevel ?? 1;
-  const [level, setLevel] = useState(first - 1);
-  const [choice, setChoice] = useState<Choice>('finish-cycle');
+  // The level is low already: what is left to choose is that its cycle stops.
+  const isEnding = campaign.state === 'stopping';
+  const [level, setLevel] = useState(isEnding ? campaign.level : first - 1);
+  const [choice, setChoice] = useState<Choice>(isEnding ? 'now' : 'finish-cycle');
   const sending = useSending();
   const { cycles, drill, progress } = campaign;
   const until = cycles.at(-1)?.until;
@@ -40,8 +42,8 @@ export function LowerDialog({ programme, timeZone, campaign, kind, onDone, onClo
     });
   return (
     <Confirmation
-      title={`Abaisser le niveau : ${nameOf(campaign)}`}
-      action={`Déclarer le niveau ${level}`}
+      title={`${isEnding ? 'Arrêter' : 'Abaisser le niveau'} : ${nameOf(campaign)}`}
+      action={isEnding ? 'Arrêter tout de suite' : `Déclarer le niveau ${level}`}
       sending={sending}
       onConfirm={confirm}
       onClose={onClose}
@@ -60,6 +62,7 @@ export function LowerDialog({ programme, timeZone, campaign, kind, onDone, onClo
           items={[
             {
               value: 'finish-cycle',
+              disabled: isEnding,
               label: 'Se termine',
               description: `Les tentatives dues sont faites${until === undefined ? '' : ` jusqu’au ${moment(until, timeZone)}`} ; aucun autre cycle ne commence.`,
             },

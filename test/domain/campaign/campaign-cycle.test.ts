@@ -68,6 +68,25 @@ describe('a campaign', () => {
     expect(cycles(world).some(({ change, cycle }) => change.type === 'ended' && cycle === 1)).toBe(true);
   });
 
+  it('REFLEX-09: a cycle that was to end by itself may still be stopped at once, once', async () => {
+    const world = new CampaignWorld(paris(6, '09:00'));
+    world.enrol(30);
+    world.agents = 1;
+    await world.declare(3);
+    await world.until(paris(6, '09:04'));
+    expect((await world.declare(2, 'finish-cycle')).type).toBe('stopped');
+    expect((await world.declare(2, 'finish-cycle')).type).toBe('unchanged');
+    await world.until(paris(6, '09:06'));
+    const before = world.rings.length;
+    expect((await world.declare(1, 'now')).type).toBe('stopped');
+    expect((await world.declare(1, 'now')).type).toBe('unchanged');
+    await world.until(paris(6, '10:00'));
+    expect(world.rings).toHaveLength(before);
+    const stops = cycles(world).flatMap(({ change }) => (change.type === 'stopped' ? change.choice : []));
+    expect(stops).toEqual(['finish-cycle', 'now']);
+    expect(people(world, 'closed')).toHaveLength(30);
+  });
+
   it('REFLEX-09: renews every 48 hours while the level lasts, and calls who was reached no sooner than 24 hours after (A-10)', async () => {
     const world = new CampaignWorld(paris(6, '09:00'));
     world.enrol(10);
