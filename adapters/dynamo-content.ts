@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, PutCommand, type PutCommandInput, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  PutCommand,
+  type PutCommandInput,
+  paginateQuery,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { tables } from '../contracts/tables.ts';
 import type { Content, ContentOf } from '../domain/content/content.ts';
 import { type CancellableVersions, type ContentVersion, counts } from '../domain/content/content-versions.ts';
@@ -7,17 +13,29 @@ import { conditional } from './conditional.ts';
 
 /** An edit is heard by callers at most this much later. */
 const freshMs = 5 * 60_000;
+/** Read as a whole this often all the same: an edit whose writer ended before it told of it is heard too, and one written by hand. */
+const wholeMs = 60 * 60_000;
 const { partitionKey, sortKey } = tables.content;
 
 /** Versions by kind, ascending by `validFrom`. */
 type Kept = ReadonlyMap<string, readonly ContentVersion[]>;
 
-interface Cached {
-  readonly readAt: number;
-  readonly kept: Promise<Kept>;
+/** All content of a programme, at `wholeAt`. Revision: null where none is told of, undefined before it is asked for. */
+interface Whole {
+  readonly wholeAt: number;
+  readonly revision?: string | null;
+  readonly kept: Kept;
 }
 
-/** Dated content in DynamoDB: all that a programme has is read by one query (it is little) and kept for five minutes by the clock given. */
+interface Cached {
+  readonly readAt: number;
+  readonly whole: Promise<Whole>;
+}
+
+/**
+ * Dated content in DynamoDB: all that a programme has is read by one query (it is little) and kept for five minutes by the clock given, and longer while its
+ * revision, an item of its own that every edit replaces, is the same.
+ */
 export function dynamoContent(
   client: DynamoDBDocumentClient,
   table: string,
@@ -45,15 +63,41 @@ export function dynamoContent(
     return new Map([...byKind].map(([kind, ofKind]) => [kind, ofKind.map(toVersion)]));
   }
 
-  function cached(programme: string): Promise<Kept> {
+  async function revisionOf(programme: string): Promise<string | null> {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: '#content = :content',
+        ExpressionAttributeNames: { '#content': partitionKey },
+        ExpressionAttributeValues: { ':content': `${contentOf(programme)}-revision` },
+        ConsistentRead: true,
+      }),
+    );
+    const [{ revision = null } = {}] = Items;
+    return revision === null ? null : String(revision);
+  }
+
+  async function renewed(programme: string, before: Promise<Whole> | undefined): Promise<Whole> {
+    const known = await before;
+    const wholeAt = now();
+    if (known === undefined) {
+      return { wholeAt, kept: await read(programme) };
+    }
+    // Asked first: what is edited meanwhile is found the next time.
+    const revision = await revisionOf(programme);
+    const isSame = revision === known.revision && Math.abs(wholeAt - known.wholeAt) < wholeMs;
+    return isSame ? known : { wholeAt, revision, kept: await read(programme) };
+  }
+
+  async function cached(programme: string): Promise<Kept> {
     const known = cache.get(programme);
     if (known !== undefined && Math.abs(now() - known.readAt) < freshMs) {
-      return known.kept;
+      return (await known.whole).kept;
     }
-    const kept = read(programme);
-    cache.set(programme, { readAt: now(), kept });
-    kept.catch(() => cache.delete(programme));
-    return kept;
+    const whole = renewed(programme, known?.whole);
+    cache.set(programme, { readAt: now(), whole });
+    whole.catch(() => cache.delete(programme));
+    return (await whole).kept;
   }
 
   async function put(
@@ -62,10 +106,16 @@ export function dynamoContent(
     version: ContentVersion,
     condition: Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames'>,
   ): Promise<boolean> {
-    const key = { [partitionKey]: contentOf(programme), [sortKey]: `${kind}#${version.validFrom}#${version.hash}` };
-    return await conditional(
+    const name = `${kind}#${version.validFrom}#${version.hash}`;
+    const key = { [partitionKey]: contentOf(programme), [sortKey]: name };
+    const isNew = await conditional(
       client.send(new PutCommand({ TableName: table, Item: { ...key, ...version }, ...condition })),
     );
+    // Also when it was there: who wrote it may have ended before they told.
+    const revision = `${new Date(now()).toISOString()} ${name}`;
+    const told = { [partitionKey]: `${contentOf(programme)}-revision`, [sortKey]: '-', revision };
+    await client.send(new PutCommand({ TableName: table, Item: told }));
+    return isNew;
   }
 
   return {

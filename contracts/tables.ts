@@ -23,7 +23,7 @@ export const tables = {
   presence: { env: 'PRESENCE_TABLE', partitionKey: 'programme' },
   /**
    * Dated content: `content` = `programme#content`, `version` = `kind#validFrom#<hash>`, so that one query reads all that is in force; the version
-   * of a kind in force at t is the last `validFrom` ≤ t (decision 15).
+   * of a kind in force at t is the last `validFrom` ≤ t (decision 15). `programme#content-revision` / `-` is replaced at each edit.
    */
   content: { env: 'CONTENT_TABLE', partitionKey: 'content', sortKey: 'version' },
   /** Pending questions: `programme` = `programme#questions`, `question` = question id. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { contentHash } from '../../../adapters/content-hash.ts';
 import { dynamoContent } from '../../../adapters/dynamo-content.ts';
 import { seedContent } from '../../../domain/content/seed-content.ts';
@@ -60,6 +60,33 @@ describe('dated content', () => {
     expect(await reader.inForce('p4', 'motives', now)).toEqual(before);
     clock += 5 * 60_000;
     expect(await reader.inForce('p4', 'motives', now)).toEqual(value);
+  });
+
+  it('asks every five minutes whether anything was edited, and reads all again when it was, or an hour later', async () => {
+    await deploy(named('p5'), '2025-03-01T00:00:00.000Z');
+    const sent = vi.spyOn(tables.client, 'send');
+    const reader = content();
+    const asked = async (later: number) => {
+      clock += later * 60_000;
+      sent.mockClear();
+      const motives = await reader.inForce('p5', 'motives', '2025-07-04T00:00:00.000Z');
+      return [motives.length, ...sent.mock.calls.map(([{ input }]) => JSON.stringify(input).match(/p5#[a-z-]+/)?.[0])];
+    };
+    const before = samps.motives.length;
+    expect(await asked(0)).toEqual([before, 'p5#content']);
+    // Its revision is not known yet.
+    expect(await asked(5)).toEqual([before, 'p5#content-revision', 'p5#content']);
+    expect(await asked(4)).toEqual([before]);
+    expect(await asked(1)).toEqual([before, 'p5#content-revision']);
+    const at = '2025-07-01T00:00:00.000Z';
+    const version = { validFrom: at, hash: 'h', origin: 'edit', value: [motive] } as const;
+    await content().add('p5', 'motives', version);
+    expect(await asked(5)).toEqual([1, 'p5#content-revision', 'p5#content']);
+    await content().cancel('p5', 'motives', { ...version, cancelled: { by: 'b', at, reason: 'r' } });
+    expect(await asked(5)).toEqual([before, 'p5#content-revision', 'p5#content']);
+    expect(await asked(55)).toEqual([before, 'p5#content-revision']);
+    expect(await asked(5)).toEqual([before, 'p5#content-revision', 'p5#content']);
+    sent.mockRestore();
   });
 
   it('names the kind and the instant when nothing is in force', async () => {
