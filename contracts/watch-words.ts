@@ -33,5 +33,5 @@ export const watchWords: Readonly<Record<WatchCode, WatchWords>> = {
 /** « Écart à l’objectif : 3,5 points ». */
 export function figureText(code: WatchCode, value: number): string {
   const { figure, unit } = watchWords[code];
-  return unit === '' ? figure : `${figure} : ${String(value).replace('.', ',')} ${unit}`;
+  return unit === '' ? figure : `${figure} : ${String(value).replace('.', ',')} ${unit}`;
 }

@@ -249,7 +249,7 @@ describe('COMMON-44, SAMPS-42: the wallboard in a browser', () => {
       await shoot(page, `settings-${width}`);
       await page.context().close();
     },
-    60_000,
+    120_000,
   );
 });
 

@@ -23,9 +23,9 @@ export function PlannedSetting(props: PlannedSettingProps): ReactNode {
   const from = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeStyle: 'short', timeZone });
   const { code, seen } = setting;
   return (
-    <Alert type="info" header={`Changement prévu : ${from.format(new Date(setting.validFrom))}`}>
+    <Alert type="info" header={`Changement prévu : ${from.format(new Date(setting.validFrom))}`}>
       <SpaceBetween size="s">
-        <span>Ce qui suit montre ce changement ; jusque-là, la version d’avant reste en vigueur.</span>
+        <span>Ce qui suit montre ce changement ; jusque-là, la version d’avant reste en vigueur.</span>
         {mayCancel && (
           <form
             onSubmit={(event) => {

@@ -93,7 +93,7 @@ export function SettingCard({ programme, timeZone, setting, mayChange, onChanged
               <SpaceBetween size="l">
                 <Editor value={setting.value} onChange={setValue} />
                 {!carryTheirDay.includes(setting.code) && (
-                  <FormField label="Prend effet le" description="Au début du jour ; vide : dès l’enregistrement.">
+                  <FormField label="Prend effet le" description="Au début du jour ; vide : dès l’enregistrement.">
                     <DatePicker
                       format="iso"
                       placeholder="AAAA-MM-JJ"
@@ -102,7 +102,7 @@ export function SettingCard({ programme, timeZone, setting, mayChange, onChanged
                     />
                   </FormField>
                 )}
-                <FormField label="Motif du changement" description="Une phrase ; elle reste dans l’historique." stretch>
+                <FormField label="Motif du changement" description="Une phrase ; elle reste dans l’historique." stretch>
                   <Input value={reason} onChange={({ detail }) => setReason(detail.value)} />
                 </FormField>
                 <SettingFaults faults={faults} />

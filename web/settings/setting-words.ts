@@ -36,13 +36,13 @@ export const weekdayLabels: Readonly<Record<string, string>> = {
 };
 
 export const settingNotes: Readonly<Record<SettingCode, string>> = {
-  texts: 'Lus par la voix de synthèse : une idée par phrase, quinze secondes au plus.',
-  motives: 'On peut en ajouter et les renommer ; aucun ne disparaît, car des appels les portent.',
+  texts: 'Lus par la voix de synthèse : une idée par phrase, quinze secondes au plus.',
+  motives: 'On peut en ajouter et les renommer ; aucun ne disparaît, car des appels les portent.',
   objectives: 'Part des appels présentés qui doivent être décrochés, ou rappelés et joints.',
   callbackPolicy: 'Pour chaque appel sans réponse aux heures d’ouverture.',
-  hours: 'À partir d’un jour à venir ; les jours passés ne changent pas.',
+  hours: 'À partir d’un jour à venir ; les jours passés ne changent pas.',
   contacts:
-    'Prévenus des rapports et des alertes ; deux au moins, un de chaque partie. Une adresse nouvelle reçoit d’abord un courriel à confirmer.',
+    'Prévenus des rapports et des alertes ; deux au moins, un de chaque partie. Une adresse nouvelle reçoit d’abord un courriel à confirmer.',
   watchRules: 'Ce qui est surveillé, à partir de quel seuil et pendant combien de temps, et qui en est prévenu.',
-  exceptions: 'Jours à venir, fermés ou à d’autres heures ; ils l’emportent sur la semaine et les jours fériés.',
+  exceptions: 'Jours à venir, fermés ou à d’autres heures ; ils l’emportent sur la semaine et les jours fériés.',
 };

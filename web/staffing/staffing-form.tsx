@@ -38,7 +38,7 @@ export function StaffingForm({ fields, known, onChange }: StaffingFormProps): Re
       header={
         <Header
           variant="h2"
-          description="Ce qui est saisi ici ne change rien au centre ; un champ vide reprend ce qui est connu."
+          description="Ce qui est saisi ici ne change rien au centre ; un champ vide reprend ce qui est connu."
           actions={
             <Button iconName="file" onClick={() => window.print()}>
               Imprimer
@@ -60,7 +60,7 @@ export function StaffingForm({ fields, known, onChange }: StaffingFormProps): Re
         </FormField>
         {field('calls', 'Appels attendus dans la journée')}
         {field('handling', 'DMT, en secondes', 'Conversation et après-appel.')}
-        {field('share', 'Objectif, en %')}
+        {field('share', 'Objectif, en %')}
         <FormField label="Ce que l’objectif compte">
           <Select
             selectedOption={models.find(({ value }) => value === fields.model) ?? models[0]}
@@ -76,7 +76,7 @@ export function StaffingForm({ fields, known, onChange }: StaffingFormProps): Re
         {fields.model === 'answer-rate'
           ? field('patience', 'Patience des appelants, en secondes')
           : field('delay', 'Délai, en secondes')}
-        {field('away', 'Pauses et absences, en %')}
+        {field('away', 'Pauses et absences, en %')}
       </ColumnLayout>
     </Container>
   );

@@ -49,7 +49,7 @@ export function StaffingTable({ table, title }: StaffingTableProps): ReactNode {
           <Box>
             Au plus {count(most)} conseillers au téléphone, {count(rostered)} à planifier.
             {agentsOnline !== undefined &&
-              ` Connectés maintenant : ${count(agentsOnline)} (instantané de ${hour(at, timeZone)}).`}
+              ` Connectés maintenant : ${count(agentsOnline)} (instantané de ${hour(at, timeZone)}).`}
           </Box>
         )
       }
@@ -61,9 +61,9 @@ function Basis({ table }: { readonly table: StaffingAnswer }): ReactNode {
   const { callsFrom, pastDays, handlingFrom, handlingSeconds, target } = table;
   const days = pastDays.map((day) => day.split('-').toReversed().join('/')).join(', ');
   const calls = {
-    history: `Appels : moyenne des mêmes jours passés (${days}), comptés comme dans leurs rapports.`,
+    history: `Appels : moyenne des mêmes jours passés (${days}), comptés comme dans leurs rapports.`,
     entered: `Appels : saisis, répartis ${pastDays.length === 0 ? 'également entre les demi-heures' : `comme les ${days}`}.`,
-    nothing: 'Appels : aucun même jour passé dans le journal.',
+    nothing: 'Appels : aucun même jour passé dans le journal.',
   }[callsFrom];
   const handling = {
     history: 'constatée ces jours-là',
@@ -74,7 +74,7 @@ function Basis({ table }: { readonly table: StaffingAnswer }): ReactNode {
     target.type === 'answer-rate'
       ? `${percent(target.share)} décrochés si les appelants patientent ${duration(target.patienceSeconds)} en moyenne, sans compter les rappels`
       : `${percent(target.share)} décrochés en ${duration(target.seconds)} si aucun appelant ne renonce`;
-  return `${calls} DMT ${handling} : ${duration(handlingSeconds)}. Objectif : ${aim}.`;
+  return `${calls} DMT ${handling} : ${duration(handlingSeconds)}. Objectif : ${aim}.`;
 }
 
 function emptyText({ isOpen, callsFrom }: StaffingAnswer): string {

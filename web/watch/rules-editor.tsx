@@ -70,7 +70,7 @@ function RuleFields({ rule, onChange }: RuleFieldsProps): ReactNode {
           <Multiselect
             selectedOptions={sideOptions.filter((side) => rule.told.includes(side.value))}
             options={sideOptions}
-            placeholder="Personne : page seule"
+            placeholder="Personne : page seule"
             onChange={({ detail }) =>
               onChange({
                 told: contactSides.filter((side) => detail.selectedOptions.some((one) => one.value === side)),
@@ -112,7 +112,7 @@ function summaryOf({ code, above, lastsMinutes, told }: WatchRule): string {
   const threshold = unit === '' ? '' : `plus de ${String(above).replace('.', ',')} ${unit}, `;
   const lasting = lastsMinutes === 0 ? 'aussitôt' : `pendant ${lastsMinutes} min`;
   const who = told.length === 0 ? 'personne n’est prévenu' : told.map((side) => sideLabels[side]).join(' et ');
-  return `${threshold}${lasting} ; ${who}`;
+  return `${threshold}${lasting} ; ${who}`;
 }
 
 function rulesIn(value: unknown): readonly WatchRule[] {
