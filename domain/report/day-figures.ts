@@ -1,4 +1,3 @@
-import { isAnswerCall } from '../question/answer-call.ts';
 import { isAppointmentCall } from '../appointment/appointment-call.ts';
 import type { Disposition } from '../attempt/dispositions.ts';
 import type { ProgrammeCalendar } from '../calendar/calendar.ts';
@@ -6,6 +5,7 @@ import { addDays, epochMs, instantOf } from '../calendar/local-time.ts';
 import { nextOpenDay } from '../calendar/opening.ts';
 import type { AttemptEntry } from '../campaign/campaign-entry.ts';
 import { type Scheme, unqualifiedScheme } from '../journal/entry.ts';
+import { isAnswerCall } from '../question/answer-call.ts';
 import type { CallbackLife } from './callback-lives.ts';
 import type { DayFacts } from './day-facts.ts';
 import { type Figures, noFigures } from './figures.ts';
