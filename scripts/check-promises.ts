@@ -187,7 +187,9 @@ function judge({ promised, people }: Proof): string[] {
       wrong.push(`${recipient}: called, and was not to be.`);
     }
     const parts = new Set(counted.flatMap(({ startedAt }) => partOf(startedAt, promised) ?? []));
-    if (counted.length === maxAttempts && !answered.has(state) && parts.size < minimumDayParts) {
+    // Who asks for another hour chooses the part of the day of the next call.
+    const chosen = counted.slice(0, -1).filter(({ disposition }) => disposition === 'call-later').length;
+    if (counted.length === maxAttempts && !answered.has(state) && parts.size + chosen < minimumDayParts) {
       wrong.push(
         `${recipient}: ${maxAttempts} attempts in ${parts.size} parts of the day, ${minimumDayParts} were promised.`,
       );

@@ -6,7 +6,13 @@ import type { DispatchState } from './campaign-register.ts';
 import type { CampaignType } from './campaign-type.ts';
 import { dialRecipient } from './dial-recipient.ts';
 import { dialsTaken, type Room, roomFor } from './dispatch-room.ts';
-import type { CentreLoad, CycleScope, DispatchPorts, DispatchRun } from './dispatch-run.ts';
+import {
+  type CentreLoad,
+  type CycleScope,
+  type DispatchPorts,
+  type DispatchRun,
+  settleMinutes,
+} from './dispatch-run.ts';
 import { partitionsOf } from './due-partitions.ts';
 import { type Candidate, selectDue } from './select-due.ts';
 import { settleLeases } from './settle-leases.ts';
@@ -26,8 +32,6 @@ export interface CampaignReport {
 
 /** Two dials a second are allowed after the first five: what is left goes in so many seconds. */
 const momentSeconds = 2;
-/** Leases of ten minutes are looked at this often. */
-const settleMinutes = 5;
 /** Chunks of the register that one tick loads. */
 const stepsPerTick = 40;
 

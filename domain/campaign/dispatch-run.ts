@@ -72,8 +72,13 @@ export interface CycleScope {
 
 /** After a dial, how long its record is awaited before Connect is asked. */
 export const leaseMs = 10 * 60_000;
-/** A number stays locked this long, renewed with the lease while the call lives: no second write frees it. */
-export const lockMs = 12 * 60_000;
+/** Leases are looked at this often. */
+export const settleMinutes = 5;
+/**
+ * A number stays locked this long, renewed with the lease while the call lives: no second write frees it. It outlasts the lease and the look that follows
+ * it, two minutes over: a conversation may be longer, and the line be another person's too.
+ */
+export const lockMs = leaseMs + (settleMinutes + 2) * 60_000;
 
 export function registerOf({ campaign }: CycleScope, { register, drillRegister }: CampaignPorts): Register {
   return campaign.drill ? drillRegister : register;

@@ -148,7 +148,9 @@ function policyKept({ filed, policy, timeZone, whole }: CycleEvidence): string[]
         return dayParts.find(({ from, to }) => from <= time && time < to)?.code;
       }),
     );
-    if (state === 'unreachable' && (parts.size < minimumDayParts || counted.length < maxAttempts))
+    // Who asks for another hour chooses the part of the day of the next call.
+    const chosen = counted.slice(0, -1).filter(({ disposition }) => disposition === 'call-later').length;
+    if (state === 'unreachable' && (parts.size + chosen < minimumDayParts || counted.length < maxAttempts))
       broken.push(`${recipientId}: given up after ${counted.length} attempts in ${parts.size} parts of the day`);
   }
   if (!whole) return broken;

@@ -164,6 +164,20 @@ describe('a campaign', () => {
     expect(people(world, 'loaded')[0]?.change).toMatchObject({ callable: false, reason: 'other-channel' });
   });
 
+  it('design decision 4: a family on one line: nobody is rung while one of them talks, however long', async () => {
+    // Claimed at any minute between two looks at leases.
+    for (const start of ['09:00', '09:01', '09:04']) {
+      const world = new CampaignWorld(paris(6, start));
+      world.people.numbers.set('2140000433', '+3340000412');
+      world.enrol(2, () => ({ numberKeys: ['2140000433'] }));
+      world.answers = () => ({ type: 'somebody', after: 5, talk: 48 * 60, disposition: 'complete' });
+      await world.declare(3);
+      await world.until(paris(6, '12:00'));
+      expect(world.rings).toHaveLength(2);
+      expect(world.overlaps()).toBe(0);
+    }
+  });
+
   it('design decision 4: a family on one line is called one after the other', async () => {
     const world = new CampaignWorld(paris(6, '09:00'));
     const [line] = ['2140000433'];

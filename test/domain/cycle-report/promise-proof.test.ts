@@ -33,6 +33,27 @@ function proofOf(journal: readonly JournalEntry[]): { readonly proof: PromisePro
   return { proof: promiseProof(report), lines: canonicalLines(facts.entries) };
 }
 
+/** Four attempts at Berthe, the last at the hour that she asked for, in a part of the day used before. */
+function asked(third: 'call-later' | 'no-answer'): readonly JournalEntry[] {
+  const times = [paris(6, '16:16'), paris(7, '09:09'), paris(7, '14:03'), paris(7, '16:38')] as const;
+  return [
+    activated,
+    cycleChange(paris(6, '09:02'), { type: 'ready', size: 1, callable: 1 }),
+    loaded('berthe'),
+    ...times.map((at, index) => attempt('berthe', index + 1, at, index === 2 ? third : 'no-answer')),
+    closed('berthe', paris(7, '16:39'), 'unreachable'),
+  ];
+}
+
+test('REFLEX-04: who asks for another hour chooses the part of the day; nobody else does', () => {
+  const wrong = (journal: readonly JournalEntry[]) => {
+    const { proof, lines } = proofOf(journal);
+    return checkPromises(proof, lines).filter((one) => one.includes('parts of the day'));
+  };
+  expect(wrong(asked('call-later'))).toEqual([]);
+  expect(wrong(asked('no-answer'))).toEqual([expect.stringMatching(/^berthe: 4 attempts in 2 parts of the day/)]);
+});
+
 type Person = PromiseProof['people'][number];
 
 /** The proof with one attempt of one person changed. */
