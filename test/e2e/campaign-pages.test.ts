@@ -39,7 +39,7 @@ describe('COMMON-44, REFLEX-01: campaign pages in a browser', () => {
     const centre = await openCampaignSite(browser);
     site = centre;
     const page = await centre.page('superviseur', '/supervision', 1440);
-    const seen = (text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 10_000 });
+    const seen = (text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 30_000 });
     await tab(page);
     await seen('Aucune campagne en cours');
     await look(page, 'campaigns-none');
@@ -108,16 +108,20 @@ describe('COMMON-44, REFLEX-01: campaign pages in a browser', () => {
     await tab(page);
     await look(page, 'campaigns-running');
     await page.getByRole('button', { name: 'Abaisser le niveau…' }).click();
-    await page.getByRole('radio', { name: /S’arrête tout de suite/ }).check();
     await look(page, 'campaigns-lower');
     await dialog.getByRole('button', { name: 'Déclarer le niveau 2' }).click();
+    await seen(/le cycle en cours se termine/);
+    await client.getByText('Dernier cycle en cours').waitFor();
+    // Changed their mind: it stops at once.
+    await page.getByRole('button', { name: 'Arrêter…' }).click();
+    await dialog.getByRole('button', { name: 'Arrêter tout de suite' }).click();
     await seen(/plus personne n’est appelé/);
     // The client's page hears of it too.
     await client.getByText(/Arrêt en cours|Arrêtée/).waitFor();
     await centre.play(10);
     await client.getByText('Arrêtée').waitFor();
     await look(client, 'campaigns-over');
-  }, 240_000);
+  }, 400_000);
 
   it('SAMPS-32: an order of calls is placed from lists, late or refused as the centre says; one in hand is taken back', async () => {
     const session = {
@@ -180,7 +184,7 @@ describe('COMMON-44, REFLEX-01: campaign pages in a browser', () => {
     await page.getByText(/est arrêtée.: plus personne/).waitFor();
     expect(sent).toHaveLength(3);
     await page.context().close();
-  }, 120_000);
+  }, 300_000);
 });
 
 const board: CampaignBoard = {
