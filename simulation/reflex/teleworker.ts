@@ -31,7 +31,9 @@ export class Teleworker extends DeskAgent<ReflexWorld, Conversation, OnCall> {
   }
 
   protected override talk(call: OnCall, conversation: Conversation): Promise<void> {
-    const { attemptId = '', ringBackId = '', recipientId = '' } = call.attributes;
+    const { nature, ringBackId = '', recipientId = '' } = call.attributes;
+    // A callback has an attempt too, which is not of the campaign: whoever rang and was not answered is called as any caller is.
+    const attemptId = nature === 'campaign' ? (call.attributes['attemptId'] ?? '') : '';
     const named = attemptId || ringBackId;
     const talk: LivedTalk = {
       agent: this.username,
