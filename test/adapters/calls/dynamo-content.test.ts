@@ -50,6 +50,19 @@ describe('dated content', () => {
     expect(await deploy(seed, '2025-07-03T00:00:00.000Z')).toEqual([]);
   });
 
+  it('SAMPS-40: an edit that is taken back is never in force, is kept to be read, and is not written again for the same instant', async () => {
+    await deploy(named('p8'), '2025-03-01T00:00:00.000Z');
+    const edit = { validFrom: '2025-08-01T00:00:00.000Z', hash: 'h', origin: 'edit', value: [motive] } as const;
+    await content().add('p8', 'motives', edit);
+    const cancelled = { by: 'superviseur', at: '2025-07-04T00:00:00.000Z', reason: 'Report du comité' };
+    expect(await content().cancel('p8', 'motives', { ...edit, cancelled })).toBe(true);
+    expect(await content().cancel('p8', 'motives', { ...edit, cancelled })).toBe(false);
+    expect(await content().cancel('p8', 'motives', { ...edit, hash: 'none', cancelled })).toBe(false);
+    expect(await content().inForce('p8', 'motives', edit.validFrom)).toEqual(samps.motives);
+    expect((await content().versions('p8', 'motives')).at(-1)).toEqual({ ...edit, cancelled });
+    expect(await content().add('p8', 'motives', edit)).toBe(false);
+  });
+
   it('keeps what it read for five minutes by the clock', async () => {
     await deploy(named('p4'), '2025-03-01T00:00:00.000Z');
     const reader = content();
