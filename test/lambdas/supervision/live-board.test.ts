@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CampaignBoard } from '../../../contracts/campaign-board.ts';
 import type { LiveBoard } from '../../../contracts/live-board.ts';
+import { outboundRoutes } from '../../../contracts/outbound-routes.ts';
+import { routes } from '../../../contracts/routes.ts';
 import type { CentreLoad } from '../../../domain/campaign/dispatch-run.ts';
 import type { PresentAgent } from '../../../domain/presence/presence.ts';
 import { daily } from '../../../domain/report/daily.ts';
@@ -39,6 +42,8 @@ async function ask({
   groups = 'samps:supervisor',
   programme = 'samps',
   centre = load as CentreLoad | 'throttled',
+  route = routes.liveBoard as { readonly method: string; readonly path: string },
+  campaigns = undefined as CampaignBoard | undefined,
 } = {}) {
   const journal = new MemoryJournal();
   await journal.append(entries);
@@ -51,12 +56,13 @@ async function ask({
       callbacks: new MemoryRegister(),
       centre: { now: async () => centre },
     },
-    readCampaigns: async () => undefined,
+    readCampaigns: async () => campaigns,
     watched: { read: async () => noWatchState },
     programmes,
     now: () => noon,
   }));
   const event = {
+    routeKey: `${route.method} ${route.path}`,
     pathParameters: { programme },
     requestContext: { http: { method: 'GET' }, authorizer: { lambda: { groups, userName: 'superviseur' } } },
   };
@@ -64,6 +70,10 @@ async function ask({
   return { status: statusCode, body: body ?? '' };
 }
 
+const campaigns: CampaignBoard = {
+  ...{ programme: 'samps', timeZone: 'Pacific/Noumea', at: noon, drillPeople: 60 },
+  ...{ campaigns: [], kinds: [], cells: [] },
+};
 const boardOf = ({ body }: { readonly body: string }): LiveBoard => JSON.parse(body);
 
 describe('COMMON-44: the wallboard', () => {
@@ -97,5 +107,14 @@ describe('COMMON-44: the wallboard', () => {
     expect(client.body).not.toContain('malia');
     expect((await ask({ groups: 'samps:agent' })).status).toBe(403);
     expect((await ask({ groups: 'reflex:supervisor' })).status).toBe(403);
+  });
+
+  it('COMMON-18: campaigns are for the supervisor and the client, and not there where nobody is called', async () => {
+    const route = outboundRoutes.campaignBoard;
+    for (const groups of ['samps:supervisor', 'samps:client']) {
+      expect(JSON.parse((await ask({ route, campaigns, groups })).body)).toEqual(campaigns);
+    }
+    expect((await ask({ route, campaigns, groups: 'samps:agent' })).status).toBe(403);
+    expect((await ask({ route })).status).toBe(404);
   });
 });
