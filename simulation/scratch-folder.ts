@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const folders = new Map<string, () => boolean>();
+
 /**
  * A new folder under the system's temporary one, deleted when this process ends, unless it `isKept`. What a killed or interrupted process left, and what was
  * kept, is deleted by the next that asks for a folder of the same name.
@@ -13,10 +15,13 @@ export function scratchFolder(name: string, isKept: () => boolean = () => false)
     if (Number.isInteger(owner) && !isAlive(owner)) remove(join(tmpdir(), left));
   }
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
-  process.once('exit', () => {
-    if (!isKept()) remove(folder);
-  });
+  if (folders.size === 0) process.once('exit', removeAll);
+  folders.set(folder, isKept);
   return folder;
+}
+
+function removeAll(): void {
+  for (const [folder, isKept] of folders) if (!isKept()) remove(folder);
 }
 
 function remove(folder: string): void {

@@ -24,8 +24,9 @@ async function look(page: Page, name: string): Promise<void> {
   const own = page.viewportSize()?.width ?? 0;
   for (const width of [own, ...widths.filter((one) => one !== own)]) {
     await page.setViewportSize({ width, height: 900 });
+    // Components measure themselves once the window has changed.
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   }
   await page.setViewportSize({ width: own, height: 900 });
   const { violations } = await new AxeBuilder({ page }).analyze();

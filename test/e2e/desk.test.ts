@@ -68,7 +68,7 @@ describe('COMMON-22: a person at the desk', () => {
     // The page is loaded again in the middle of the call: what was typed is there, and so is the person on the line.
     await page.reload();
     await seen('En conversation');
-    expect(await page.getByLabel('Commentaire').inputValue()).toBe('Écrit pendant une coupure.');
+    await expect.poll(() => page.getByLabel('Commentaire').inputValue()).toBe('Écrit pendant une coupure.');
 
     // A list of documents for another phone of the person's, and a file of theirs, once they are known to be who they say.
     await page.getByLabel('Chercher dans les fiches').fill('pieces bourse');

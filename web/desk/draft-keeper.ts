@@ -68,8 +68,8 @@ export class DraftKeeper {
     if (this.#draft.revision === 0) {
       this.#draft = kept;
       this.#savedRevision = kept.revision;
-    } else if (kept.revision >= this.#draft.revision) {
-      this.#draft = { ...kept, ...this.#draft, revision: kept.revision + 1 };
+    } else {
+      this.#draft = { ...kept, ...this.#draft, revision: Math.max(kept.revision, this.#draft.revision) + 1 };
       this.#schedule(0);
     }
     this.#onChange();

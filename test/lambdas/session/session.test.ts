@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SessionProgramme } from '../../../contracts/session.ts';
 import { sessionHandler } from '../../../lambdas/session/handler.ts';
 import { programmes } from '../../../programmes/index.ts';
 import { apiEvent, context } from '../report/api-event.ts';
@@ -21,9 +22,11 @@ describe('COMMON-18: who is signed in', () => {
     );
     expect(status).toBe(200);
     expect(body).toMatchObject({ userName: 'marie', administrator: false });
-    expect(body.programmes).toEqual([
-      { name: 'samps', title: samps?.title, timeZone: 'Pacific/Noumea', roles: ['agent', 'supervisor'] },
-    ]);
+    const { title } = samps ?? {};
+    const told = { name: 'samps', title, timeZone: 'Pacific/Noumea', roles: ['agent', 'supervisor'], campaigns: true };
+    expect(body.programmes).toMatchObject([told]);
+    const paths = body.programmes.flatMap(({ pages }: SessionProgramme) => pages?.map(({ path }) => path));
+    expect(paths).toEqual(['/rapports', '/fiches/samps', '/listes/samps']);
     expect(body).not.toHaveProperty('accessUrl');
   });
 
