@@ -22,8 +22,12 @@ class DaysFirst extends BaseSequencer {
 const folders = ['architecture', 'domain', 'flows', 'infra', 'lambdas', 'local'];
 folders.push('pages', 'programmes', 'questionnaire', 'simulation', 'web');
 const together = [...folders.map((folder) => `test/${folder}/**/*.test.ts`), 'flow-engine/test/**/*.test.ts'];
-/** Of those folders: they mock clients, or weigh the heap. */
-const alone = ['test/lambdas/survey/**', 'test/local/small-heap.test.ts'];
+/** Of those folders: they mock clients, weigh the heap, or start timers of a library that outlive them. */
+const alone = [
+  'test/lambdas/survey/**',
+  'test/local/small-heap.test.ts',
+  'test/web/softphone/streams-softphone.test.ts',
+];
 
 const e2e = browser === undefined ? [] : ['test/e2e/**/*.test.ts'];
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { CellValue } from 'exceljs';
 import type { RawCell, RawRow } from '../../domain/import/raw-row.ts';
 import { FileRefused } from '../../domain/import/spreadsheets.ts';
+import { sheetsLast } from './sheets-last.ts';
 
 export const damaged =
   'Ce classeur est abîmé ou incomplet : ouvrez-le dans un tableur, enregistrez-le au format .xlsx et renvoyez-le.';
@@ -9,7 +10,7 @@ export const damaged =
 /** Rows of the first sheet that has any, read as a stream: a list of 100 000 is never a workbook in memory. */
 export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
   const { default: exceljs } = await import('exceljs');
-  const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([bytes]), {
+  const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([sheetsLast(bytes)]), {
     worksheets: 'emit',
     sharedStrings: 'cache',
     // Number formats tell dates from amounts.
@@ -17,6 +18,8 @@ export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
     hyperlinks: 'ignore',
     entries: 'ignore',
   });
+  // A workbook may have no shared words: its sheets need not wait for them.
+  Reflect.set(reader, 'sharedStrings', []);
   try {
     for await (const sheet of reader) {
       let rows = 0;

@@ -41,7 +41,7 @@ async function choose(status: string): Promise<void> {
 }
 
 describe('COMMON-22: a person at the desk', () => {
-  it('SAMPS-12, SAMPS-13, SAMPS-28, COMMON-24: takes a call by the keyboard, writes it down, and the workbook of the evening says so', async () => {
+  it('SAMPS-12, SAMPS-13, SAMPS-16, SAMPS-28, COMMON-24, COMMON-44: takes a call by the keyboard, books, writes it down; the workbook of the evening and the wallboard say so', async () => {
     await page.goto('/poste');
     await page.getByRole('link', { name: 'Se connecter' }).click();
     await page.getByRole('button', { name: 'Jeanne Poithily' }).click();
@@ -83,6 +83,15 @@ describe('COMMON-22: a person at the desk', () => {
     await page.getByLabel('Numéro du dossier').fill('AM-2025-0421');
     await page.getByRole('button', { name: 'Consulter' }).click();
     await seen('Relevé de la CAFAT');
+    await page.getByRole('tab', { name: 'Rendez-vous' }).click();
+    await page
+      .getByRole('button', { name: /^\d\d:\d\d$/ })
+      .first()
+      .click();
+    await page.getByLabel('Nom', { exact: true }).fill('Wamytan');
+    await page.getByLabel('Prénom').fill('Élie');
+    await page.getByRole('button', { name: 'Réserver' }).click();
+    await seen('Rendez-vous pris :');
 
     await page.getByRole('button', { name: 'Raccrocher' }).click();
     await seen('À noter');
@@ -103,5 +112,22 @@ describe('COMMON-22: a person at the desk', () => {
     const motives = table(workbook, 'Motifs', 'Motif');
     expect(motives.number('Demande de rendez-vous', 'Total')).toBe(1);
     expect(motives.number('Total', 'Total')).toBe(1);
+    const booked = table(workbook, 'Rendez-vous', 'Lieu ou type');
+    expect(booked.rows.map((place) => booked.number(place, 'Pris'))).toEqual([1]);
+
+    // The wallboard of the supervisor says what the workbook says.
+    const office = await browser.newContext({ baseURL: site.url, locale: 'fr-FR' });
+    const supervision = await office.newPage();
+    await supervision.goto('/supervision');
+    await supervision.getByRole('link', { name: 'Se connecter' }).click();
+    await supervision.getByRole('button', { name: 'superviseur' }).click();
+    const total = supervision.getByRole('row', { name: /^(Ensemble|Total)/ });
+    const summary = table(workbook, 'Synthèse', 'Dispositif');
+    const columns = ['Appels reçus', 'Appels présentés', 'Décrochés', 'Abandonnés'];
+    const figures = columns.map((column) => String(summary.number('Total', column)));
+    expect(figures).toEqual(['1', '1', '1', '0']);
+    await total.waitFor();
+    expect((await total.getByRole('cell').allTextContents()).slice(0, 4)).toEqual(figures);
+    await office.close();
   }, 400_000);
 });

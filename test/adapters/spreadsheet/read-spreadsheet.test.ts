@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { spreadsheets } from '../../../adapters/spreadsheet/read-spreadsheet.ts';
@@ -114,7 +116,10 @@ describe('REFLEX-23, COMMON-28: Excel workbooks', () => {
     sheet.mergeCells('A1:F1');
     sheet.getRow(4).values = Array.from({ length: 200 }, (_, index) => `Colonne ${index + 1}`);
     sheet.getCell(7, 200).value = 'dernière';
+    const before = readdirSync(tmpdir());
     const rows = await read(new Uint8Array(await workbook.xlsx.writeBuffer()));
+    // Nothing of the people of a list lies in a temporary file.
+    expect(readdirSync(tmpdir())).toEqual(before);
     expect(rows.map(({ number }) => number)).toEqual([1, 4, 7]);
     expect(rows[1]?.cells).toHaveLength(200);
     expect(rows[2]?.cells.at(-1)).toBe('dernière');
