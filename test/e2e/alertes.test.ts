@@ -47,17 +47,20 @@ describe.each([
   [1, 'user', 360],
   [2, 'admin', 1440],
   [3, 'admin', 360],
-] as const)('ALERTES-01, -13, -24, -35, -36, COMMON-31: centre %i, as %s at %i px', (rank, role, width) => {
-  let walker: Walker;
-  beforeAll(async () => {
-    walker = await walkerOf(rank, role, width);
-  }, 60_000);
-  afterAll(() => walker?.page.context().close());
+] as const)(
+  'ALERTES-01, ALERTES-13, ALERTES-24, ALERTES-35, ALERTES-36, COMMON-31: centre %i, as %s at %i px',
+  (rank, role, width) => {
+    let walker: Walker;
+    beforeAll(async () => {
+      walker = await walkerOf(rank, role, width);
+    }, 60_000);
+    afterAll(() => walker?.page.context().close());
 
-  for (const { title, walk } of stages) {
-    it(title, { timeout: stageMs }, () => walk(walker));
-  }
-});
+    for (const { title, walk } of stages) {
+      it(title, { timeout: stageMs }, () => walk(walker));
+    }
+  },
+);
 
 describe.each([1440, 360] as const)('a general administrator at %i px', (width) => {
   for (const { title, walk } of generalStages) {

@@ -137,7 +137,7 @@ describe('a day of follow-up of the deployment', () => {
     expect((await ask('sabine.esteve', 'resultats?du=2026-01-01&au=2026-10-06')).status).toBe(400);
   });
 
-  it('ARS-37, -39, -41: orders of the client, refused when they make no sense', async () => {
+  it('ARS-37, ARS-39, ARS-41: orders of the client, refused when they make no sense', async () => {
     expect((await ask('sabine.esteve', 'volumes', { appelsParJour: 4500 })).json).toMatchObject({
       callsPerDay: 4500,
       checklist: [{ needed: 58 }, {}, {}],

@@ -86,7 +86,7 @@ function shaky(ports: FollowUpPorts, faults: readonly number[]): FollowUpPorts {
 }
 
 describe('1 000 random histories', () => {
-  test('ARS-01, -09, -22, -38: nothing after a stop, no call without its SMS, nothing outside hours, nobody lost', async () => {
+  test('ARS-01, ARS-09, ARS-22, ARS-38: nothing after a stop, no call without its SMS, nothing outside hours, nobody lost', async () => {
     await fc.assert(
       fc.asyncProperty(history, async ({ status, isVulnerable, facts, leaves, faults }) => {
         const world = followUpWorld();

@@ -27,7 +27,7 @@ function orders() {
   return { added, ports };
 }
 
-describe('ARS-38, -39, -40: hours', () => {
+describe('ARS-38, ARS-39, ARS-40: hours', () => {
   const hoursOn = (day: string, order?: HoursOrder) =>
     openIntervals(order === undefined ? calendar : withOrder(calendar, order), day).map(
       ({ from, to }) => `${from.slice(11, 16)}-${to.slice(11, 16)}`,

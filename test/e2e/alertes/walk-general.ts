@@ -13,7 +13,7 @@ interface GeneralStage {
 export const generalStages: readonly GeneralStage[] = [
   {
     title:
-      'ALERTES-02, -03, -37: creates a structure, names it anew and gives an access; who is disabled is out at the next click',
+      'ALERTES-02, ALERTES-03, ALERTES-37: creates a structure, names it anew and gives an access; who is disabled is out at the next click',
     async walk(site, browser, width) {
       const page = await openPage(browser, site, generalAdministrator.username, width);
       const name = `Territoire ${width}`;
@@ -51,7 +51,7 @@ export const generalStages: readonly GeneralStage[] = [
   },
   {
     title:
-      'ALERTES-08, -12, A-16: reads totals and how many people several structures have, nobody by name, and opens no list',
+      'ALERTES-08, ALERTES-12, A-16: reads totals and how many people several structures have, nobody by name, and opens no list',
     async walk(site, browser, width) {
       const page = await openPage(browser, site, generalAdministrator.username, width);
       const general = { page, width };

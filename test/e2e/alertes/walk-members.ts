@@ -30,7 +30,7 @@ const listed = (page: Page) => page.locator('tbody th[scope=row]').allInnerTexts
 export const memberStages: readonly Stage[] = [
   {
     title:
-      'ALERTES-04, -05, -09, -15, -16, -17, -25: registers a member with birth date, groups and the exact sentence, unticked, once, and comes home',
+      'ALERTES-04, ALERTES-05, ALERTES-09, ALERTES-15, ALERTES-16, ALERTES-17, ALERTES-25: registers a member with birth date, groups and the exact sentence, unticked, once, and comes home',
     async walk(walker) {
       const { page } = walker;
       await look(walker, 'accueil');
@@ -59,7 +59,7 @@ export const memberStages: readonly Stage[] = [
   },
   {
     title:
-      'ALERTES-10, -20, -30, A-17: is led to who is known, asked about who looks alike, and registers a family of one number',
+      'ALERTES-10, ALERTES-20, ALERTES-30, A-17: is led to who is known, asked about who looks alike, and registers a family of one number',
     async walk(walker) {
       const { page } = walker;
       await follow(page, 'Inscrire un adhérent');
@@ -111,7 +111,8 @@ export const memberStages: readonly Stage[] = [
     },
   },
   {
-    title: 'ALERTES-11, -14, -21: finds members in alphabetical order, with their ages, by last and by first name',
+    title:
+      'ALERTES-11, ALERTES-14, ALERTES-21: finds members in alphabetical order, with their ages, by last and by first name',
     async walk(walker) {
       const { page } = walker;
       await go(walker, '/alertes/adherents');
@@ -143,7 +144,8 @@ export const memberStages: readonly Stage[] = [
     },
   },
   {
-    title: 'ALERTES-05, -09, -31: changes a sheet, takes an agreement back, makes a group, and forgets a member',
+    title:
+      'ALERTES-05, ALERTES-09, ALERTES-31: changes a sheet, takes an agreement back, makes a group, and forgets a member',
     async walk(walker) {
       const { page } = walker;
       await follow(page, /ZOLA/);

@@ -25,7 +25,7 @@ async function at(page: Page, day: string, time: string): Promise<void> {
 
 export const messageStages: readonly Stage[] = [
   {
-    title: 'ALERTES-06, -27: follows a message that was sent person by person; a family of one number got one',
+    title: 'ALERTES-06, ALERTES-27: follows a message that was sent person by person; a family of one number got one',
     async walk(walker) {
       await go(walker, `/alertes/messages/${walker.sent}`);
       await look(walker, 'suivi');
@@ -38,7 +38,7 @@ export const messageStages: readonly Stage[] = [
   },
   {
     title:
-      'ALERTES-06, -07, -23, -32: writes to several groups, counted while typed and previewed for three, schedules, changes, cancels and restores it',
+      'ALERTES-06, ALERTES-07, ALERTES-23, ALERTES-32: writes to several groups, counted while typed and previewed for three, schedules, changes, cancels and restores it',
     async walk(walker) {
       const { page } = walker;
       await go(walker, '/alertes');
@@ -80,7 +80,7 @@ export const messageStages: readonly Stage[] = [
   },
   {
     title:
-      'ALERTES-07, -19: uses a message again with a new date; a past one and an hour that is not are refused, and the first stays',
+      'ALERTES-07, ALERTES-19: uses a message again with a new date; a past one and an hour that is not are refused, and the first stays',
     async walk(walker) {
       const { page } = walker;
       await go(walker, `/alertes/messages/${walker.sent}`);
@@ -105,7 +105,8 @@ export const messageStages: readonly Stage[] = [
     },
   },
   {
-    title: 'ALERTES-28, -03: all groups at once are refused to a user, and taken from an administrator with a reason',
+    title:
+      'ALERTES-28, ALERTES-03: all groups at once are refused to a user, and taken from an administrator with a reason',
     async walk(walker) {
       const { page, role } = walker;
       await go(walker, '/alertes/messages/nouveau');
@@ -128,7 +129,7 @@ export const messageStages: readonly Stage[] = [
     },
   },
   {
-    title: 'ALERTES-26, -29: notes a monthly date of a member with whom to call, and reads its next reminder',
+    title: 'ALERTES-26, ALERTES-29: notes a monthly date of a member with whom to call, and reads its next reminder',
     async walk(walker) {
       const { page } = walker;
       await go(walker, '/alertes/adherents');
@@ -154,7 +155,7 @@ export const messageStages: readonly Stage[] = [
   },
   {
     title:
-      'ALERTES-31, -35: the link of a message stops them by one button, without an account nor a script, and the list says so',
+      'ALERTES-31, ALERTES-35: the link of a message stops them by one button, without an account nor a script, and the list says so',
     async walk(walker) {
       const { page, site, width, stopPath } = walker;
       const viewport = { width, height: 740 };

@@ -5,7 +5,8 @@ import { follow, go, look, picture, press, said, waitFor } from './walker.ts';
 
 export const structureStages: readonly Stage[] = [
   {
-    title: 'ALERTES-08, -11, -41: reads figures and charts, and takes their workbook; nobody is named in them',
+    title:
+      'ALERTES-08, ALERTES-11, ALERTES-41: reads figures and charts, and takes their workbook; nobody is named in them',
     async walk(walker) {
       const { page, site, centre } = walker;
       await go(walker, '/alertes/statistiques');
@@ -27,7 +28,7 @@ export const structureStages: readonly Stage[] = [
   },
   {
     title:
-      'ALERTES-12, -22, -37: what another centre has is as unknown as what is not, and every list is of this one alone',
+      'ALERTES-12, ALERTES-22, ALERTES-37: what another centre has is as unknown as what is not, and every list is of this one alone',
     async walk(walker) {
       const { page, other } = walker;
       const answers: string[] = [];
@@ -46,7 +47,7 @@ export const structureStages: readonly Stage[] = [
   },
   {
     title:
-      'ALERTES-02, -03: an administrator of the centre invites a user and takes the access away; a user may not, and no one of them makes structures',
+      'ALERTES-02, ALERTES-03: an administrator of the centre invites a user and takes the access away; a user may not, and no one of them makes structures',
     async walk(walker) {
       const { page, role } = walker;
       await go(walker, '/alertes/structures');
@@ -83,7 +84,7 @@ export const structureStages: readonly Stage[] = [
     },
   },
   {
-    title: 'ALERTES-13, -24, -35: reads who holds what of them, and comes home by the logo',
+    title: 'ALERTES-13, ALERTES-24, ALERTES-35: reads who holds what of them, and comes home by the logo',
     async walk(walker) {
       const { page } = walker;
       await follow(page, 'Mentions');
