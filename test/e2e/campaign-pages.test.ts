@@ -74,7 +74,7 @@ describe('COMMON-44, REFLEX-01: campaign pages in a browser', () => {
       result: 'unchanged',
     });
 
-    // Pushed once a minute: ten minutes come to the page, which asks for none of them.
+    // Pushed once a minute: ten minutes come to the page, which asks once at most, when it is told of the level declared just now.
     await page.getByRole('heading', { name: 'Canicule, niveau 3' }).waitFor();
     let requests = 0;
     const path = '/api/reflex/tableau/campagnes';
@@ -83,7 +83,7 @@ describe('COMMON-44, REFLEX-01: campaign pages in a browser', () => {
     });
     await centre.play(10);
     await page.getByRole('img', { name: /^Réalisé.: \d+, \d+ au rythme, 26 à atteindre/ }).waitFor();
-    expect(requests).toBe(0);
+    expect(requests).toBeLessThanOrEqual(1);
 
     const answered = page.waitForResponse((response) => response.url().endsWith(path));
     await page.getByRole('tab', { name: 'Journée' }).click();
