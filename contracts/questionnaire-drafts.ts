@@ -49,10 +49,20 @@ interface DraftStep {
   readonly answer: string;
 }
 
+/** What a new version would have made of past answers (REFLEX-15). */
 export interface DraftDryRun {
   readonly people: number;
+  /** Those whose level would have been another, or whose answers no longer lead to one. */
   readonly changed: number;
+  /** Those whom the new version would ask something more. */
   readonly incomplete: number;
-  /** By level then and now, codes; `incomplete` when more would be asked. */
-  readonly moves: readonly { readonly from: string; readonly to: string; readonly people: number }[];
+  /** Most people first; unchanged ones included. */
+  readonly moves: readonly DraftMove[];
+}
+
+/** Level then and level now, by code; `incomplete` when more would be asked. */
+export interface DraftMove {
+  readonly from: string;
+  readonly to: string;
+  readonly people: number;
 }

@@ -1,3 +1,4 @@
+import type { DraftDryRun, DraftMove } from '../../contracts/questionnaire-drafts.ts';
 import { assess } from './assess.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
@@ -8,26 +9,9 @@ export interface PastAnswers {
   readonly level: string;
 }
 
-/** What a new version would have made of past answers (REFLEX-15). */
-export interface DryRun {
-  readonly people: number;
-  /** Those whose level would have been another, or whose answers no longer lead to one. */
-  readonly changed: number;
-  /** Those whom the new version would ask something more. */
-  readonly incomplete: number;
-  /** By level then and level now (`incomplete` when more would be asked), most people first; unchanged ones included. */
-  readonly moves: readonly Move[];
-}
-
-export interface Move {
-  readonly from: string;
-  readonly to: string;
-  readonly people: number;
-}
-
 /** Answers are given again to the new version, advice said: its branches, weights, rules and thresholds decide. */
-export function dryRun(next: Questionnaire, past: Iterable<PastAnswers>): DryRun {
-  const counts = new Map<string, Move>();
+export function dryRun(next: Questionnaire, past: Iterable<PastAnswers>): DraftDryRun {
+  const counts = new Map<string, DraftMove>();
   for (const { answers, level: from } of past) {
     const { state, level = 'incomplete' } = assess(next, { answers, adviceSaid: true });
     const to = state === 'complete' ? level : 'incomplete';
@@ -35,7 +19,7 @@ export function dryRun(next: Questionnaire, past: Iterable<PastAnswers>): DryRun
     counts.set(key, { from, to, people: (counts.get(key)?.people ?? 0) + 1 });
   }
   const moves = [...counts.values()].sort((a, b) => b.people - a.people);
-  const sum = (kept: readonly Move[]) => kept.reduce((total, { people }) => total + people, 0);
+  const sum = (kept: readonly DraftMove[]) => kept.reduce((total, { people }) => total + people, 0);
   return {
     people: sum(moves),
     changed: sum(moves.filter(({ from, to }) => from !== to)),

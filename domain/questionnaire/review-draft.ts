@@ -1,10 +1,11 @@
+import type { DraftDryRun } from '../../contracts/questionnaire-drafts.ts';
 import { addDays } from '../calendar/local-time.ts';
 import type { Content } from '../content/content.ts';
 import type { ContentVersions } from '../content/content-versions.ts';
 import type { Journal } from '../journal/journal.ts';
 import { checkCells } from './check-cells.ts';
 import { checkElements } from './check-elements.ts';
-import { type DryRun, dryRun } from './dry-run.ts';
+import { dryRun } from './dry-run.ts';
 import type { Fault } from './fault.ts';
 import { parseQuestionnaire } from './parse-questionnaire.ts';
 import { pastAnswers } from './past-answers.ts';
@@ -39,7 +40,7 @@ export type Review =
       readonly version: string;
       readonly published: boolean;
       /** Present when days were named. */
-      readonly dryRun?: DryRun;
+      readonly dryRun?: DraftDryRun;
     };
 
 /** Checks a draft, runs it on past answers, and publishes it: those who have begun with another version end with that one. */
